@@ -1,0 +1,22 @@
+# Every library the programs link; scripts/install-deps names their Debian packages.
+# Their headers are SYSTEM, so that our warnings speak of our code only.
+
+find_package(Threads REQUIRED)
+find_package(fmt REQUIRED)
+find_package(simdjson REQUIRED)
+find_package(yaml-cpp REQUIRED)
+find_package(ZLIB REQUIRED)
+find_package(OpenSSL REQUIRED COMPONENTS Crypto)
+find_package(ICU REQUIRED COMPONENTS uc)
+find_package(Stemmer REQUIRED)
+find_package(Cld2 REQUIRED)
+
+# Xapian's and CLI11's own package files set variables, or nothing that our include rules want.
+find_package(xapian CONFIG REQUIRED)
+add_library(cotejo_xapian INTERFACE)
+target_include_directories(cotejo_xapian SYSTEM INTERFACE ${XAPIAN_INCLUDE_DIR})
+target_link_libraries(cotejo_xapian INTERFACE ${XAPIAN_LIBRARIES})
+
+find_path(CLI11_INCLUDE_DIR CLI/CLI.hpp REQUIRED)
+add_library(cotejo_cli11 INTERFACE)
+target_include_directories(cotejo_cli11 SYSTEM INTERFACE ${CLI11_INCLUDE_DIR})

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Here is a file: which statements are in it? One reader a format, all of this shape.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <istream>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/base/result.h"
+#include "core/statement/statement.h"
+
+namespace cotejo {
+
+/// One record of a file: a statement, or why it is none; and the line it begins on (1-based).
+struct Record {
+  Result<Statement> statement;
+  std::size_t line = 0;
+  std::string id;  ///< of a rejected record, if it could still be read
+};
+
+/// Reads one file's records, in order. An Error costs its own record; the rest follows.
+class RecordReader {
+ public:
+  virtual ~RecordReader() = default;
+  /// The next record; nothing at the end. Throws Failure when the file itself cannot be read on
+  /// (an I/O error, a damaged gzip stream); the message has no path in it, the caller adds it.
+  virtual std::optional<Record> next() = 0;
+  /// Bytes of text read so far, after unpacking.
+  virtual std::uint64_t bytes_read() const = 0;
+};
+
+/// A format by name ("markdown", "jsonl") or "auto".
+bool is_format(std::string_view name);
+/// Every name that --format takes, "auto" first.
+std::string format_names();
+
+/// Would a walk over folders take this file? By its ending, ".gz" aside.
+bool is_statement_file(std::string_view path);
+
+/// Opens a reader over `path`, or over standard input if it is "-". "auto" goes by the ending,
+/// and for standard input or an unknown ending by the first bytes. gzip is recognised by its first bytes, not by
+/// the name. Error codes: not-found, unreadable, unknown-format.
+Result<std::unique_ptr<RecordReader>> open_reader(const std::string& path, std::string_view format);
+
+}  // namespace cotejo

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/statement/statement_json.h"
+
+#include <fmt/format.h>
+#include <simdjson.h>
+
+#include <utility>
+
+#include "core/base/json_writer.h"
+#include "core/base/utf8.h"
+#include "core/statement/record.h"
+
+namespace cotejo {
+namespace {
+
+void write_text(JsonWriter& writer, std::string_view name, std::string_view text) {
+  if (!text.empty()) writer.field(name, text);
+}
+
+void write_list(JsonWriter& writer, std::string_view name, const std::vector<std::string>& list,
+                bool single_as_text) {
+  if (list.empty()) return;
+  if (single_as_text && list.size() == 1) {
+    writer.field(name, list.front());
+    return;
+  }
+  writer.key(name).begin_array();
+  for (const std::string& text : list) writer.string(text);
+  writer.end_array();
+}
+
+bool is_turn_list(simdjson::dom::array array) {
+  for (simdjson::dom::element element : array) {
+    if (!element.is_object()) return false;
+    std::string_view text;
+    if (element["text"].get(text) != simdjson::SUCCESS) return false;
+    for (auto [key, value] : element.get_object().value_unsafe()) {
+      if (key != "text" && key != "speaker") return false;
+      if (!value.is_string() && !value.is_null()) return false;
+    }
+  }
+  return true;
+}
+
+bool is_text_list(simdjson::dom::array array) {
+  for (simdjson::dom::element element : array) {
+    if (!element.is_string()) return false;
+  }
+  return true;
+}
+
+RecordField to_field(std::string_view name, simdjson::dom::element element) {
+  RecordField field{std::string(name), std::monostate{}, 0};
+  std::string_view text;
+  simdjson::dom::array array;
+  if (element.is_null()) return field;
+  if (element.get(text) == simdjson::SUCCESS) {
+    field.value = std::string(text);
+  } else if (element.get(array) == simdjson::SUCCESS && is_text_list(array)) {
+    std::vector<std::string> list;
+    for (simdjson::dom::element member : array) list.emplace_back(member.get_string().value());
+    field.value = std::move(list);
+  } else if (name == "turns" && element.get(array) == simdjson::SUCCESS && is_turn_list(array)) {
+    std::vector<Turn> turns;
+    for (simdjson::dom::element member : array) {
+      std::string_view speaker;
+      std::string_view said;
+      (void)member["speaker"].get(speaker);  // absent or null: a turn whose speaker is not named
+      (void)member["text"].get(said);
+      turns.push_back({std::string(speaker), std::string(said)});
+    }
+    field.value = std::move(turns);
+  } else {
+    field.value = RawJson{simdjson::minify(element)};
+  }
+  return field;
+}
+
+}  // namespace
+
+std::string to_json(const Statement& s) {
+  std::string json;
+  json.reserve(s.body.size() + 512);
+  JsonWriter writer(json);
+  writer.begin_object();
+  write_text(writer, "id", s.id);
+  write_text(writer, "source", s.source);
+  write_list(writer, "speaker", s.speakers, true);
+  writer.field("date", s.date.to_string());
+  write_text(writer, "lang", s.lang);
+  write_text(writer, "kind", s.kind);
+  write_text(writer, "title", s.title);
+  write_text(writer, "url", s.url);
+  write_text(writer, "place", s.place);
+  write_list(writer, "topics", s.topics, false);
+  write_text(writer, "translation_of", s.translation_of);
+  write_text(writer, "retrieved", s.retrieved);
+  for (const ExtraField& extra : s.extra) writer.key(extra.name).raw(extra.json);
+  write_text(writer, "body", s.body);
+  if (!s.turns.empty()) {
+    writer.key("turns").begin_array();
+    for (const Turn& turn : s.turns) {
+      writer.begin_object();
+      write_text(writer, "speaker", turn.speaker);
+      writer.field("text", turn.text).end_object();
+    }
+    writer.end_array();
+  }
+  writer.end_object();
+  return json;
+}
+
+struct StatementParser::Buffers {
+  simdjson::dom::parser parser;
+  std::string padded;
+};
+
+StatementParser::StatementParser() : buffers_(std::make_unique<Buffers>()) {}
+StatementParser::~StatementParser() = default;
+StatementParser::StatementParser(StatementParser&&) noexcept = default;
+StatementParser& StatementParser::operator=(StatementParser&&) noexcept = default;
+
+Result<Statement> StatementParser::parse(std::string_view json) {
+  if (const std::size_t bad = find_invalid_utf8(json); bad != std::string_view::npos) {
+    return Error{"bad-utf8", fmt::format("byte {} is not UTF-8; convert the file first", bad + 1)};
+  }
+  std::string& padded = buffers_->padded;
+  padded.reserve(json.size() + simdjson::SIMDJSON_PADDING);
+  padded.assign(json);
+  simdjson::dom::element document;
+  const auto error =
+      buffers_->parser.parse(padded.data(), padded.size(), /*realloc_if_needed=*/false)
+          .get(document);
+  if (error != simdjson::SUCCESS) {
+    return Error{"bad-json", fmt::format("not JSON: {}", simdjson::error_message(error))};
+  }
+  simdjson::dom::object object;
+  if (document.get(object) != simdjson::SUCCESS) {
+    return Error{"bad-json", "a record must be a JSON object, {…}"};
+  }
+  std::vector<RecordField> fields;
+  for (auto [key, value] : object) fields.push_back(to_field(key, value));
+  return make_statement(std::move(fields));
+}
+
+}  // namespace cotejo

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a run of the indexer did: plain data, and its two renderings.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace cotejo {
+
+/// A record that was rejected, or one that went in with something odd about it.
+struct Remark {
+  std::string path;
+  std::size_t line = 0;  ///< 1-based; 0 = the whole file
+  std::string id;        ///< empty if it could not be read
+  std::string code;      ///< stable, for scripts
+  std::string message;   ///< for people
+  std::size_t column = 0;
+};
+
+struct Report {
+  std::uint64_t added = 0;
+  std::uint64_t updated = 0;
+  std::uint64_t unchanged = 0;
+  std::uint64_t removed = 0;
+  std::vector<Remark> rejected;
+  std::vector<Remark> warnings;
+  std::uint64_t statements = 0;  ///< in the index after the run
+  std::string revision;          ///< of the index after the run; empty for `check`
+  double seconds = 0;
+  std::uint64_t bytes = 0;       ///< of text read, unpacked
+};
+
+/// One JSON object with the members' names as keys, and a newline.
+std::string report_json(const Report& report);
+/// A few lines for a person: counts, throughput, then rejected records and warnings
+/// ("path:line: reason"), at most `most` of each with the number left out.
+std::string report_text(const Report& report, std::size_t most = 20);
+/// One rejected record as a JSON Lines line, for --rejects.
+std::string remark_json(const Remark& remark);
+
+}  // namespace cotejo
