@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Layout, all numbers 32 bits little-endian: magic (8 bytes), rows, facets; then for each facet of
+// the facet table: combinations, bytes of their texts, the rows' combinations (rows × 4 bytes), the
+// texts' lengths (combinations × 4 bytes), the texts (slot contents), padding to 4 bytes.
+#include "core/index/facet_columns.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <bit>
+#include <cstring>
+#include <fstream>
+#include <unordered_map>
+#include <utility>
+
+#include "core/base/result.h"
+#include "core/index/terms.h"
+
+namespace cotejo {
+namespace {
+
+static_assert(std::endian::native == std::endian::little, "the columns are mapped as they lie");
+
+constexpr std::string_view kMagic = "COTEJOF1";
+
+// Reads numbers and spans off the mapped bytes; goes bad, and stays so, past their end.
+class Cursor {
+ public:
+  Cursor(const char* data, std::size_t size) : data_(data), size_(size) {}
+  bool good() const { return good_; }
+
+  std::span<const std::uint32_t> numbers(std::size_t count) {
+    const std::string_view bytes = take(count * sizeof(std::uint32_t));
+    if (!good_) return {};
+    return {reinterpret_cast<const std::uint32_t*>(bytes.data()), count};
+  }
+  std::uint32_t number() {
+    const auto one = numbers(1);
+    return good_ ? one[0] : 0;
+  }
+  std::string_view take(std::size_t bytes) {
+    if (!good_ || bytes > size_ - at_) {
+      good_ = false;
+      return {};
+    }
+    at_ += bytes;
+    return {data_ + at_ - bytes, bytes};
+  }
+  void align() { take((4 - at_ % 4) % 4); }
+
+ private:
+  const char* data_;
+  std::size_t size_;
+  std::size_t at_ = 0;
+  bool good_ = true;
+};
+
+void append_number(std::string& out, std::size_t value) {
+  const auto narrow = static_cast<std::uint32_t>(value);
+  out.append(reinterpret_cast<const char*>(&narrow), sizeof narrow);
+}
+
+Slot slot_of(Facet facet) {
+  return *field_row(facet_row(facet).field).slot;
+}
+
+// Year and month hold less than the date's slot: combine what counts alike.
+std::string combination_text(Facet facet, const std::string& slot) {
+  if (facet == Facet::kYear) return slot.substr(0, 4);
+  if (facet == Facet::kMonth) return slot.size() >= 6 ? slot.substr(0, 6) : std::string();
+  return slot;
+}
+
+void append_column(const Xapian::Database& segment, Facet facet, std::size_t rows,
+                   std::string& out) {
+  std::vector<std::uint32_t> column(rows, 0);
+  std::vector<std::string> texts{""};
+  std::unordered_map<std::string, std::uint32_t> ordinals{{"", 0}};
+  const Slot slot = slot_of(facet);
+  const auto end = segment.valuestream_end(slot);
+  for (auto value = segment.valuestream_begin(slot); value != end; ++value) {
+    std::string text = combination_text(facet, *value);
+    const auto [entry, fresh] = ordinals.emplace(text, static_cast<std::uint32_t>(texts.size()));
+    if (fresh) texts.push_back(std::move(text));
+    column[value.get_docid() - 1] = entry->second;
+  }
+  std::size_t bytes = 0;
+  for (const std::string& text : texts) bytes += text.size();
+  append_number(out, texts.size());
+  append_number(out, bytes);
+  out.append(reinterpret_cast<const char*>(column.data()), column.size() * sizeof(column[0]));
+  for (const std::string& text : texts) append_number(out, text.size());
+  for (const std::string& text : texts) out += text;
+  out.append((4 - out.size() % 4) % 4, '\0');
+}
+
+}  // namespace
+
+std::vector<std::string> facet_values(Facet facet, std::string_view slot) {
+  std::vector<std::string> values;
+  if (facet == Facet::kYear) {
+    values.emplace_back(slot.substr(0, 4));
+  } else if (facet == Facet::kMonth) {
+    if (slot.size() >= 6) {
+      values.push_back(std::string(slot.substr(0, 4)) + "-" + std::string(slot.substr(4, 2)));
+    }
+  } else {
+    values = split_values(slot);
+  }
+  if (values.empty()) values.emplace_back();
+  return values;
+}
+
+void write_columns(const Xapian::Database& segment, const std::filesystem::path& file) {
+  const std::size_t rows = segment.get_lastdocid();
+  std::string out(kMagic);
+  append_number(out, rows);
+  append_number(out, facet_table().size());
+  for (const FacetRow& row : facet_table()) append_column(segment, row.facet, rows, out);
+  std::ofstream stream(file, std::ios::binary | std::ios::trunc);
+  stream << out;
+  stream.close();
+  if (!stream) throw Failure(fmt::format("cannot write '{}'", file.string()));
+}
+
+std::optional<FacetColumns> FacetColumns::open(const std::filesystem::path& file) {
+  FacetColumns columns;
+  if (!columns.map(file)) return std::nullopt;
+  Cursor cursor(columns.data_, columns.size_);
+  if (cursor.take(kMagic.size()) != kMagic) return std::nullopt;
+  const std::size_t rows = cursor.number();
+  if (cursor.number() != facet_table().size()) return std::nullopt;
+  for (const FacetRow& row : facet_table()) {
+    Column column;
+    const std::size_t combinations = cursor.number();
+    cursor.number();  // bytes of the texts: for other readers
+    column.rows = cursor.numbers(rows);
+    const auto lengths = cursor.numbers(combinations);
+    for (const std::uint32_t length : lengths) {
+      column.combinations.push_back(facet_values(row.facet, cursor.take(length)));
+    }
+    cursor.align();
+    if (!cursor.good()) return std::nullopt;
+    columns.columns_.push_back(std::move(column));
+  }
+  return columns;
+}
+
+bool FacetColumns::map(const std::filesystem::path& file) {
+  const int fd = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return false;
+  struct stat status {};
+  void* mapped = MAP_FAILED;
+  if (::fstat(fd, &status) == 0 && status.st_size > 0) {
+    size_ = static_cast<std::size_t>(status.st_size);
+    mapped = ::mmap(nullptr, size_, PROT_READ, MAP_SHARED, fd, 0);
+  }
+  ::close(fd);
+  if (mapped == MAP_FAILED) return false;
+  data_ = static_cast<const char*>(mapped);
+  return true;
+}
+
+FacetColumns::FacetColumns(FacetColumns&& other) noexcept
+    : data_(std::exchange(other.data_, nullptr)),
+      size_(std::exchange(other.size_, 0)),
+      columns_(std::move(other.columns_)) {}
+
+FacetColumns& FacetColumns::operator=(FacetColumns&& other) noexcept {
+  std::swap(data_, other.data_);
+  std::swap(size_, other.size_);
+  std::swap(columns_, other.columns_);
+  return *this;
+}
+
+FacetColumns::~FacetColumns() {
+  if (data_ != nullptr) ::munmap(const_cast<char*>(data_), size_);
+}
+
+std::span<const std::uint32_t> FacetColumns::column(Facet facet) const {
+  return columns_[static_cast<std::size_t>(facet)].rows;
+}
+
+const std::vector<std::vector<std::string>>& FacetColumns::combinations(Facet facet) const {
+  return columns_[static_cast<std::size_t>(facet)].combinations;
+}
+
+}  // namespace cotejo

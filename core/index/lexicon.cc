@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/index/lexicon.h"
+
+#include <algorithm>
+#include <map>
+
+#include "core/index/schema.h"
+#include "core/text/normalizer.h"
+
+namespace cotejo {
+namespace {
+
+constexpr std::string_view kEnye = "ñ";
+// Xapian's limit for a metadata key is 245 bytes; words have at most 64.
+std::string metadata_key(std::string_view prefix, Language language, std::string_view word) {
+  std::string key(prefix);
+  key.push_back(languages()[language].tag);
+  key += word;
+  return key;
+}
+
+std::vector<std::string> split_words(std::string_view text) {
+  std::vector<std::string> words;
+  while (!text.empty()) {
+    const std::size_t space = text.find(' ');
+    words.emplace_back(text.substr(0, space));
+    if (space == std::string_view::npos) break;
+    text.remove_prefix(space + 1);
+  }
+  return words;
+}
+
+void add_unique(std::vector<std::string>& list, std::string_view word) {
+  if (std::find(list.begin(), list.end(), word) == list.end()) list.emplace_back(word);
+}
+
+// May `typed` stand for `word`? Their skeletons are alike; every ñ typed must be there.
+bool keeps_enye(std::string_view typed_folded, std::string_view word_folded) {
+  return typed_folded.find(kEnye) == std::string_view::npos || typed_folded == word_folded;
+}
+
+}  // namespace
+
+Vocabulary::Vocabulary() : words_(languages().size()) {}
+
+void Vocabulary::add(Language language, const WordForm& word) {
+  words_[language].emplace(word.surface, word.stemmable);
+}
+
+void Vocabulary::merge(Vocabulary&& other) {
+  for (Language language = 0; language < words_.size(); ++language) {
+    words_[language].merge(other.words_[language]);
+  }
+}
+
+std::size_t Vocabulary::size() const {
+  std::size_t size = 0;
+  for (const auto& words : words_) size += words.size();
+  return size;
+}
+
+void Vocabulary::write(Xapian::WritableDatabase& catalog) const {
+  Stemmers stemmers;
+  // Sorted, so that the database is written front to back.
+  std::map<std::string, std::set<std::string>> entries;
+  for (Language language = 0; language < words_.size(); ++language) {
+    for (const auto& [surface, stemmable] : words_[language]) {
+      const std::string folded = folded_form(surface);
+      // A word that is its own skeleton or its own stem is found without an entry.
+      if (const std::string skeleton = skeleton_form(folded); skeleton != surface) {
+        entries[metadata_key(kSpellingKeyPrefix, language, skeleton)].insert(surface);
+      }
+      if (!stemmable) continue;
+      if (const std::string stem = stemmers.stem(language, surface); stem != folded) {
+        entries[metadata_key(kFamilyKeyPrefix, language, stem)].insert(folded);
+      }
+    }
+  }
+  for (auto& [key, words] : entries) {
+    std::set<std::string> all = words;
+    const std::string old = catalog.get_metadata(key);
+    for (std::string& word : split_words(old)) all.insert(std::move(word));
+    std::string joined;
+    for (const std::string& word : all) {
+      if (!joined.empty()) joined.push_back(' ');
+      joined += word;
+    }
+    if (joined != old) catalog.set_metadata(key, joined);
+  }
+}
+
+std::vector<std::string> Lexicon::look_up(const std::string& key) const {
+  std::vector<std::string> words;
+  for (const Xapian::Database& catalog : catalogs_) {
+    for (const std::string& word : split_words(catalog.get_metadata(key))) add_unique(words, word);
+  }
+  return words;
+}
+
+std::vector<std::string> Lexicon::accented(Language language, const WordForm& typed) const {
+  const std::string skeleton = skeleton_form(typed.folded);
+  std::vector<std::string> surfaces;
+  for (const std::string& surface : look_up(metadata_key(kSpellingKeyPrefix, language, skeleton))) {
+    if (keeps_enye(typed.folded, folded_form(surface))) add_unique(surfaces, surface);
+  }
+  return surfaces;
+}
+
+std::vector<std::string> Lexicon::spellings(Language language, const WordForm& typed) const {
+  std::vector<std::string> words{typed.folded};
+  if (!typed.stemmable) return words;
+  const std::string skeleton = skeleton_form(typed.folded);
+  if (keeps_enye(typed.folded, skeleton)) add_unique(words, skeleton);
+  for (const std::string& surface : accented(language, typed)) {
+    add_unique(words, folded_form(surface));
+  }
+  return words;
+}
+
+std::vector<std::string> Lexicon::family(Language language, const WordForm& typed) const {
+  std::vector<std::string> words = spellings(language, typed);
+  if (!typed.stemmable) return words;
+  std::vector<std::string> stems{stemmers_.stem(language, typed.surface)};
+  for (const std::string& spelling : words) add_unique(stems, stemmers_.stem(language, spelling));
+  for (const std::string& surface : accented(language, typed)) {
+    add_unique(stems, stemmers_.stem(language, surface));
+  }
+  for (const std::string& stem : stems) {
+    add_unique(words, stem);  // the word that is its own stem has no entry
+    for (const std::string& word : look_up(metadata_key(kFamilyKeyPrefix, language, stem))) {
+      add_unique(words, word);
+    }
+  }
+  return words;
+}
+
+}  // namespace cotejo

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which databases make up an index right now. The manifest is a Xapian stub file, so that stock
+// tools (xapian-delve, xapian-tcpsrv) open an index folder as they are.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace cotejo {
+
+/// Names are relative to the index folder: "segments/c7", "segments/s12".
+struct Manifest {
+  std::uint64_t revision = 0;         ///< grows by one at each publish; 0 = no index yet
+  std::string catalog;                ///< database of metadata only: schema, lexicon
+  std::vector<std::string> segments;  ///< immutable databases of statements, oldest first
+};
+
+inline constexpr const char* kManifestName = "XAPIANDB";
+inline constexpr const char* kSegmentsFolder = "segments";
+
+/// Is there an index (a manifest) in this folder?
+bool has_manifest(const std::filesystem::path& index);
+/// Throws Failure if there is none, or if it is not one of ours.
+Manifest read_manifest(const std::filesystem::path& index);
+/// Replaces the manifest atomically: a reader sees the old one or the new one, also after a power
+/// cut; the databases it names must have reached the disk before.
+void write_manifest(const std::filesystem::path& index, const Manifest& manifest);
+
+/// Forces a file or folder, or every file in a folder, to the disk. Throws Failure.
+void sync_path(const std::filesystem::path& path);
+void sync_folder_and_files(const std::filesystem::path& folder);
+
+}  // namespace cotejo

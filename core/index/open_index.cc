@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/index/open_index.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <filesystem>
+#include <string_view>
+
+#include "core/base/result.h"
+#include "core/index/manifest.h"
+#include "core/index/schema.h"
+
+namespace cotejo {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kTcp = "tcp://";
+// A writer may replace the segments between our reading the manifest and opening them.
+constexpr int kOpenAttempts = 20;
+constexpr unsigned kConnectTimeoutMs = 5000;
+constexpr unsigned kReadTimeoutMs = 30000;
+
+std::string revision_of(const Xapian::Database& catalog) {
+  return catalog.get_metadata(std::string(kIndexIdKey)) + "-" +
+         catalog.get_metadata(std::string(kRevisionKey));
+}
+
+Xapian::Database connect(std::string_view location) {
+  const std::string_view address = location.substr(kTcp.size());
+  const std::size_t colon = address.rfind(':');
+  unsigned port = 0;
+  const std::string_view digits =
+      colon == std::string_view::npos ? std::string_view() : address.substr(colon + 1);
+  const auto parsed = std::from_chars(digits.data(), digits.data() + digits.size(), port);
+  if (digits.empty() || parsed.ec != std::errc{} || parsed.ptr != digits.data() + digits.size() ||
+      port == 0 || port > 65535) {
+    throw Failure(fmt::format("'{}' is no server address; write tcp://HOST:PORT", location),
+                  ExitCode::kUsage);
+  }
+  try {
+    return Xapian::Remote::open(std::string(address.substr(0, colon)), port, kReadTimeoutMs,
+                                kConnectTimeoutMs);
+  } catch (const Xapian::NetworkError& error) {
+    throw Failure(fmt::format("cannot reach '{}': {}", location, error.get_msg()));
+  }
+}
+
+void add_remote(const std::string& location, OpenIndex& index) {
+  Shard shard;
+  shard.database = connect(location);
+  shard.location = location;
+  shard.remote = true;
+  check_schema(shard.database, location);
+  index.catalogs.push_back(shard.database);
+  index.revision += revision_of(shard.database);
+  index.combined.add_database(shard.database);
+  index.shards.push_back(std::move(shard));
+}
+
+// Throws Xapian::DatabaseOpeningError if a segment has gone meanwhile.
+void open_local(const std::string& location, std::vector<Shard>& shards,
+                Xapian::Database& catalog) {
+  const fs::path folder(location);
+  const Manifest manifest = read_manifest(folder);
+  catalog = Xapian::Database((folder / manifest.catalog).string());
+  check_schema(catalog, location);
+  for (const std::string& segment : manifest.segments) {
+    Shard shard;
+    const fs::path path = folder / segment;
+    shard.database = Xapian::Database(path.string());
+    shard.location = path.string();
+    shard.columns = FacetColumns::open(path / kColumnsName);
+    shards.push_back(std::move(shard));
+  }
+}
+
+void add_local(const std::string& location, OpenIndex& index) {
+  std::vector<Shard> shards;
+  Xapian::Database catalog;
+  for (int attempt = 1;; ++attempt) {
+    shards.clear();
+    try {
+      open_local(location, shards, catalog);
+      break;
+    } catch (const Xapian::DatabaseOpeningError& error) {
+      if (attempt == kOpenAttempts) {
+        throw Failure(fmt::format("cannot open the index '{}': {}", location, error.get_msg()));
+      }
+    }
+  }
+  index.catalogs.push_back(catalog);
+  index.revision += revision_of(catalog);
+  for (Shard& shard : shards) {
+    index.combined.add_database(shard.database);
+    index.shards.push_back(std::move(shard));
+  }
+}
+
+}  // namespace
+
+void check_schema(const Xapian::Database& catalog, const std::string& location) {
+  const std::string schema = catalog.get_metadata(std::string(kSchemaKey));
+  if (schema == std::to_string(kSchemaVersion)) return;
+  if (schema.empty()) throw Failure(fmt::format("'{}' is not a Cotejo index", location));
+  throw Failure(fmt::format(
+      "the index '{}' has schema {}, this program reads schema {}; export it with the program that "
+      "made it, and add the export to a new index",
+      location, schema, kSchemaVersion));
+}
+
+OpenIndex open_index(const std::vector<std::string>& locations) {
+  OpenIndex index;
+  for (const std::string& location : locations) {
+    if (!index.revision.empty()) index.revision.push_back('+');
+    try {
+      if (location.starts_with(kTcp)) {
+        add_remote(location, index);
+      } else {
+        add_local(location, index);
+      }
+    } catch (const Xapian::Error& error) {
+      throw Failure(fmt::format("cannot open the index '{}': {}", location, error.get_msg()));
+    }
+  }
+  for (const Shard& shard : index.shards) index.statements += shard.database.get_doccount();
+  return index;
+}
+
+std::string current_revision(const std::vector<std::string>& locations) {
+  std::string revision;
+  for (const std::string& location : locations) {
+    if (location.starts_with(kTcp)) continue;
+    revision += std::to_string(read_manifest(location).revision) + "+";
+  }
+  return revision;
+}
+
+}  // namespace cotejo

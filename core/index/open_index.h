@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Opens indexes, local folders and remote servers, as one set of shards at one revision.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/index/facet_columns.h"
+#include "core/index/lexicon.h"
+
+namespace cotejo {
+
+/// One database of statements.
+struct Shard {
+  Xapian::Database database;
+  std::string location;  ///< folder of the segment, or "tcp://HOST:PORT"
+  bool remote = false;
+  std::optional<FacetColumns> columns;  ///< local shards; none if the file is missing
+};
+
+/// A set of indexes as it was when it was opened. Segments never change, so it stays readable and
+/// the same, also when a writer has long replaced them.
+struct OpenIndex {
+  std::vector<Shard> shards;
+  Xapian::Database combined;  ///< all shards, for ranking
+  std::vector<Xapian::Database> catalogs;
+  std::string revision;  ///< "3f2a9c1e-12"; several joined by "+"
+  std::uint64_t statements = 0;
+};
+
+/// Opens folders and "tcp://HOST:PORT" locations. A folder that a writer replaces meanwhile is
+/// opened again. Throws Failure: no index there, another schema, a server that does not answer.
+OpenIndex open_index(const std::vector<std::string>& locations);
+
+/// The revision that a local index has now; cheap. Empty for remote ones.
+std::string current_revision(const std::vector<std::string>& locations);
+
+/// Refuses a database whose catalog has another schema. `location` is for the message.
+void check_schema(const Xapian::Database& catalog, const std::string& location);
+
+}  // namespace cotejo

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The index format's version and the metadata keys of its catalog. docs/index-format.md tells the
+// whole format.
+#pragma once
+
+#include <string_view>
+
+namespace cotejo {
+
+/// Raised when an older program could misread what a newer one writes. History: 1 the first.
+inline constexpr int kSchemaVersion = 1;
+
+/// Metadata keys of the catalog database.
+inline constexpr std::string_view kSchemaKey = "schema";
+inline constexpr std::string_view kIndexIdKey = "index-id";      ///< 8 hex digits, random, for life
+inline constexpr std::string_view kRevisionKey = "revision";     ///< counts the publishes
+inline constexpr std::string_view kLastRunKey = "last-run";      ///< JSON: when, command, counts
+inline constexpr std::string_view kFamilyKeyPrefix = "family:";  ///< + tag + stem → words
+inline constexpr std::string_view kSpellingKeyPrefix = "spelling:";  ///< + tag + skeleton → words
+
+}  // namespace cotejo

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which words does this text have? The one analysis that indexer, searcher and snippets share.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "core/base/language.h"
+
+namespace cotejo {
+
+/// A distinct word. Lives until its Analyzer is trimmed, at the same address.
+struct WordForm {
+  std::string surface;    ///< NFC, lower case, with accents: what is stemmed
+  std::string folded;     ///< without accents, ñ kept: what terms are made of
+  bool stemmable = true;  ///< false: numbers, acronyms, mixtures such as g20
+};
+
+struct WordOccurrence {
+  const WordForm* word = nullptr;
+  std::uint32_t position = 0;  ///< counts words from 0
+  std::size_t begin = 0;       ///< bytes [begin, end) of the text
+  std::size_t end = 0;
+  bool alias = false;  ///< a second reading: see Token
+};
+
+/// Keeps the distinct words it has seen, so that a common word costs one look-up. Not for two
+/// threads at once.
+class Analyzer {
+ public:
+  using Sink = std::function<void(const WordOccurrence&)>;
+
+  /// The words of `text`, in order. Returns the number of positions used.
+  std::uint32_t analyze(std::string_view text, const Sink& sink);
+
+  /// Forgets the words if there are very many (hostile text); call it between documents.
+  void trim();
+
+ private:
+  const WordForm& form_of(std::string_view raw, bool literal);
+
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>{}(text);
+    }
+  };
+  // A raw spelling stands in one of two caches: "us." the acronym is not the raw text "us.".
+  std::unordered_map<std::string, WordForm, Hash, std::equal_to<>> words_;
+  std::unordered_map<std::string, WordForm, Hash, std::equal_to<>> literals_;
+};
+
+/// The index term of a word of a statement in `language`: the language's tag and the folded form.
+std::string word_term(Language language, std::string_view folded);
+
+}  // namespace cotejo

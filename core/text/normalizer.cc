@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/text/normalizer.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include "core/base/result.h"
+#include "core/base/utf8.h"
+#include "core/text/characters.h"
+
+namespace cotejo {
+namespace {
+
+const icu::Normalizer2& normalizer(bool compose) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* instance = compose ? icu::Normalizer2::getNFKCInstance(status)
+                                             : icu::Normalizer2::getNFDInstance(status);
+  if (U_FAILURE(status)) throw Failure("ICU has no normalization data on this machine");
+  return *instance;
+}
+
+std::string normalize(std::string_view text, bool compose) {
+  UErrorCode status = U_ZERO_ERROR;
+  const auto source = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  const icu::UnicodeString target = normalizer(compose).normalize(source, status);
+  std::string out;
+  target.toUTF8String(out);
+  return out;
+}
+
+bool is_ascii(std::string_view text) {
+  for (char c : text) {
+    if (static_cast<unsigned char>(c) >= 0x80) return false;
+  }
+  return true;
+}
+
+// Letters that Unicode does not decompose, and those of Latin-1 that it does, spelled out so that
+// ICU is asked only for what is rare. nullptr: not in the table.
+const char* fold_letter(char32_t c) {
+  switch (c) {
+    case U'á':
+    case U'à':
+    case U'â':
+    case U'ä':
+    case U'ã':
+    case U'å':
+      return "a";
+    case U'é':
+    case U'è':
+    case U'ê':
+    case U'ë':
+      return "e";
+    case U'í':
+    case U'ì':
+    case U'î':
+    case U'ï':
+    case U'ı':
+      return "i";
+    case U'ó':
+    case U'ò':
+    case U'ô':
+    case U'ö':
+    case U'õ':
+    case U'ø':
+      return "o";
+    case U'ú':
+    case U'ù':
+    case U'û':
+    case U'ü':
+      return "u";
+    case U'ý':
+    case U'ÿ':
+      return "y";
+    case U'ç':
+      return "c";
+    case U'ñ':
+      return "ñ";
+    case U'ß':
+      return "ss";
+    case U'æ':
+      return "ae";
+    case U'œ':
+      return "oe";
+    case U'ł':
+      return "l";
+    case U'đ':
+    case U'ð':
+      return "d";
+    case U'þ':
+      return "th";
+    default:
+      return nullptr;
+  }
+}
+
+// Decomposes, drops the marks, but puts a tilde back on its n.
+std::string fold_by_decomposition(std::string_view text) {
+  const std::string decomposed = normalize(text, false);
+  std::string out;
+  for (std::size_t at = 0; at < decomposed.size();) {
+    const std::size_t from = at;
+    const char32_t c = decode_utf8(decomposed, at);
+    if (c == 0x303 && !out.empty() && out.back() == 'n') {
+      out.pop_back();
+      out += "ñ";
+    } else if (u_charType(static_cast<UChar32>(c)) != U_NON_SPACING_MARK) {
+      out.append(decomposed, from, at - from);
+    }
+  }
+  return out;
+}
+
+std::string whole_surface(std::string_view raw) {
+  std::string out;
+  out.reserve(raw.size());
+  bool normalized = true;
+  for (std::size_t at = 0; at < raw.size();) {
+    const auto byte = static_cast<unsigned char>(raw[at]);
+    if (byte < 0x80) {
+      out.push_back(byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : raw[at]);
+      ++at;
+      continue;
+    }
+    const char32_t c = decode_utf8(raw, at);
+    const CharClass kind = char_class(c);
+    if (kind == CharClass::kIgnorable) continue;
+    if (kind == CharClass::kApostrophe) {
+      out.push_back('\'');
+      continue;
+    }
+    // Below the combining marks everything is its own NFKC form but a few compatibility letters
+    // (ŉ, ǆ …) that no statement needs.
+    if (c >= 0x300) normalized = false;
+    append_utf8(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))));
+  }
+  if (!normalized) out = normalize(out, true);
+  return out;
+}
+
+std::string whole_folded(std::string_view surface) {
+  if (is_ascii(surface)) return std::string(surface);
+  std::string out;
+  out.reserve(surface.size());
+  for (std::size_t at = 0; at < surface.size();) {
+    const std::size_t from = at;
+    const char32_t c = decode_utf8(surface, at);
+    if (c < 0x80) {
+      out.push_back(static_cast<char>(c));
+    } else if (const char* letters = fold_letter(c)) {
+      out += letters;
+    } else {
+      out += fold_by_decomposition(surface.substr(from, at - from));
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string surface_form(std::string_view raw) {
+  return std::string(truncate_utf8(whole_surface(raw), kMaxWordBytes));
+}
+
+std::string folded_form(std::string_view surface) {
+  return std::string(truncate_utf8(whole_folded(surface), kMaxWordBytes));
+}
+
+std::string folded_name(std::string_view name) {
+  const std::string folded = whole_folded(whole_surface(name));
+  std::string out;
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t from = at;
+    const char32_t c = decode_utf8(folded, at);
+    if (u_isUWhiteSpace(static_cast<UChar32>(c)) || c < 0x20) {
+      if (!out.empty() && out.back() != ' ') out.push_back(' ');
+    } else {
+      out.append(folded, from, at - from);
+    }
+  }
+  if (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+std::string skeleton_form(std::string_view form) {
+  std::string folded = folded_form(form);
+  constexpr std::string_view kEnye = "ñ";
+  for (std::size_t at = folded.find(kEnye); at != std::string::npos; at = folded.find(kEnye, at)) {
+    folded.replace(at, kEnye.size(), "n");
+  }
+  const std::size_t apostrophe = folded.find('\'');
+  if (apostrophe != std::string::npos && folded.size() - apostrophe > 3) {
+    folded.erase(apostrophe, 1);
+  }
+  return folded;
+}
+
+}  // namespace cotejo

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/text/stemmer.h"
+
+#include <fmt/format.h>
+#include <libstemmer.h>
+
+#include "core/base/result.h"
+#include "core/text/normalizer.h"
+
+namespace cotejo {
+
+void Stemmers::Deleter::operator()(sb_stemmer* stemmer) const {
+  sb_stemmer_delete(stemmer);
+}
+
+Stemmers::Stemmers() {
+  for (const LanguageRow& row : languages()) {
+    if (row.snowball.empty()) {
+      stemmers_.emplace_back();
+      continue;
+    }
+    stemmers_.emplace_back(sb_stemmer_new(std::string(row.snowball).c_str(), "UTF_8"));
+    if (!stemmers_.back()) {
+      throw Failure(fmt::format("libstemmer has no '{}' algorithm", row.snowball));
+    }
+  }
+}
+
+std::string Stemmers::stem(Language language, std::string_view surface) {
+  sb_stemmer* stemmer = stemmers_[language].get();
+  if (stemmer == nullptr) return folded_form(surface);
+  const sb_symbol* stem =
+      sb_stemmer_stem(stemmer, reinterpret_cast<const sb_symbol*>(surface.data()),
+                      static_cast<int>(surface.size()));
+  const auto length = static_cast<std::size_t>(sb_stemmer_length(stemmer));
+  return folded_form({reinterpret_cast<const char*>(stem), length});
+}
+
+}  // namespace cotejo

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Snowball stemming by libstemmer, one stemmer a language.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/language.h"
+
+struct sb_stemmer;
+
+namespace cotejo {
+
+/// The stemmers of all languages of the table. Not for two threads at once.
+class Stemmers {
+ public:
+  Stemmers();
+
+  /// Stem of a surface form (NFC, lower case, with its accents: the Spanish rules need them),
+  /// folded afterwards. The word itself, folded, for a language that has no stemmer.
+  std::string stem(Language language, std::string_view surface);
+
+ private:
+  struct Deleter {
+    void operator()(sb_stemmer* stemmer) const;
+  };
+  std::vector<std::unique_ptr<sb_stemmer, Deleter>> stemmers_;  // by Language; null for others
+};
+
+}  // namespace cotejo
