@@ -42,9 +42,7 @@ std::string id_term(std::string_view id) {
   return bounded_term(kIdPrefix, id);
 }
 
-std::string origin_term(std::string_view path) {
-  return std::string(kOriginPrefix) + sha256_hex(path).substr(0, 32);
-}
+std::string origin_term(std::string_view path) { return bounded_term(kOriginPrefix, path); }
 
 std::string exact_term(Field field, std::string_view value) {
   return bounded_term(field_row(field).exact_prefix, folded_name(value));

@@ -15,7 +15,8 @@ namespace cotejo {
 inline constexpr std::size_t kMaxTermBytes = 230;
 
 std::string id_term(std::string_view id);
-/// Of the file a statement came from; `path` absolute, or "-".
+/// Of the file a statement came from; `path` absolute, or "-". The terms of a folder's files begin
+/// with the folder's.
 std::string origin_term(std::string_view path);
 /// Of a whole value of a name or code field, folded: alike whatever its case, accents and spaces.
 /// The field must have an exact prefix.

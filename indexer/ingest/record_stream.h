@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// All records of all files, one after another, checked against each other; what is bad goes into
+// the report.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "core/statement/statement.h"
+#include "indexer/report/report.h"
+
+namespace cotejo {
+
+/// A good record, the first of its id in this run.
+struct StreamedRecord {
+  Statement statement;
+  std::string record;  ///< canonical JSON
+  std::string checksum;
+  std::string path;
+  std::size_t line = 0;
+};
+
+struct StreamProgress {
+  std::uint64_t records = 0;
+  std::uint64_t bytes = 0;
+  std::string path;
+};
+
+class RecordStream {
+ public:
+  explicit RecordStream(std::string format) : format_(std::move(format)) {}
+
+  /// Reads `files`; gives each good record to `take`. A record whose id came before in this run is
+  /// counted as unchanged if it is the same, else rejected with code duplicate-id.
+  void read(const std::vector<std::string>& files, Report& report,
+            const std::function<void(StreamedRecord)>& take,
+            const std::function<void(const StreamProgress&)>& on_progress);
+
+  /// Was a record of this id read?
+  bool has_seen(const std::string& id_term) const { return seen_.contains(id_term); }
+  /// Files with a record that was rejected, or that could not be read to their end.
+  const std::set<std::string>& doubtful_files() const { return doubtful_; }
+
+ private:
+  void read_file(const std::string& path, Report& report,
+                 const std::function<void(StreamedRecord)>& take,
+                 const std::function<void(const StreamProgress&)>& on_progress);
+  void reject(Report& report, Remark remark);
+
+  struct First {
+    std::string checksum;
+    std::size_t file = 0;
+    std::size_t line = 0;
+  };
+  std::string format_;
+  std::unordered_map<std::string, First> seen_;  // by id term
+  std::vector<std::string> files_;
+  std::set<std::string> doubtful_;
+  StreamProgress progress_;
+};
+
+}  // namespace cotejo

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reading an index back: export, status, verify.
+#pragma once
+
+#include <cstdint>
+#include <ostream>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace cotejo {
+
+/// Every statement as its canonical record, one JSON line each, ordered by id (bytes).
+/// Returns how many.
+std::uint64_t export_statements(const std::string& index, std::ostream& out);
+
+struct VerifyReport {
+  std::uint64_t statements = 0;
+  std::uint64_t databases = 0;
+  std::vector<std::string> faults;  ///< sentences; none: all is well
+};
+
+/// Reads everything again: Xapian's own check of each database, each record against its checksum,
+/// ids unique and found, facet columns against the value slots.
+VerifyReport verify_index(const std::string& index);
+
+struct StatusReport {
+  std::string index;
+  std::string revision;
+  int schema = 0;
+  std::uint64_t statements = 0;
+  std::uint64_t bytes = 0;                                       ///< on disk
+  std::vector<std::pair<std::string, std::uint64_t>> segments;   ///< name, statements
+  std::vector<std::pair<std::string, std::uint64_t>> languages;  ///< code, statements
+  std::string last_run;                                          ///< JSON
+};
+
+StatusReport index_status(const std::string& index);
+std::string status_json(const StatusReport& status);
+std::string status_text(const StatusReport& status);
+
+}  // namespace cotejo

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which files does a path stand for?
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "indexer/report/report.h"
+
+namespace cotejo {
+
+/// The files of `paths` in a stable order: a file as it is, a folder as the statement files below
+/// it (hidden ones and links to folders left out), sorted; "-" is standard input. Paths become
+/// absolute. What cannot be read goes into `rejected`, with code not-found or unreadable.
+std::vector<std::string> find_files(const std::vector<std::string>& paths,
+                                    std::vector<Remark>& rejected);
+
+/// An absolute path without "." and "..", links left as they are; "-" stays.
+std::string absolute_path(const std::string& path);
+
+}  // namespace cotejo

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/write/document_builder.h"
+
+#include <algorithm>
+
+#include "core/index/terms.h"
+
+namespace cotejo {
+namespace {
+
+// No phrase reaches over these: from a title into the body, from one speaker's turn to the next.
+constexpr std::uint32_t kGap = 100;
+// A word in the title says as much as three in the body.
+constexpr Xapian::termcount kTitleGain = 3;
+
+}  // namespace
+
+Xapian::Document DocumentBuilder::build(const PendingStatement& pending) {
+  const Statement& s = pending.statement;
+  analyzer_.trim();
+  const std::string& lang_code = s.lang.empty() ? pending.origin.detected_lang : s.lang;
+  const Language language = language_of(lang_code);
+  Xapian::Document document;
+  document.set_data(encode_stored(pending.origin, pending.record));
+
+  std::uint32_t position = 1;
+  position += add_text(document, language, s.title, position, kTitleGain) + kGap;
+  if (s.turns.empty()) {
+    add_text(document, language, s.body, position, 1);
+  } else {
+    for (const Turn& turn : s.turns) {
+      position += add_text(document, language, turn.text, position, 1) + kGap;
+    }
+  }
+  add_title_field(document, language, s.title);
+  add_names(document, Field::kSource, {s.source});
+  add_names(document, Field::kSpeaker, s.speakers);
+  add_names(document, Field::kTopic, s.topics);
+  if (!s.place.empty()) add_names(document, Field::kPlace, {s.place});
+  const auto add_code = [&](Field field, const std::string& code) {
+    if (code.empty()) return;
+    document.add_boolean_term(exact_term(field, code));
+    document.add_value(*field_row(field).slot, join_values({code}));
+  };
+  add_code(Field::kLang, lang_code);
+  add_code(Field::kKind, s.kind);
+
+  for (const std::string& term : date_terms(s.date)) document.add_boolean_term(term);
+  document.add_value(kSlotDate, date_value(s.date));
+  document.add_value(kSlotChecksum, pending.checksum);
+  document.add_boolean_term(id_term(s.id));
+  document.add_boolean_term(origin_term(pending.origin.path));
+  return document;
+}
+
+std::uint32_t DocumentBuilder::add_text(Xapian::Document& document, Language language,
+                                        std::string_view text, std::uint32_t first_position,
+                                        Xapian::termcount word_gain) {
+  postings_.clear();
+  const std::uint32_t used = analyzer_.analyze(text, [&](const WordOccurrence& found) {
+    postings_.push_back({found.word, first_position + found.position});
+  });
+  // Grouped by word: one term string and one search in the document's terms for all its positions.
+  std::stable_sort(postings_.begin(), postings_.end(),
+                   [](const Posting& a, const Posting& b) { return a.word < b.word; });
+  const WordForm* last = nullptr;
+  for (const Posting& posting : postings_) {
+    if (posting.word != last) {
+      last = posting.word;
+      vocabulary_.add(language, *last);
+      term_.assign(1, languages()[language].tag);
+      term_ += last->folded;
+    }
+    document.add_posting(term_, posting.position, word_gain);
+  }
+  return used;
+}
+
+void DocumentBuilder::add_title_field(Xapian::Document& document, Language language,
+                                      std::string_view title) {
+  const std::string prefix(field_row(Field::kTitle).word_prefix);
+  analyzer_.analyze(title, [&](const WordOccurrence& found) {
+    document.add_posting(prefix + word_term(language, found.word->folded), found.position + 1, 0);
+  });
+}
+
+void DocumentBuilder::add_names(Xapian::Document& document, Field field,
+                                const std::vector<std::string>& names) {
+  if (names.empty()) return;
+  document.add_value(*field_row(field).slot, join_values(names));
+  std::uint32_t position = 1;
+  for (const std::string& name : names) {
+    document.add_boolean_term(exact_term(field, name));
+    position += analyzer_.analyze(name, [&](const WordOccurrence& found) {
+      document.add_posting(field_word_term(field, found.word->folded), position + found.position,
+                           0);
+    });
+    position += kGap;
+  }
+}
+
+}  // namespace cotejo

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One statement → one Xapian document: its terms, values and data.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/base/language.h"
+#include "core/index/field_table.h"
+#include "core/index/lexicon.h"
+#include "core/index/stored_statement.h"
+#include "core/statement/statement.h"
+#include "core/text/analyzer.h"
+
+namespace cotejo {
+
+/// A statement on its way in: checked, and known to be new or changed.
+struct PendingStatement {
+  Statement statement;
+  std::string record;    ///< its canonical JSON
+  std::string checksum;  ///< of `record`
+  StatementOrigin origin;
+  std::size_t line = 0;  ///< where it stands in origin.path
+};
+
+/// One for each thread: keeps the words it has seen.
+class DocumentBuilder {
+ public:
+  /// `pending.origin.detected_lang` must be set if the statement declares no language.
+  Xapian::Document build(const PendingStatement& pending);
+
+  /// The words of everything built since the last call.
+  Vocabulary take_vocabulary() { return std::exchange(vocabulary_, {}); }
+
+ private:
+  /// `word_gain`: what one occurrence adds to the within-document frequency.
+  std::uint32_t add_text(Xapian::Document& document, Language language, std::string_view text,
+                         std::uint32_t first_position, Xapian::termcount word_gain);
+  void add_title_field(Xapian::Document& document, Language language, std::string_view title);
+  void add_names(Xapian::Document& document, Field field, const std::vector<std::string>& names);
+
+  struct Posting {
+    const WordForm* word;
+    std::uint32_t position;
+  };
+  Analyzer analyzer_;
+  Vocabulary vocabulary_;
+  std::vector<Posting> postings_;
+  std::string term_;
+};
+
+}  // namespace cotejo

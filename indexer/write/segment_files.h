@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is done to segments as files: copy one to change it, merge several into one.
+#pragma once
+
+#include <xapian.h>
+
+#include <filesystem>
+#include <vector>
+
+namespace cotejo {
+
+/// Copies a database's folder; by reference where the file system can (btrfs, XFS). Throws Failure.
+void clone_database(const std::filesystem::path& from, const std::filesystem::path& to);
+
+/// Takes documents out of a database that no reader knows yet. Returns how many it has left.
+Xapian::doccount delete_documents(const std::filesystem::path& database,
+                                  const std::vector<Xapian::docid>& documents);
+
+/// Merges databases, in their order, into a new compacted one.
+void merge_databases(const std::vector<std::filesystem::path>& from,
+                     const std::filesystem::path& to);
+
+/// Writes the facet columns of a finished segment, and forces all of it to the disk.
+void finish_segment(const std::filesystem::path& segment);
+
+}  // namespace cotejo
