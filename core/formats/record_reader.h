@@ -42,8 +42,8 @@ std::string format_names();
 bool is_statement_file(std::string_view path);
 
 /// Opens a reader over `path`, or over standard input if it is "-". "auto" goes by the ending,
-/// and for standard input or an unknown ending by the first bytes. gzip is recognised by its first bytes, not by
-/// the name. Error codes: not-found, unreadable, unknown-format.
+/// and for standard input or an unknown ending by the first bytes. gzip is recognised by its first
+/// bytes, not by the name. Error codes: not-found, unreadable, unknown-format.
 Result<std::unique_ptr<RecordReader>> open_reader(const std::string& path, std::string_view format);
 
 }  // namespace cotejo

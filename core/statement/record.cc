@@ -115,10 +115,10 @@ class RecordAssembler {
     auto* text = std::get_if<std::string>(&field.value);
     if (text == nullptr) return wrong_type(field, "text");
     if (text->size() > limit) {
-      return faults_.add("too-long",
-                         fmt::format("field '{}' has {} bytes, at most {} fit", field.name,
-                                     text->size(), limit),
-                         field.line);
+      return faults_.add(
+          "too-long",
+          fmt::format("field '{}' has {} bytes, at most {} fit", field.name, text->size(), limit),
+          field.line);
     }
     if (is_blank(*text)) return;
     target = std::move(*text);
@@ -134,8 +134,9 @@ class RecordAssembler {
     for (std::string& text : *list) {
       if (is_blank(text)) continue;
       if (text.size() > kMaxFieldBytes) {
-        faults_.add("too-long", fmt::format("field '{}' has a text of {} bytes, at most {} fit",
-                                            field.name, text.size(), kMaxFieldBytes),
+        faults_.add("too-long",
+                    fmt::format("field '{}' has a text of {} bytes, at most {} fit", field.name,
+                                text.size(), kMaxFieldBytes),
                     field.line);
       } else if (std::find(target.begin(), target.end(), text) == target.end()) {
         target.push_back(std::move(text));
@@ -157,9 +158,9 @@ class RecordAssembler {
     take_text(field, text, kMaxFieldBytes);
     if (text.empty()) return;
     if (!is_language_code(text)) {
-      return faults_.add(
-          "bad-lang", fmt::format("lang '{}' is no language code; write es, en, …", text),
-          field.line);
+      return faults_.add("bad-lang",
+                         fmt::format("lang '{}' is no language code; write es, en, …", text),
+                         field.line);
     }
     statement_.lang = std::move(text);
   }
@@ -205,4 +206,9 @@ class RecordAssembler {
 };
 
 }  // namespace
+
+Result<Statement> make_statement(std::vector<RecordField> fields) {
+  return RecordAssembler().assemble(std::move(fields));
+}
+
 }  // namespace cotejo

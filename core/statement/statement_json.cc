@@ -29,12 +29,18 @@ void write_list(JsonWriter& writer, std::string_view name, const std::vector<std
   writer.end_array();
 }
 
+std::string text_or_nothing(simdjson::simdjson_result<simdjson::dom::element> element) {
+  std::string_view text;
+  return element.get(text) == simdjson::SUCCESS ? std::string(text) : std::string();
+}
+
 bool is_turn_list(simdjson::dom::array array) {
   for (simdjson::dom::element element : array) {
-    if (!element.is_object()) return false;
     std::string_view text;
     if (element["text"].get(text) != simdjson::SUCCESS) return false;
-    for (auto [key, value] : element.get_object().value_unsafe()) {
+    simdjson::dom::object turn;
+    if (element.get(turn) != simdjson::SUCCESS) return false;
+    for (auto [key, value] : turn) {
       if (key != "text" && key != "speaker") return false;
       if (!value.is_string() && !value.is_null()) return false;
     }
@@ -63,11 +69,8 @@ RecordField to_field(std::string_view name, simdjson::dom::element element) {
   } else if (name == "turns" && element.get(array) == simdjson::SUCCESS && is_turn_list(array)) {
     std::vector<Turn> turns;
     for (simdjson::dom::element member : array) {
-      std::string_view speaker;
-      std::string_view said;
-      (void)member["speaker"].get(speaker);  // absent or null: a turn whose speaker is not named
-      (void)member["text"].get(said);
-      turns.push_back({std::string(speaker), std::string(said)});
+      // An absent speaker, or null: the transcript does not name who spoke.
+      turns.push_back({text_or_nothing(member["speaker"]), text_or_nothing(member["text"])});
     }
     field.value = std::move(turns);
   } else {

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Markdown: YAML front matter between two lines of ---, the statement's text below it, as it is.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/base/utf8.h"
+#include "core/formats/readers.h"
+#include "core/formats/yaml_fields.h"
+
+namespace cotejo {
+namespace {
+
+constexpr std::size_t kMaxFileBytes = 64 << 20;
+constexpr std::size_t kMaxFrontMatterBytes = 8 << 20;  // turns stand in it
+constexpr std::string_view kFence = "---";
+
+std::size_t line_of(std::string_view text, std::size_t at) {
+  return 1 + static_cast<std::size_t>(
+                 std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+}
+
+std::string_view without_blank_ends(std::string_view body) {
+  const auto is_blank = [](std::string_view line) {
+    return line.find_first_not_of(" \t\r") == std::string_view::npos;
+  };
+  while (!body.empty()) {
+    const std::size_t end = body.find('\n');
+    if (!is_blank(body.substr(0, end))) break;
+    body.remove_prefix(end == std::string_view::npos ? body.size() : end + 1);
+  }
+  const std::size_t last = body.find_last_not_of(" \t\r\n");
+  return last == std::string_view::npos ? std::string_view() : body.substr(0, last + 1);
+}
+
+Result<Statement> parse_markdown(std::string_view text) {
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+  if (const std::size_t bad = find_invalid_utf8(text); bad != std::string_view::npos) {
+    return Error{"bad-utf8", "not UTF-8; convert the file first", line_of(text, bad)};
+  }
+  const auto is_fence = [&](std::size_t at) {
+    if (text.substr(at, kFence.size()) != kFence) return false;
+    const std::size_t end = text.find('\n', at);
+    const std::string_view rest =
+        text.substr(at + kFence.size(), end == std::string_view::npos ? end : end - at - 3);
+    return rest.find_first_not_of(" \t\r") == std::string_view::npos;
+  };
+  if (!is_fence(0)) {
+    return Error{"no-front-matter",
+                 "the file must begin with a line '---', fields such as 'source: …' and 'date: …', "
+                 "and a second line '---'; the text follows",
+                 1};
+  }
+  const std::size_t begin = std::min(text.find('\n'), text.size() - 1) + 1;
+  std::size_t fence = begin;
+  while (fence < text.size() && !is_fence(fence)) {
+    const std::size_t newline = text.find('\n', fence);
+    fence = newline == std::string_view::npos ? text.size() : newline + 1;
+  }
+  if (fence >= text.size()) {
+    return Error{"no-front-matter", "the front matter has no second line '---'", 1};
+  }
+  if (fence - begin > kMaxFrontMatterBytes) {
+    return Error{"too-long",
+                 fmt::format("the front matter is over {} MiB", kMaxFrontMatterBytes >> 20), 1};
+  }
+  auto fields = read_yaml_fields(std::string(text.substr(begin, fence - begin)), 2);
+  if (!fields) return fields.error();
+  const std::size_t body_at = text.find('\n', fence);
+  const std::string_view body = body_at == std::string_view::npos
+                                    ? std::string_view()
+                                    : without_blank_ends(text.substr(body_at + 1));
+  if (!body.empty()) {
+    std::string plain(body);
+    std::erase(plain, '\r');
+    fields->push_back({"body", std::move(plain), line_of(text, fence) + 1});
+  }
+  return make_statement(std::move(*fields));
+}
+
+class MarkdownReader : public RecordReader {
+ public:
+  explicit MarkdownReader(std::unique_ptr<ByteSource> source) : source_(std::move(source)) {}
+
+  std::optional<Record> next() override {
+    if (done_) return std::nullopt;
+    done_ = true;
+    std::string text;
+    while (source_->read(text)) {
+      if (text.size() > kMaxFileBytes) {
+        return Record{
+            Error{"too-long", fmt::format("the file is over {} MiB", kMaxFileBytes >> 20)}, 1, {}};
+      }
+    }
+    return Record{parse_markdown(text), 1, {}};
+  }
+
+  std::uint64_t bytes_read() const override { return source_->bytes_read(); }
+
+ private:
+  std::unique_ptr<ByteSource> source_;
+  bool done_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<RecordReader> make_markdown_reader(std::unique_ptr<ByteSource> source) {
+  return std::make_unique<MarkdownReader>(std::move(source));
+}
+
+}  // namespace cotejo

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/settings/settings.h"
+
+#include <fmt/format.h>
+
+#include <toml++/toml.h>
+#include <cstdlib>
+#include <filesystem>
+
+#include "core/base/result.h"
+
+namespace cotejo {
+namespace {
+
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? std::string() : std::string(value);
+}
+
+// An XDG folder, or its default below the home folder.
+std::string xdg_folder(const char* name, const char* below_home) {
+  const std::string folder = environment(name);
+  return folder.empty() ? environment("HOME") + below_home : folder;
+}
+
+std::string settings_path() {
+  const std::string given = environment("COTEJO_SETTINGS");
+  return given.empty() ? xdg_folder("XDG_CONFIG_HOME", "/.config") + "/cotejo/cotejo.toml" : given;
+}
+
+[[noreturn]] void refuse(const std::string& path, const toml::source_region& where,
+                         const std::string& why) {
+  throw Failure(fmt::format("{}:{}:{}: {}", path, where.begin.line, where.begin.column, why),
+                ExitCode::kUsage);
+}
+
+void take_index(const std::string& path, const toml::node& node, Settings& settings) {
+  if (const auto text = node.value_exact<std::string>()) {
+    settings.index = {*text};
+    return;
+  }
+  const toml::array* list = node.as_array();
+  if (list == nullptr) refuse(path, node.source(), "index must be a text or a list of texts");
+  for (const toml::node& element : *list) {
+    const auto text = element.value_exact<std::string>();
+    if (!text) refuse(path, element.source(), "index must be a text or a list of texts");
+    settings.index.push_back(*text);
+  }
+}
+
+}  // namespace
+
+Settings read_settings() {
+  Settings settings;
+  const std::string path = settings_path();
+  if (!std::filesystem::exists(path)) return settings;
+  toml::table table;
+  try {
+    table = toml::parse_file(path);
+  } catch (const toml::parse_error& error) {
+    refuse(path, error.source(), std::string(error.description()));
+  }
+  for (const auto& [key, node] : table) {
+    if (key.str() == "index") {
+      take_index(path, node, settings);
+    } else if (key.str() == "jobs") {
+      const auto jobs = node.value_exact<std::int64_t>();
+      if (!jobs || *jobs < 1 || *jobs > 256) refuse(path, node.source(), "jobs must be 1 to 256");
+      settings.jobs = static_cast<std::size_t>(*jobs);
+    } else if (key.str() == "color") {
+      settings.color = node.value_exact<std::string>();
+      if (settings.color != "auto" && settings.color != "always" && settings.color != "never") {
+        refuse(path, node.source(), "color must be \"auto\", \"always\" or \"never\"");
+      }
+    } else {
+      refuse(path, key.source(),
+             fmt::format("there is no setting '{}'; take index, jobs or color", key.str()));
+    }
+  }
+  return settings;
+}
+
+std::vector<std::string> default_indexes(const Settings& settings) {
+  const std::string given = environment("COTEJO_INDEX");
+  if (!given.empty()) return {given};
+  if (!settings.index.empty()) return settings.index;
+  return {xdg_folder("XDG_DATA_HOME", "/.local/share") + "/cotejo/index"};
+}
+
+}  // namespace cotejo

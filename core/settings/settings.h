@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// cotejo.toml and the environment: what stands behind an option that was not given.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace cotejo {
+
+/// Values of cotejo.toml; nothing where the file does not say.
+struct Settings {
+  std::vector<std::string> index;  ///< folders or servers
+  std::optional<std::size_t> jobs;
+  std::optional<std::string> color;
+};
+
+/// Reads $COTEJO_SETTINGS, else cotejo.toml in $XDG_CONFIG_HOME/cotejo (~/.config/cotejo); no file:
+/// no settings. An unknown key, a wrong type or broken TOML throws Failure (usage) with its line.
+Settings read_settings();
+
+/// The index to use when no --index was given: $COTEJO_INDEX, else the settings', else
+/// $XDG_DATA_HOME/cotejo/index (~/.local/share/cotejo/index).
+std::vector<std::string> default_indexes(const Settings& settings);
+
+}  // namespace cotejo

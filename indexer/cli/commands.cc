@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/cli/commands.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <iostream>
+
+#include "core/base/result.h"
+#include "core/base/utf8.h"
+#include "core/index/manifest.h"
+#include "indexer/ingest/ingest_run.h"
+#include "indexer/ingest/verify.h"
+#include "indexer/write/index_writer.h"
+
+namespace cotejo {
+namespace {
+
+// One line on a terminal, rewritten in place; nothing anywhere else.
+class ProgressLine {
+ public:
+  explicit ProgressLine(bool quiet) : shown_(!quiet && ::isatty(STDERR_FILENO) == 1) {}
+  ~ProgressLine() { clear(); }
+  ProgressLine(const ProgressLine&) = delete;
+  ProgressLine& operator=(const ProgressLine&) = delete;
+
+  void show(const StreamProgress& progress) {
+    constexpr std::size_t kPathRoom = 40;
+    std::string path = printable(progress.path);
+    if (path.size() > kPathRoom) path = "…" + path.substr(path.size() - kPathRoom);
+    write(fmt::format("{} records, {:.1f} MB  {}", progress.records,
+                      static_cast<double>(progress.bytes) / 1e6, path));
+  }
+  void merging() { write("merging…"); }
+  void clear() {
+    if (shown_ && drawn_) std::cerr << "\r\033[K" << std::flush;
+    drawn_ = false;
+  }
+
+ private:
+  void write(const std::string& text) {
+    if (!shown_) return;
+    std::cerr << "\r\033[K" << text << std::flush;
+    drawn_ = true;
+  }
+  bool shown_;
+  bool drawn_ = false;
+};
+
+void write_rejects(const std::string& path, const Report& report) {
+  if (path.empty()) return;
+  std::ofstream file(path, std::ios::binary | std::ios::trunc);
+  for (const Remark& remark : report.rejected) file << remark_json(remark) << '\n';
+  file.close();
+  if (!file) throw Failure(fmt::format("cannot write the rejected records to '{}'", path));
+}
+
+int finish(const IndexerOptions& options, const Report& report) {
+  if (options.json) {
+    std::cout << report_json(report);
+  } else {
+    std::cout << report_text(report);
+  }
+  std::cout.flush();
+  write_rejects(options.rejects, report);
+  const bool failed = (options.strict || options.command == "remove") && !report.rejected.empty();
+  return static_cast<int>(failed ? ExitCode::kFailed : ExitCode::kDone);
+}
+
+int run_reading(const IndexerOptions& options) {
+  ProgressLine progress(options.quiet);
+  IngestOptions ingest;
+  ingest.index = options.index;
+  ingest.paths = options.paths;
+  ingest.format = options.format;
+  ingest.jobs = options.jobs;
+  ingest.remove_gone = options.command == "sync";
+  ingest.command = options.command;
+  ingest.on_progress = [&](const StreamProgress& now) { progress.show(now); };
+  ingest.on_publish = [&] { progress.merging(); };
+  const Report report = options.command == "check" ? run_check(ingest) : run_ingest(ingest);
+  progress.clear();
+  return finish(options, report);
+}
+
+int run_status(const IndexerOptions& options) {
+  const StatusReport status = index_status(options.index);
+  std::cout << (options.json ? status_json(status) : status_text(status));
+  return 0;
+}
+
+int run_verify(const IndexerOptions& options) {
+  const VerifyReport report = verify_index(options.index);
+  for (const std::string& fault : report.faults) {
+    std::cerr << "cotejo-indexer: " << printable(fault) << '\n';
+  }
+  std::cout << fmt::format(
+      "{} statements in {} databases read: {}\n", report.statements, report.databases,
+      report.faults.empty() ? "all sound" : fmt::format("{} faults", report.faults.size()));
+  return static_cast<int>(report.faults.empty() ? ExitCode::kDone : ExitCode::kFailed);
+}
+
+int run_compact(const IndexerOptions& options) {
+  (void)read_manifest(options.index);  // says so if there is none
+  IndexWriter writer(options.index, 1, [](PendingStatement&) {});
+  writer.compact(last_run_json("compact", {}));
+  std::cout << fmt::format("{} statements in one segment, revision {}\n", writer.statements(),
+                           writer.revision());
+  return 0;
+}
+
+}  // namespace
+
+int run_command(const IndexerOptions& options) {
+  const std::string& command = options.command;
+  if (command == "remove") return finish(options, run_remove(options.index, options.ids));
+  if (command == "status") return run_status(options);
+  if (command == "export") {
+    export_statements(options.index, std::cout);
+    return 0;
+  }
+  if (command == "verify") return run_verify(options);
+  if (command == "compact") return run_compact(options);
+  return run_reading(options);
+}
+
+}  // namespace cotejo

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The only file of the program that includes CLI11: it takes seconds to compile.
+#include "indexer/cli/options.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "core/base/result.h"
+#include "core/formats/record_reader.h"
+#include "core/settings/settings.h"
+
+namespace cotejo {
+namespace {
+
+constexpr const char* kExitCodes =
+    "Exit codes: 0 done, 1 failed (with --strict: or a record was rejected), 2 wrong usage,\n"
+    "75 the index is being written by another process.";
+
+void add_index(CLI::App* command, IndexerOptions& options) {
+  command
+      ->add_option("--index", options.index,
+                   "The index folder [$COTEJO_INDEX, else ~/.local/share/cotejo/index]")
+      ->type_name("DIR");
+}
+
+void add_reading(CLI::App* command, IndexerOptions& options) {
+  command->add_option("path", options.paths, "Files, folders, or - for standard input")
+      ->required()
+      ->type_name("PATH");
+  command->add_option("--format", options.format, "How to read the files: " + format_names())
+      ->capture_default_str()
+      ->type_name("NAME")
+      ->check([](const std::string& name) {
+        return is_format(name) ? std::string()
+                               : "there is no format '" + name + "'; take one of " + format_names();
+      });
+  command->add_option("--rejects", options.rejects, "Write rejected records and why, as JSON Lines")
+      ->type_name("FILE");
+  command->add_flag("--strict", options.strict, "Exit with 1 if any record is rejected");
+  command->add_flag("--json", options.json, "Report as JSON");
+  command->add_flag("--quiet", options.quiet, "No progress");
+}
+
+void add_jobs(CLI::App* command, IndexerOptions& options) {
+  command->add_option("--jobs", options.jobs, "Threads that build [one a processor]")
+      ->type_name("N")
+      ->check(CLI::Range(1, 256));
+}
+
+void define_commands(CLI::App& app, IndexerOptions& options) {
+  auto* add = app.add_subcommand("add", "Add or update the statements of files");
+  add_index(add, options);
+  add_reading(add, options);
+  add_jobs(add, options);
+  add->footer(
+      std::string("Examples:\n"
+                  "  cotejo-indexer add corpus/statements\n"
+                  "  cotejo-indexer add --strict --rejects bad.jsonl statements.jsonl.gz\n"
+                  "  curl -s https://example.org/statements.jsonl | cotejo-indexer add -\n") +
+      kExitCodes);
+
+  auto* sync = app.add_subcommand("sync", "As add, and remove what is gone from the paths");
+  add_index(sync, options);
+  add_reading(sync, options);
+  add_jobs(sync, options);
+  sync->footer(std::string("Example:\n  cotejo-indexer sync ~/statements\n") + kExitCodes);
+
+  auto* remove = app.add_subcommand("remove", "Take statements out, by id");
+  add_index(remove, options);
+  remove->add_option("id", options.ids, "Ids of statements")->required()->type_name("ID");
+  remove->add_flag("--json", options.json, "Report as JSON");
+  remove->footer("Example:\n  cotejo-indexer remove us-state-2026-03-05-relations");
+
+  auto* check = app.add_subcommand("check", "Read and examine files, touch no index");
+  add_reading(check, options);
+  check->footer("Example:\n  cotejo-indexer check --json incoming/ | jq .warnings");
+
+  auto* status = app.add_subcommand("status", "Revision, sizes, languages, last run");
+  add_index(status, options);
+  status->add_flag("--json", options.json, "As JSON");
+  status->footer("Example:\n  cotejo-indexer status --json | jq .statements");
+
+  auto* exported = app.add_subcommand("export", "Every statement as JSON Lines, ordered by id");
+  add_index(exported, options);
+  exported->footer("Example:\n  cotejo-indexer export | gzip > statements.jsonl.gz");
+
+  auto* verify = app.add_subcommand("verify", "Re-read everything, compare with the checksums");
+  add_index(verify, options);
+  verify->footer("Example:\n  cotejo-indexer verify && echo sound");
+
+  auto* compact = app.add_subcommand("compact", "Merge the index into one segment");
+  add_index(compact, options);
+  compact->footer("Example:\n  cotejo-indexer compact");
+}
+
+}  // namespace
+
+std::optional<int> parse_options(int argc, char** argv, IndexerOptions& options) {
+  CLI::App app{"Takes press statements into a Cotejo index."};
+  app.name("cotejo-indexer");
+  app.set_version_flag("--version", fmt::format("cotejo-indexer {} (Xapian {})", COTEJO_VERSION,
+                                                Xapian::version_string()));
+  app.require_subcommand(1);
+  app.get_formatter()->column_width(26);
+  define_commands(app, options);
+  app.footer(
+      "Settings are read from cotejo.toml in ~/.config/cotejo; 'cotejo-indexer COMMAND --help'\n"
+      "tells more of a command.");
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const int code = app.exit(error, std::cout, std::cerr);
+    return code == 0 ? 0 : static_cast<int>(ExitCode::kUsage);
+  }
+  options.command = app.get_subcommands().front()->get_name();
+  const Settings settings = read_settings();
+  if (options.index.empty()) options.index = default_indexes(settings).front();
+  if (options.jobs == 0) options.jobs = settings.jobs.value_or(0);
+  return std::nullopt;
+}
+
+}  // namespace cotejo

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The indexer's command line, as parsed: what was asked, nothing opened yet.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace cotejo {
+
+struct IndexerOptions {
+  std::string command;  ///< "add", "sync", …
+  std::string index;
+  std::vector<std::string> paths;
+  std::vector<std::string> ids;
+  std::string format = "auto";
+  std::size_t jobs = 0;
+  bool strict = false;
+  std::string rejects;
+  bool json = false;
+  bool quiet = false;
+};
+
+/// Parses, or prints help, version or an error and gives the exit code.
+std::optional<int> parse_options(int argc, char** argv, IndexerOptions& options);
+
+}  // namespace cotejo
