@@ -28,7 +28,7 @@ struct Report {
   std::uint64_t statements = 0;  ///< in the index after the run
   std::string revision;          ///< of the index after the run; empty for `check`
   double seconds = 0;
-  std::uint64_t bytes = 0;       ///< of text read, unpacked
+  std::uint64_t bytes = 0;  ///< of text read, unpacked
 };
 
 /// One JSON object with the members' names as keys, and a newline.

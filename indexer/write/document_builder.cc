@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/index/terms.h"
+#include "core/text/normalizer.h"
 
 namespace cotejo {
 namespace {
@@ -92,8 +93,12 @@ void DocumentBuilder::add_names(Xapian::Document& document, Field field,
   for (const std::string& name : names) {
     document.add_boolean_term(exact_term(field, name));
     position += analyzer_.analyze(name, [&](const WordOccurrence& found) {
-      document.add_posting(field_word_term(field, found.word->folded), position + found.position,
-                           0);
+      const std::string& folded = found.word->folded;
+      document.add_posting(field_word_term(field, folded), position + found.position, 0);
+      // Names have no lexicon: who types n for ñ, or leaves out an apostrophe, finds this one.
+      if (const std::string skeleton = skeleton_form(folded); skeleton != folded) {
+        document.add_posting(field_word_term(field, skeleton), position + found.position, 0);
+      }
     });
     position += kGap;
   }

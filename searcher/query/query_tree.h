@@ -42,6 +42,9 @@ struct QueryNode {
   std::size_t column = 0;  ///< 1-based code point in the query where it begins
 };
 
+/// The tree as a query: canonical, and read back as the same tree (columns aside).
+std::string read_back(const QueryNode& node);
+
 /// A query as read: the tree, and whatever was not taken literally.
 struct ParsedQuery {
   QueryNode root;

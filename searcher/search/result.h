@@ -18,9 +18,9 @@ namespace cotejo {
 struct Snippet {
   std::string text;                                        ///< one line: white space is folded
   std::vector<std::pair<std::size_t, std::size_t>> marks;  ///< [begin, end) within `text`
-  std::size_t start = 0;       ///< where it begins in the statement's text
-  bool cut_before = false;     ///< the statement has text before it
-  bool cut_after = false;      ///< and after it
+  std::size_t start = 0;    ///< where it begins in the statement's text
+  bool cut_before = false;  ///< the statement has text before it
+  bool cut_after = false;   ///< and after it
 };
 
 struct Hit {
@@ -45,12 +45,12 @@ struct FacetCounts {
 
 struct SearchResult {
   std::string query_text;
-  std::string read_as;              ///< the query as understood, in the query language
-  std::vector<std::string> notes;   ///< whatever was ignored, joined, expanded or restored
+  std::string read_as;             ///< the query as understood, in the query language
+  std::vector<std::string> notes;  ///< whatever was ignored, joined, expanded or restored
   std::optional<std::string> suggestion;
   std::string index_revision;
   std::uint64_t index_statements = 0;
-  std::uint64_t total = 0;          ///< exact
+  std::uint64_t total = 0;  ///< exact
   std::size_t offset = 0;
   std::vector<Hit> hits;
   std::vector<FacetCounts> facets;
@@ -59,10 +59,10 @@ struct SearchResult {
 
 /// How one word, phrase or filter of a query was read, for `explain`.
 struct ExplainedTerm {
-  std::string text;                    ///< as in the query
-  std::string role;                    ///< "word", "phrase", "prefix", "field", "date", "filter"
-  std::vector<std::string> forms;      ///< what it stands for in the index: "es:negociaciones", …
-  std::uint64_t statements = 0;        ///< that match it alone
+  std::string text;                ///< as in the query
+  std::string role;                ///< "word", "phrase", "prefix", "field", "date", "filter"
+  std::vector<std::string> forms;  ///< what it stands for in the index: "es:negociaciones", …
+  std::uint64_t statements = 0;    ///< that match it alone
   std::optional<bool> matches_statement;  ///< with an ID: does that statement match it?
 };
 
@@ -72,8 +72,8 @@ struct Explanation {
   std::vector<std::string> notes;
   std::vector<ExplainedTerm> terms;
   std::uint64_t total = 0;
-  std::string statement_id;            ///< with an ID
-  std::optional<bool> matches;         ///< with an ID: does it match the whole query?
+  std::string statement_id;     ///< with an ID
+  std::optional<bool> matches;  ///< with an ID: does it match the whole query?
 };
 
 }  // namespace cotejo

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/cli/commands.h"
+
+#include <fmt/format.h>
+
+#include <iostream>
+
+#include "core/base/json_writer.h"
+#include "core/base/language.h"
+#include "core/base/utf8.h"
+#include "searcher/output/renderer.h"
+#include "searcher/query/date_words.h"
+#include "searcher/search/search_engine.h"
+
+namespace cotejo {
+namespace {
+
+// A query error with the query under it, and a caret where it lies.
+int complain_of_query(const std::string& query, const Error& error) {
+  std::cerr << "cotejo-searcher: error: " << printable(error.message) << '\n';
+  if (error.column != 0) {
+    std::string line = printable(query);
+    for (char& c : line) c = c == '\n' || c == '\t' ? ' ' : c;
+    std::string before;
+    std::size_t at = 0;
+    for (std::size_t i = 1; i < error.column && at < line.size(); ++i) decode_utf8(line, at);
+    std::cerr << "  " << line << "\n  " << std::string(display_width(line.substr(0, at)), ' ')
+              << "^ column " << error.column << '\n';
+  }
+  return static_cast<int>(ExitCode::kUsage);
+}
+
+std::optional<Date> parse_end(const std::string& text, std::string_view option) {
+  if (text.empty()) return std::nullopt;
+  const auto date = parse_date_words(text);
+  if (!date) {
+    throw Failure(fmt::format("{}: {}", option, date.error().message), ExitCode::kUsage);
+  }
+  return *date;
+}
+
+Filters read_filters(const SearcherOptions& options) {
+  Filters filters;
+  const auto add = [&](Field field, const std::vector<std::string>& values) {
+    if (!values.empty()) filters.fields.push_back({field, values});
+  };
+  add(Field::kSource, options.sources);
+  add(Field::kSpeaker, options.speakers);
+  std::vector<std::string> languages;
+  for (const std::string& name : options.languages) {
+    languages.emplace_back(language_code_of_name(name).value_or(name));
+  }
+  add(Field::kLang, languages);
+  add(Field::kKind, options.kinds);
+  filters.dates.since = parse_end(options.since, "--since");
+  filters.dates.until = parse_end(options.until, "--until");
+  if (filters.dates.since && filters.dates.until &&
+      filters.dates.since->first_day() > filters.dates.until->last_day()) {
+    throw Failure(fmt::format("--since {} is later than --until {}", options.since, options.until),
+                  ExitCode::kUsage);
+  }
+  return filters;
+}
+
+std::vector<Facet> read_facets(const std::string& list) {
+  std::vector<Facet> facets;
+  if (list == "none" || list.empty()) return facets;
+  for (std::size_t at = 0; at <= list.size();) {
+    const std::size_t comma = std::min(list.find(',', at), list.size());
+    const std::string name = list.substr(at, comma - at);
+    const auto facet = find_facet(name);
+    if (!facet) {
+      throw Failure(
+          fmt::format("--facets: there is no facet '{}'; take source, speaker, year, month, "
+                      "lang, kind, topic or none",
+                      name),
+          ExitCode::kUsage);
+    }
+    facets.push_back(*facet);
+    at = comma + 1;
+  }
+  return facets;
+}
+
+SearchOptions search_options(const SearcherOptions& options) {
+  SearchOptions search;
+  search.filters = read_filters(options);
+  search.sort = options.sort == "newest"   ? SortOrder::kNewest
+                : options.sort == "oldest" ? SortOrder::kOldest
+                                           : SortOrder::kRelevance;
+  search.limit = options.limit;
+  search.offset = options.offset;
+  search.all = options.all;
+  search.facet_limit = options.facet_limit;
+  const bool shows_facets = options.format == "text" || options.format == "json";
+  if (shows_facets && options.command == "search") search.facets = read_facets(options.facets);
+  search.snippets = options.format != "csv" && options.format != "ids";
+  return search;
+}
+
+int found_code(const SearcherOptions& options, std::uint64_t total) {
+  return options.exit_status && total == 0 ? 1 : 0;
+}
+
+int run_search(const SearcherOptions& options) {
+  const SearchOptions search = search_options(options);
+  SearchEngine engine(options.indexes);
+  const auto renderer = make_renderer(options.format, std::cout, terminal_style(options.color));
+  const auto result = engine.search(
+      options.query, search, [&](const SearchResult& begun) { renderer->begin(begun); },
+      [&](const Hit& hit) { renderer->hit(hit); });
+  if (!result) return complain_of_query(options.query, result.error());
+  renderer->end(*result);
+  return found_code(options, result->total);
+}
+
+int run_count(const SearcherOptions& options) {
+  SearchEngine engine(options.indexes);
+  const auto result = engine.count(options.query, search_options(options));
+  if (!result) return complain_of_query(options.query, result.error());
+  if (options.format == "json") {
+    const auto renderer = make_renderer("json", std::cout, {});
+    renderer->begin(*result);
+    renderer->end(*result);
+  } else {
+    std::cout << result->total << '\n';
+    for (const std::string& note : result->notes) {
+      std::cerr << "note: " << printable(note) << '\n';
+    }
+  }
+  return found_code(options, result->total);
+}
+
+int run_explain(const SearcherOptions& options) {
+  SearchEngine engine(options.indexes);
+  const auto explanation = engine.explain(options.query, search_options(options), options.id);
+  if (!explanation && explanation.error().code == "not-found") {
+    throw Failure(explanation.error().message);
+  }
+  if (!explanation) return complain_of_query(options.query, explanation.error());
+  if (options.format == "json") {
+    render_explanation_json(*explanation, std::cout);
+  } else {
+    render_explanation(*explanation, std::cout, terminal_style(options.color));
+  }
+  return 0;
+}
+
+int run_show(const SearcherOptions& options) {
+  SearchEngine engine(options.indexes);
+  const auto shown = engine.show(options.id, options.highlight);
+  if (!shown) return complain_of_query(options.highlight, shown.error());
+  if (!*shown) throw Failure(fmt::format("the index has no statement '{}'", options.id));
+  if (options.format == "json") {
+    render_statement_json((*shown)->statement, (*shown)->marks, std::cout);
+  } else {
+    render_statement((*shown)->statement, (*shown)->marks, std::cout,
+                     terminal_style(options.color));
+  }
+  return 0;
+}
+
+}  // namespace
+
+int run_command(const SearcherOptions& options) {
+  if (options.command == "count") return run_count(options);
+  if (options.command == "explain") return run_explain(options);
+  if (options.command == "show") return run_show(options);
+  return run_search(options);
+}
+
+}  // namespace cotejo

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The only file of the program that includes CLI11: it takes seconds to compile.
+#include "searcher/cli/options.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "core/base/result.h"
+#include "core/settings/settings.h"
+
+namespace cotejo {
+namespace {
+
+constexpr const char* kExitCodes =
+    "\nExit codes: 0 done, 1 failed (with --exit-status: or nothing found), 2 wrong usage or a "
+    "query\n"
+    "that cannot be read.";
+
+void add_common(CLI::App* command, SearcherOptions& options) {
+  command
+      ->add_option("--index", options.indexes,
+                   "Index folder or tcp://HOST:PORT; several are searched as one\n"
+                   "[$COTEJO_INDEX, else ~/.local/share/cotejo/index]")
+      ->type_name("DIR")
+      ->allow_extra_args(false);
+  command->add_option("--color", options.color, "auto, always or never [auto; NO_COLOR is heeded]")
+      ->type_name("WHEN")
+      ->check(CLI::IsMember({"auto", "always", "never"}));
+}
+
+void add_query(CLI::App* command, SearcherOptions& options) {
+  command->add_option("query", options.query, "The query; 'docs/query-syntax.md' is its manual")
+      ->required()
+      ->type_name("QUERY");
+}
+
+void add_filters(CLI::App* command, SearcherOptions& options) {
+  const auto add = [&](const char* name, std::vector<std::string>& values, const char* help,
+                       const char* type) {
+    command->add_option(name, values, help)
+        ->type_name(type)
+        ->allow_extra_args(false)
+        ->group("Filters");
+  };
+  add("--source", options.sources, "Issued by this institution; repeat for 'or'", "S");
+  add("--speaker", options.speakers, "Said by this person; repeat for 'or'", "S");
+  add("--lang", options.languages, "In this language; repeat for 'or'", "L");
+  add("--kind", options.kinds, "Of this kind; repeat for 'or'", "K");
+  command->add_option("--since", options.since, "From this day, month or year on")
+      ->type_name("D")
+      ->group("Filters");
+  command->add_option("--until", options.until, "Up to this day, month or year")
+      ->type_name("D")
+      ->group("Filters");
+}
+
+void define_search(CLI::App& app, SearcherOptions& options) {
+  auto* search = app.add_subcommand("search", "Find statements: hits, facets, snippets");
+  add_query(search, options);
+  add_common(search, options);
+  add_filters(search, options);
+  search->add_option("--sort", options.sort, "relevance, newest or oldest")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"relevance", "newest", "oldest"}))
+      ->group("Results");
+  search->add_option("--limit", options.limit, "Hits at most")
+      ->capture_default_str()
+      ->group("Results");
+  search->add_option("--offset", options.offset, "Hits to pass over")
+      ->capture_default_str()
+      ->group("Results");
+  search->add_flag("--all", options.all, "Every hit, streamed, from one revision")
+      ->group("Results");
+  search
+      ->add_option("--facets", options.facets,
+                   "What to count by: source, speaker, year, month, lang, kind, topic; or none")
+      ->capture_default_str()
+      ->group("Results");
+  search->add_option("--facet-limit", options.facet_limit, "Values a facet at most; 0: all")
+      ->capture_default_str()
+      ->group("Results");
+  search->add_option("--format", options.format, "text, json, jsonl, csv or ids")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"text", "json", "jsonl", "csv", "ids"}))
+      ->group("Results");
+  search->add_flag("--exit-status", options.exit_status, "Exit with 1 if nothing is found");
+  search->footer(
+      std::string("Examples:\n"
+                  "  cotejo-searcher search 'relaciones diplomáticas'\n"
+                  "  cotejo-searcher search '«mutual respect»' --since 2026-03\n"
+                  "  cotejo-searcher search 'embargo -speaker:Obama' --format json | jq .total\n"
+                  "  cotejo-searcher search 'Cuba' --all --format ids") +
+      kExitCodes);
+}
+
+void define_others(CLI::App& app, SearcherOptions& options) {
+  auto* count = app.add_subcommand("count", "The number of statements that match");
+  add_query(count, options);
+  add_common(count, options);
+  add_filters(count, options);
+  count->add_option("--format", options.format, "text or json")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"text", "json"}));
+  count->add_flag("--exit-status", options.exit_status, "Exit with 1 if nothing is found");
+  count->footer(std::string("Example:\n  cotejo-searcher count 'Cuba' --lang es") + kExitCodes);
+
+  auto* explain = app.add_subcommand("explain", "How a query is read, term by term, with counts");
+  add_query(explain, options);
+  explain->add_option("id", options.id, "A statement: why does it match, or not?")->type_name("ID");
+  add_common(explain, options);
+  add_filters(explain, options);
+  explain->add_option("--format", options.format, "text or json")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"text", "json"}));
+  explain->footer("Example:\n  cotejo-searcher explain 'negociacion EE.UU.'");
+
+  auto* show = app.add_subcommand("show", "One statement, whole");
+  show->add_option("id", options.id, "Its id")->required()->type_name("ID");
+  add_common(show, options);
+  show->add_option("--highlight", options.highlight, "Mark what this query matches")
+      ->type_name("QUERY");
+  show->add_option("--format", options.format, "text or json")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"text", "json"}));
+  show->footer(
+      "Example:\n  cotejo-searcher show us-state-2026-03-05-relations --highlight stability");
+}
+
+}  // namespace
+
+std::optional<int> parse_options(int argc, char** argv, SearcherOptions& options) {
+  CLI::App app{"Finds press statements in Cotejo indexes, in Spanish and English at once."};
+  app.name("cotejo-searcher");
+  app.set_version_flag("--version", fmt::format("cotejo-searcher {} (Xapian {})", COTEJO_VERSION,
+                                                Xapian::version_string()));
+  app.require_subcommand(1);
+  app.get_formatter()->column_width(26);
+  define_search(app, options);
+  define_others(app, options);
+  app.footer(
+      "Settings are read from cotejo.toml in ~/.config/cotejo; 'cotejo-searcher COMMAND --help'\n"
+      "tells more of a command.");
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const int code = app.exit(error, std::cout, std::cerr);
+    return code == 0 ? 0 : static_cast<int>(ExitCode::kUsage);
+  }
+  options.command = app.get_subcommands().front()->get_name();
+  const Settings settings = read_settings();
+  if (options.indexes.empty()) options.indexes = default_indexes(settings);
+  if (options.color.empty()) options.color = settings.color.value_or("auto");
+  return std::nullopt;
+}
+
+}  // namespace cotejo

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The searcher's command line, as parsed.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace cotejo {
+
+struct SearcherOptions {
+  std::string command;
+  std::vector<std::string> indexes;
+  std::string query;
+  std::string id;
+  std::vector<std::string> sources;
+  std::vector<std::string> speakers;
+  std::vector<std::string> languages;
+  std::vector<std::string> kinds;
+  std::string since;
+  std::string until;
+  std::string sort = "relevance";
+  std::size_t limit = 10;
+  std::size_t offset = 0;
+  bool all = false;
+  std::string facets = "source,speaker,year,lang";
+  std::size_t facet_limit = 10;
+  std::string format = "text";
+  std::string highlight;
+  std::string color;
+  bool exit_status = false;
+};
+
+/// Parses, or prints help, version or an error and gives the exit code.
+std::optional<int> parse_options(int argc, char** argv, SearcherOptions& options);
+
+}  // namespace cotejo

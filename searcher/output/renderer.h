@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How does an answer look? One renderer a format, over plain results, hit by hit so that an answer
+// of any size streams.
+#pragma once
+
+#include <memory>
+#include <ostream>
+#include <string>
+#include <string_view>
+
+#include "searcher/output/terminal.h"
+#include "searcher/search/result.h"
+
+namespace cotejo {
+
+class ResultRenderer {
+ public:
+  virtual ~ResultRenderer() = default;
+  /// The result without its hits; facets and total are there already.
+  virtual void begin(const SearchResult& result) = 0;
+  virtual void hit(const Hit& hit) = 0;
+  /// The same result again, with the time it all took.
+  virtual void end(const SearchResult& result) = 0;
+};
+
+/// "text", "json", "jsonl", "csv" or "ids"; null for any other name.
+std::unique_ptr<ResultRenderer> make_renderer(std::string_view format, std::ostream& out,
+                                              const TerminalStyle& style);
+
+/// Names of the formats, for help and errors.
+inline constexpr std::string_view kResultFormats = "text, json, jsonl, csv, ids";
+
+/// `explain`, for people and for programs.
+void render_explanation(const Explanation& explanation, std::ostream& out,
+                        const TerminalStyle& style);
+void render_explanation_json(const Explanation& explanation, std::ostream& out);
+
+/// `show`: `marks` are code point ranges of the statement's text.
+void render_statement(const Statement& statement,
+                      const std::vector<std::pair<std::size_t, std::size_t>>& marks,
+                      std::ostream& out, const TerminalStyle& style);
+void render_statement_json(const Statement& statement,
+                           const std::vector<std::pair<std::size_t, std::size_t>>& marks,
+                           std::ostream& out);
+
+}  // namespace cotejo

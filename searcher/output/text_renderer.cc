@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Results for a person at a terminal.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "core/base/utf8.h"
+#include "searcher/output/renderers.h"
+
+namespace cotejo {
+namespace {
+
+constexpr std::array<std::string_view, 7> kFacetHeadings{"Source",   "Speaker", "Year", "Month",
+                                                         "Language", "Kind",    "Topic"};
+
+std::string join_printable(const std::vector<std::string>& texts) {
+  std::string joined;
+  for (const std::string& text : texts) joined += (joined.empty() ? "" : ", ") + printable(text);
+  return joined;
+}
+
+class TextRenderer : public ResultRenderer {
+ public:
+  TextRenderer(std::ostream& out, const TerminalStyle& style) : out_(out), style_(style) {}
+
+  void begin(const SearchResult& result) override {
+    if (result.total == 0) {
+      out_ << bold("No statement matches.", style_) << '\n';
+    } else {
+      out_ << bold(fmt::format("{} statement{}", result.total, result.total == 1 ? "" : "s"),
+                   style_)
+           << fmt::format(" of {}", result.index_statements) << '\n';
+    }
+    if (result.read_as != result.query_text && !result.read_as.empty()) {
+      out_ << dim("read as: " + printable(result.read_as), style_) << '\n';
+    }
+    for (const std::string& note : result.notes) {
+      out_ << wrap_marked("note: " + note, {}, "", style_) << '\n';
+    }
+    if (result.suggestion) out_ << "did you mean: " << printable(*result.suggestion) << '\n';
+  }
+
+  void hit(const Hit& hit) override {
+    const Statement& s = hit.statement;
+    const std::string title = s.title.empty() ? s.id : s.title;
+    const std::string number = fmt::format("{:>3}. ", hit.rank);
+    // The title is wrapped first and made bold line by line, so that escapes do not count.
+    std::string lines = wrap_marked(title, {}, "     ", style_);
+    if (lines.size() >= number.size()) lines.replace(0, 5, number);
+    out_ << '\n' << bold(lines, style_) << '\n';
+    std::string who = s.date.to_string();
+    if (!s.speakers.empty()) who += " · " + join_printable(s.speakers);
+    who += " · " + printable(s.source) + " · [" + printable(s.lang) + "]";
+    if (!s.kind.empty()) who += " " + printable(s.kind);
+    out_ << wrap_marked(who, {}, "     ", style_) << '\n';
+    for (const Snippet& snippet : hit.snippets) {
+      auto marks = snippet.marks;
+      std::string text = snippet.text;
+      if (snippet.cut_before) {
+        text = "… " + text;
+        for (auto& [begin, end] : marks) {
+          begin += 2;
+          end += 2;
+        }
+      }
+      if (snippet.cut_after) text += " …";
+      out_ << wrap_marked(text, marks, "     ", style_) << '\n';
+    }
+    out_ << "     " << dim(printable(s.id), style_) << '\n';
+    if (!s.url.empty()) out_ << "     " << dim(printable(s.url), style_) << '\n';
+  }
+
+  void end(const SearchResult& result) override {
+    if (!result.facets.empty() && result.total != 0) out_ << '\n';
+    for (const FacetCounts& facet : result.facets) {
+      if (!facet.values.empty()) facet_lines(facet);
+    }
+    out_ << dim(fmt::format("\n{:.0f} ms, revision {}", result.elapsed_ms, result.index_revision),
+                style_)
+         << '\n';
+  }
+
+ private:
+  void facet_lines(const FacetCounts& facet) {
+    constexpr std::size_t kIndent = 10;
+    std::string line;
+    for (const FacetValue& value : facet.values) {
+      const std::string name = value.value.empty() ? "(none)" : value.value;
+      if (!line.empty()) line += " · ";
+      // A no-break space keeps the number at its name.
+      line += fmt::format("{}{}\u00A0{}", value.selected ? "✓" : "", name, value.count);
+    }
+    if (facet.distinct > facet.values.size()) {
+      line += fmt::format(" · … {} more", facet.distinct - facet.values.size());
+    }
+    std::string text = wrap_marked(line, {}, std::string(kIndent, ' '), style_);
+    const std::string_view heading = kFacetHeadings[static_cast<std::size_t>(facet.facet)];
+    text.replace(0, kIndent, bold(heading, style_) + std::string(kIndent - heading.size(), ' '));
+    out_ << text << '\n';
+  }
+
+  std::ostream& out_;
+  TerminalStyle style_;
+};
+
+}  // namespace
+
+std::unique_ptr<ResultRenderer> make_text_renderer(std::ostream& out, const TerminalStyle& style) {
+  return std::make_unique<TextRenderer>(out, style);
+}
+
+std::unique_ptr<ResultRenderer> make_renderer(std::string_view format, std::ostream& out,
+                                              const TerminalStyle& style) {
+  if (format == "text") return make_text_renderer(out, style);
+  if (format == "json") return make_json_renderer(out);
+  if (format == "jsonl") return make_jsonl_renderer(out);
+  if (format == "csv") return make_csv_renderer(out);
+  if (format == "ids") return make_ids_renderer(out);
+  return nullptr;
+}
+
+}  // namespace cotejo

@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/query/query_builder.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/index/terms.h"
+#include "core/text/normalizer.h"
+#include "searcher/query/lexer.h"
+
+namespace cotejo {
+namespace {
+
+using Kind = QueryNode::Kind;
+
+// Words that one prefix may stand for: beyond, it says nothing any more, and costs seconds.
+constexpr std::size_t kMaxExpansion = 1000;
+// How much the very word typed adds to the weight of its family.
+constexpr double kExactShare = 0.3;
+
+Xapian::Query any_of_terms(Xapian::Query::op op, const std::vector<std::string>& terms) {
+  if (terms.empty()) return Xapian::Query::MatchNothing;
+  if (terms.size() == 1) return Xapian::Query(terms.front());
+  return {op, terms.begin(), terms.end()};
+}
+
+std::string form_name(Language language, std::string_view word) {
+  const LanguageRow& row = languages()[language];
+  return fmt::format("{}:{}", row.code.empty() ? row.name : row.code, word);
+}
+
+// Words in their order, consecutive, or any order within a window.
+Xapian::Query in_order(const std::vector<Xapian::Query>& slots, unsigned slop) {
+  if (slots.size() == 1) return slots.front();
+  const auto window = static_cast<Xapian::termcount>(slots.size() + slop);
+  return {slop == 0 ? Xapian::Query::OP_PHRASE : Xapian::Query::OP_NEAR, slots.begin(), slots.end(),
+          window};
+}
+
+}  // namespace
+
+void QueryBuilder::note(std::string text) {
+  if (std::find(notes_.begin(), notes_.end(), text) == notes_.end()) {
+    notes_.push_back(std::move(text));
+  }
+}
+
+Result<Xapian::Query> QueryBuilder::build(const QueryNode& node) {
+  Xapian::Query query = build_node(node);
+  if (error_) return *error_;
+  return query;
+}
+
+Xapian::Query QueryBuilder::build_node(const QueryNode& node) {
+  switch (node.kind) {
+    case Kind::kAll:
+      return Xapian::Query::MatchAll;
+    case Kind::kWord:
+      return build_word(node);
+    case Kind::kPhrase:
+      return build_phrase(node);
+    case Kind::kPrefix:
+      return build_prefix(node);
+    case Kind::kDate:
+      return finish({read_back(node), "date", {read_back(node)}, {}, false},
+                    build_date(node.range));
+    case Kind::kAnd:
+      return build_and(node);
+    case Kind::kOr: {
+      std::vector<Xapian::Query> parts;
+      for (const QueryNode& child : node.children) parts.push_back(build_node(child));
+      return {Xapian::Query::OP_OR, parts.begin(), parts.end()};
+    }
+    case Kind::kNot: {  // below OR only: AND takes its exclusions itself
+      QueryNode all;
+      all.kind = Kind::kAnd;
+      all.children = {QueryNode{}, node};
+      return build_and(all);
+    }
+  }
+  return Xapian::Query::MatchNothing;
+}
+
+Xapian::Query QueryBuilder::build_and(const QueryNode& node) {
+  std::vector<Xapian::Query> required;
+  std::vector<Xapian::Query> excluded;
+  for (const QueryNode& child : node.children) {
+    if (child.kind == Kind::kNot) {
+      negated_ = !negated_;
+      excluded.push_back(build_node(child.children.front()));
+      negated_ = !negated_;
+    } else {
+      required.push_back(build_node(child));
+    }
+  }
+  Xapian::Query query(Xapian::Query::OP_AND, required.begin(), required.end());
+  if (excluded.empty()) return query;
+  return {Xapian::Query::OP_AND_NOT, query,
+          Xapian::Query(Xapian::Query::OP_OR, excluded.begin(), excluded.end())};
+}
+
+std::vector<QueryBuilder::QueryWord> QueryBuilder::analyze(const std::string& text) {
+  std::vector<QueryWord> words;
+  analyzer_.analyze(text, [&](const WordOccurrence& found) {
+    // A compound's joined reading comes twice, at its first and its last part.
+    if (found.alias && !words.empty() && words.back().alias &&
+        words.back().form.folded == found.word->folded) {
+      words.back().last_position = found.position;
+      return;
+    }
+    words.push_back({*found.word, found.position, found.alias, found.position});
+  });
+  return words;
+}
+
+Xapian::Query QueryBuilder::finish(BuiltLeaf leaf, Xapian::Query query) {
+  leaf.query = query;
+  leaf.negated = negated_;
+  leaves_.push_back(std::move(leaf));
+  return query;
+}
+
+Xapian::Query QueryBuilder::build_word(const QueryNode& node) {
+  BuiltLeaf leaf{node.text, "word", {}, {}, false};
+  const FieldKind kind = node.field ? field_row(*node.field).kind : FieldKind::kText;
+  if (node.field) leaf.text = read_back(node);
+  if (kind == FieldKind::kCode) {
+    leaf.forms = {read_back(node)};
+    return finish(std::move(leaf), Xapian::Query(exact_term(*node.field, node.text)));
+  }
+  const std::vector<QueryWord> words = analyze(node.text);
+  if (kind == FieldKind::kName) return finish(leaf, name_phrase(words, 0, *node.field, leaf));
+  const std::string prefix(node.field ? field_row(*node.field).word_prefix : "");
+  std::vector<QueryWord> bases;
+  std::vector<Xapian::Query> readings;
+  for (const QueryWord& word : words) {
+    if (!word.alias) {
+      bases.push_back(word);
+    } else {
+      readings.push_back(text_word(word.form, prefix, leaf));
+      note(fmt::format("'{}' is also read as {}", node.text, word.form.surface));
+    }
+  }
+  if (bases.size() == 1) {
+    readings.push_back(text_word(bases.front().form, prefix, leaf));
+  } else if (!bases.empty()) {
+    readings.push_back(text_phrase(bases, 0, prefix, leaf));
+  }
+  Xapian::Query query = readings.size() == 1
+                            ? readings.front()
+                            : Xapian::Query(Xapian::Query::OP_OR, readings.begin(), readings.end());
+  return finish(std::move(leaf), query);
+}
+
+Xapian::Query QueryBuilder::text_word(const WordForm& form, const std::string& prefix,
+                                      BuiltLeaf& leaf) {
+  std::vector<std::string> terms;
+  std::vector<std::string> exact;
+  for (Language language = 0; language < languages().size(); ++language) {
+    for (const std::string& word : lexicon_.family(language, form)) {
+      std::string term = word_term(language, word);
+      if (!index_.combined.term_exists(prefix + term)) continue;
+      leaf.forms.push_back(form_name(language, word));
+      if (!negated_) highlights_.words.insert(term);
+      if (word == form.folded) exact.push_back(prefix + term);
+      terms.push_back(prefix + std::move(term));
+    }
+    for (const std::string& surface : lexicon_.accented(language, form)) {
+      if (surface != form.surface && form.surface == skeleton_form(form.surface)) {
+        note(fmt::format("'{}' also finds {}", form.surface, surface));
+      }
+    }
+  }
+  Xapian::Query family = any_of_terms(Xapian::Query::OP_SYNONYM, terms);
+  if (exact.empty() || exact.size() == terms.size()) return family;
+  return {Xapian::Query::OP_AND_MAYBE, family,
+          Xapian::Query(any_of_terms(Xapian::Query::OP_SYNONYM, exact) * kExactShare)};
+}
+
+Xapian::Query QueryBuilder::build_phrase(const QueryNode& node) {
+  BuiltLeaf leaf{read_back(node), "phrase", {}, {}, false};
+  const std::vector<QueryWord> words = analyze(node.text);
+  if (node.field && field_row(*node.field).kind == FieldKind::kName) {
+    return finish(leaf, name_phrase(words, node.slop, *node.field, leaf));
+  }
+  const std::string prefix(node.field ? field_row(*node.field).word_prefix : "");
+  std::vector<QueryWord> bases;
+  std::vector<QueryWord> joined;  // compounds as one word each
+  for (const QueryWord& word : words) {
+    if (!word.alias) {
+      bases.push_back(word);
+      joined.push_back(word);
+      continue;
+    }
+    if (word.last_position == word.position) continue;  // an elision's other half
+    std::erase_if(joined, [&](const QueryWord& part) {
+      return part.position >= word.position && part.position <= word.last_position;
+    });
+    joined.push_back(word);
+  }
+  Xapian::Query query = text_phrase(bases, node.slop, prefix, leaf);
+  if (joined.size() != bases.size()) query |= text_phrase(joined, node.slop, prefix, leaf);
+  return finish(std::move(leaf), query);
+}
+
+Xapian::Query QueryBuilder::text_phrase(const std::vector<QueryWord>& words, unsigned slop,
+                                        const std::string& prefix, BuiltLeaf& leaf) {
+  std::vector<Xapian::Query> readings;
+  for (Language language = 0; language < languages().size(); ++language) {
+    std::vector<Xapian::Query> slots;
+    Highlights::Phrase phrase{{}, slop};
+    std::string shown;
+    for (const QueryWord& word : words) {
+      std::vector<std::string> terms;
+      std::set<std::string> marks;
+      for (const std::string& spelling : lexicon_.spellings(language, word.form)) {
+        const std::string term = word_term(language, spelling);
+        if (!index_.combined.term_exists(prefix + term)) continue;
+        terms.push_back(prefix + term);
+        marks.insert(term);
+      }
+      if (terms.empty()) break;  // no statement in this language has the phrase
+      slots.push_back(any_of_terms(Xapian::Query::OP_OR, terms));
+      phrase.slots.push_back(std::move(marks));
+      shown += (shown.empty() ? "" : " ") + word.form.folded;
+    }
+    if (slots.empty() || slots.size() != words.size()) continue;
+    readings.push_back(in_order(slots, slop));
+    leaf.forms.push_back(form_name(language, "\"" + shown + "\""));
+    if (!negated_) highlights_.phrases.push_back(std::move(phrase));
+  }
+  if (readings.empty()) return Xapian::Query::MatchNothing;
+  return {Xapian::Query::OP_OR, readings.begin(), readings.end()};
+}
+
+Xapian::Query QueryBuilder::name_phrase(const std::vector<QueryWord>& words, unsigned slop,
+                                        Field field, BuiltLeaf& leaf) {
+  std::vector<Xapian::Query> slots;
+  std::string shown;
+  for (const QueryWord& word : words) {
+    if (word.alias) continue;
+    slots.emplace_back(field_word_term(field, word.form.folded));
+    shown += (shown.empty() ? "" : " ") + word.form.folded;
+  }
+  if (slots.empty()) return Xapian::Query::MatchNothing;
+  leaf.forms.push_back(fmt::format("{}:\"{}\"", field_row(field).name, shown));
+  return in_order(slots, slop);
+}
+
+Xapian::Query QueryBuilder::build_prefix(const QueryNode& node) {
+  BuiltLeaf leaf{read_back(node), "prefix", {}, {}, false};
+  const std::string folded = folded_form(surface_form(node.text));
+  std::vector<std::pair<std::string, std::string>> beginnings;  // term's beginning, shown before it
+  if (node.field && field_row(*node.field).kind == FieldKind::kName) {
+    beginnings.emplace_back(field_word_term(*node.field, folded), field_row(*node.field).name);
+  } else {
+    const std::string prefix(node.field ? field_row(*node.field).word_prefix : "");
+    for (Language language = 0; language < languages().size(); ++language) {
+      const std::string name = form_name(language, "");
+      beginnings.emplace_back(prefix + word_term(language, folded),
+                              name.substr(0, name.size() - 1));
+    }
+  }
+  std::set<std::string> terms;
+  for (const auto& [beginning, name] : beginnings) {
+    const std::size_t shown_from = beginning.size() - folded.size();
+    for (const Shard& shard : index_.shards) {
+      const auto end = shard.database.allterms_end(beginning);
+      for (auto term = shard.database.allterms_begin(beginning);
+           term != end && terms.size() <= kMaxExpansion; ++term) {
+        if (!terms.insert(*term).second) continue;
+        leaf.forms.push_back(fmt::format("{}:{}", name, (*term).substr(shown_from)));
+        if (!negated_ && !node.field) highlights_.words.insert(*term);
+      }
+    }
+  }
+  if (terms.size() > kMaxExpansion) {
+    error_ =
+        query_error(node.column, fmt::format("more than {} words begin with '{}'; give more of "
+                                             "the word",
+                                             kMaxExpansion, node.text));
+    return Xapian::Query::MatchNothing;
+  }
+  return finish(std::move(leaf),
+                any_of_terms(Xapian::Query::OP_SYNONYM, {terms.begin(), terms.end()}));
+}
+
+std::vector<int> QueryBuilder::years() {
+  std::set<int> found;
+  const std::string prefix(kYearPrefix);
+  for (const Shard& shard : index_.shards) {
+    for (auto term = shard.database.allterms_begin(prefix);
+         term != shard.database.allterms_end(prefix); ++term) {
+      found.insert(std::stoi((*term).substr(prefix.size())));
+    }
+  }
+  return {found.begin(), found.end()};
+}
+
+// Whole years by their year terms, whole months by their month terms, single days at the ends: term
+// lists are several times faster than a range over values. The vaguer texts within month and day
+// terms (see date_terms) bring in statements dated only to a year or month that the range touches.
+Xapian::Query QueryBuilder::build_date(const DateRange& range) {
+  const Date since = range.since ? range.since->first_day() : Date{1, 1, 1};
+  const Date until = range.until ? range.until->last_day() : Date{9999, 12, 31};
+  std::vector<std::string> terms;
+  const auto add = [&](std::string_view prefix, const Date& date) {
+    terms.push_back(std::string(prefix) + date_value(date));
+  };
+  const auto covers = [&](const Date& period) {
+    return since <= period.first_day() && period.last_day() <= until;
+  };
+  const auto touches = [&](const Date& period) {
+    return since <= period.last_day() && period.first_day() <= until;
+  };
+  for (const int number : years()) {
+    const Date year{number, 0, 0};
+    if (covers(year)) {
+      add(kYearPrefix, year);
+      continue;
+    }
+    if (!touches(year)) continue;
+    add(kMonthPrefix, year);
+    for (unsigned m = 1; m <= 12; ++m) {
+      const Date month{number, m, 0};
+      if (covers(month)) {
+        add(kMonthPrefix, month);
+        continue;
+      }
+      if (!touches(month)) continue;
+      add(kDayPrefix, month);
+      for (unsigned d = 1; d <= month.last_day().day; ++d) {
+        const Date day{number, m, d};
+        if (covers(day)) add(kDayPrefix, day);
+      }
+    }
+  }
+  return any_of_terms(Xapian::Query::OP_OR, terms) * 0.0;
+}
+
+}  // namespace cotejo

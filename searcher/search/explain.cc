@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How was the query read, and why does a statement match it, or not?
+#include "core/index/terms.h"
+#include "searcher/search/facet_count.h"
+#include "searcher/search/prepared_query.h"
+#include "searcher/search/search_engine.h"
+
+namespace cotejo {
+namespace {
+
+bool matches_document(const Xapian::Database& database, Xapian::docid document,
+                      const Xapian::Query& query, const std::string& id_term_of_document) {
+  Xapian::Enquire enquire(database);
+  enquire.set_query(
+      Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(id_term_of_document)));
+  const Xapian::MSet found = enquire.get_mset(0, 1);
+  return !found.empty() && *found.begin() == document;
+}
+
+}  // namespace
+
+Result<Explanation> SearchEngine::explain(const std::string& query, const SearchOptions& options,
+                                          const std::string& id) {
+  auto prepared = prepare(query);
+  if (!prepared) return prepared.error();
+  std::optional<std::pair<std::size_t, Xapian::docid>> place;
+  if (!id.empty()) place = find(id);
+  if (!id.empty() && !place) {
+    return Error{"not-found", "the index has no statement '" + id + "'"};
+  }
+  const auto test = [&](const Xapian::Query& part) -> std::optional<bool> {
+    if (!place) return std::nullopt;
+    return matches_document(index_.shards[place->first].database, place->second, part, id_term(id));
+  };
+  Explanation explanation;
+  explanation.query_text = query;
+  explanation.read_as = (*prepared)->read_as;
+  explanation.notes = (*prepared)->notes;
+  explanation.statement_id = id;
+  const Filters none;
+  QueryBuilder& builder = (*prepared)->builder;
+  for (const BuiltLeaf& leaf : builder.leaves()) {
+    const std::uint64_t count = count_matches(index_, {leaf.query, &none, {}, 0}, builder).total;
+    explanation.terms.push_back({leaf.negated ? "-" + leaf.text : leaf.text, leaf.role, leaf.forms,
+                                 count, test(leaf.query)});
+  }
+  const Xapian::Query whole = apply_filters((*prepared)->query, options.filters, builder);
+  explanation.total =
+      count_matches(index_, {(*prepared)->query, &options.filters, {}, 0}, builder).total;
+  explanation.matches = test(whole);
+  return explanation;
+}
+
+}  // namespace cotejo

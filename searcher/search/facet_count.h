@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Exact counts: how many statements match, and how many of each value.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <vector>
+
+#include "core/index/open_index.h"
+#include "searcher/search/filters.h"
+#include "searcher/search/result.h"
+
+namespace cotejo {
+
+struct CountRequest {
+  Xapian::Query query;  ///< without the filters
+  const Filters* filters = nullptr;
+  std::vector<Facet> facets;    ///< none: the total alone
+  std::size_t facet_limit = 0;  ///< values a facet at most, selected ones always; 0: all
+};
+
+struct Counts {
+  std::uint64_t total = 0;
+  std::vector<FacetCounts> facets;
+};
+
+/// One pass over the matches of each shard, in the order of their documents and without weights;
+/// a field that is filtered on is counted with its own filter lifted. A remote shard counts for
+/// itself, by Xapian's ValueCountMatchSpy.
+Counts count_matches(const OpenIndex& index, const CountRequest& request, QueryBuilder& builder);
+
+}  // namespace cotejo

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A query read and built against one revision. Internal to searcher/search.
+#pragma once
+
+#include "searcher/query/query_builder.h"
+#include "searcher/search/search_engine.h"
+
+namespace cotejo {
+
+struct SearchEngine::Prepared {
+  Prepared(const OpenIndex& index, const Lexicon& lexicon) : builder(index, lexicon) {}
+
+  QueryBuilder builder;
+  Xapian::Query query;
+  std::string read_as;
+  std::vector<std::string> notes;
+};
+
+}  // namespace cotejo

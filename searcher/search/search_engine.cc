@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/search/search_engine.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "core/base/utf8.h"
+#include "core/index/stored_statement.h"
+#include "core/index/terms.h"
+#include "searcher/query/parser.h"
+#include "searcher/search/facet_count.h"
+#include "searcher/search/prepared_query.h"
+#include "searcher/search/snippet.h"
+
+namespace cotejo {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double milliseconds_since(Clock::time_point start) {
+  return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
+
+void add_note(std::vector<std::string>& notes, std::string note) {
+  if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(std::move(note));
+}
+
+// A filter by a value that no statement has is most likely a slip: say so, and what comes near.
+void note_unknown_values(const OpenIndex& index, const Filters& filters,
+                         std::vector<std::string>& notes) {
+  for (const FieldFilter& filter : filters.fields) {
+    for (const std::string& value : filter.values) {
+      if (index.combined.term_exists(exact_term(filter.field, value))) continue;
+      const std::string_view name = field_row(filter.field).name;
+      add_note(notes,
+               fmt::format("no statement has {} '{}'; filters take whole values, {}:\"{}\" in "
+                           "the query finds words of them",
+                           name, value, name, value));
+    }
+  }
+}
+
+}  // namespace
+
+SearchEngine::SearchEngine(const std::vector<std::string>& locations)
+    : index_(open_index(locations)), lexicon_(index_.catalogs) {}
+
+Result<std::unique_ptr<SearchEngine::Prepared>> SearchEngine::prepare(const std::string& query) {
+  auto parsed = parse_query(query);
+  if (!parsed) return parsed.error();
+  auto prepared = std::make_unique<Prepared>(index_, lexicon_);
+  auto built = prepared->builder.build(parsed->root);
+  if (!built) return built.error();
+  prepared->query = *built;
+  prepared->read_as = read_back(parsed->root);
+  prepared->notes = std::move(parsed->notes);
+  for (const std::string& note : prepared->builder.notes()) add_note(prepared->notes, note);
+  return prepared;
+}
+
+Result<SearchResult> SearchEngine::search(const std::string& query, const SearchOptions& options,
+                                          const std::function<void(const SearchResult&)>& begin,
+                                          const HitSink& sink) {
+  const Clock::time_point start = Clock::now();
+  auto prepared = prepare(query);
+  if (!prepared) return prepared.error();
+  SearchResult result;
+  result.query_text = query;
+  result.read_as = (*prepared)->read_as;
+  result.notes = (*prepared)->notes;
+  result.index_revision = index_.revision;
+  result.index_statements = index_.statements;
+  result.offset = options.all ? 0 : options.offset;
+  note_unknown_values(index_, options.filters, result.notes);
+  Counts counts = count_matches(
+      index_, {(*prepared)->query, &options.filters, options.facets, options.facet_limit},
+      (*prepared)->builder);
+  result.total = counts.total;
+  result.facets = std::move(counts.facets);
+  if (result.total == 0) explain_zero(**prepared, options, result);
+  if (begin) {
+    result.elapsed_ms = milliseconds_since(start);
+    begin(result);
+  }
+  if (sink && result.total != 0) give_hits(**prepared, options, result, sink);
+  result.elapsed_ms = milliseconds_since(start);
+  return result;
+}
+
+void SearchEngine::give_hits(Prepared& prepared, const SearchOptions& options,
+                             const SearchResult& result, const HitSink& sink) {
+  Xapian::Enquire enquire(index_.combined);
+  enquire.set_query(apply_filters(prepared.query, options.filters, prepared.builder));
+  if (options.sort == SortOrder::kRelevance) {
+    enquire.set_sort_by_relevance_then_value(kSlotDate, true);
+  } else {
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_sort_by_value(kSlotDate, options.sort == SortOrder::kNewest);
+  }
+  const auto first =
+      static_cast<Xapian::doccount>(std::min<std::uint64_t>(result.offset, result.total));
+  const std::uint64_t wanted = options.all ? result.total : options.limit;
+  const auto most = static_cast<Xapian::doccount>(std::min<std::uint64_t>(wanted, result.total));
+  const Xapian::MSet matches = enquire.get_mset(first, most);
+  if (!options.all) matches.fetch();  // remote shards send them in one go
+  for (auto match = matches.begin(); match != matches.end(); ++match) {
+    Hit hit;
+    hit.rank = match.get_rank() + 1;
+    hit.score = options.sort == SortOrder::kRelevance ? match.get_weight() : 0;
+    hit.statement = decode_stored(match.get_document().get_data(), parser_);
+    if (options.snippets) {
+      hit.snippets = make_snippets(hit.statement.text(), language_of(hit.statement.lang),
+                                   prepared.builder.highlights(), analyzer_);
+    }
+    sink(hit);
+  }
+}
+
+Result<SearchResult> SearchEngine::search(const std::string& query, const SearchOptions& options) {
+  std::vector<Hit> hits;
+  auto result = search(query, options, {}, [&](const Hit& hit) { hits.push_back(hit); });
+  if (result) result->hits = std::move(hits);
+  return result;
+}
+
+Result<SearchResult> SearchEngine::count(const std::string& query, const SearchOptions& options) {
+  SearchOptions total_only = options;
+  total_only.facets.clear();
+  return search(query, total_only, {}, {});
+}
+
+// Which part of the query, or which filter, is it that nothing matches?
+void SearchEngine::explain_zero(Prepared& prepared, const SearchOptions& options,
+                                SearchResult& result) {
+  const Filters none;
+  const auto total_of = [&](const Xapian::Query& query, const Filters& filters) {
+    return count_matches(index_, {query, &filters, {}, 0}, prepared.builder).total;
+  };
+  bool found_cause = false;
+  for (const BuiltLeaf& leaf : prepared.builder.leaves()) {
+    if (leaf.negated || total_of(leaf.query, none) != 0) continue;
+    add_note(result.notes, fmt::format("no statement has {}", leaf.text));
+    found_cause = true;
+  }
+  if (found_cause) return;
+  if (!options.filters.empty()) {
+    if (const std::uint64_t unfiltered = total_of(prepared.query, none); unfiltered != 0) {
+      add_note(result.notes, fmt::format("without the filters, {} statement{} would match",
+                                         unfiltered, unfiltered == 1 ? "" : "s"));
+      return;
+    }
+  }
+  if (index_.statements == 0) {
+    add_note(result.notes, "the index has no statements");
+  } else {
+    add_note(result.notes, "each part is found, but no statement has them all; join some with OR");
+  }
+}
+
+std::optional<std::pair<std::size_t, Xapian::docid>> SearchEngine::find(
+    const std::string& id) const {
+  const std::string term = id_term(id);
+  for (std::size_t shard = 0; shard < index_.shards.size(); ++shard) {
+    const Xapian::Database& database = index_.shards[shard].database;
+    const auto posting = database.postlist_begin(term);
+    if (posting != database.postlist_end(term)) return std::pair(shard, *posting);
+  }
+  return std::nullopt;
+}
+
+Result<std::optional<SearchEngine::Shown>> SearchEngine::show(const std::string& id,
+                                                              const std::string& highlight) {
+  const auto place = find(id);
+  if (!place) return std::optional<Shown>();
+  Shown shown;
+  shown.statement = decode_stored(
+      index_.shards[place->first].database.get_document(place->second).get_data(), parser_);
+  if (!highlight.empty()) {
+    auto prepared = prepare(highlight);
+    if (!prepared) return prepared.error();
+    const std::string text = shown.statement.text();
+    std::size_t bytes = 0;
+    std::size_t characters = 0;
+    const auto to_characters = [&](std::size_t at) {
+      characters += count_code_points(std::string_view(text).substr(bytes, at - bytes));
+      bytes = at;
+      return characters;
+    };
+    for (const auto& [from, to] : find_matches(text, language_of(shown.statement.lang),
+                                               (*prepared)->builder.highlights(), analyzer_)) {
+      const std::size_t begin = to_characters(from);
+      shown.marks.emplace_back(begin, to_characters(to));
+    }
+  }
+  return std::optional(std::move(shown));
+}
+
+}  // namespace cotejo

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Asks an index: search, count, explain, show.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/index/open_index.h"
+#include "core/statement/statement_json.h"
+#include "searcher/search/filters.h"
+#include "searcher/search/result.h"
+
+namespace cotejo {
+
+enum class SortOrder { kRelevance, kNewest, kOldest };
+
+struct SearchOptions {
+  Filters filters;
+  SortOrder sort = SortOrder::kRelevance;
+  std::size_t limit = 10;
+  std::size_t offset = 0;
+  bool all = false;  ///< every hit: limit and offset do not count
+  std::vector<Facet> facets;
+  std::size_t facet_limit = 10;
+  bool snippets = true;
+};
+
+/// One revision of a set of indexes, opened once. Not for two threads at once.
+class SearchEngine {
+ public:
+  /// Throws Failure if an index cannot be opened.
+  explicit SearchEngine(const std::vector<std::string>& locations);
+
+  const OpenIndex& index() const { return index_; }
+
+  using HitSink = std::function<void(const Hit&)>;
+  /// Everything but the hits, which go to `sink` one by one, in order, after `begin` was given the
+  /// result without them. The Error is of the query, with its column.
+  Result<SearchResult> search(const std::string& query, const SearchOptions& options,
+                              const std::function<void(const SearchResult&)>& begin,
+                              const HitSink& sink);
+  /// The same in one piece.
+  Result<SearchResult> search(const std::string& query, const SearchOptions& options);
+
+  /// Total alone.
+  Result<SearchResult> count(const std::string& query, const SearchOptions& options);
+
+  /// Leaf by leaf; with `id`, whether that statement matches each.
+  Result<Explanation> explain(const std::string& query, const SearchOptions& options,
+                              const std::string& id);
+
+  struct Shown {
+    Statement statement;
+    std::vector<std::pair<std::size_t, std::size_t>> marks;  ///< code points of the text
+  };
+  /// A statement by id, with what `highlight` (a query, or empty) matches in its text.
+  Result<std::optional<Shown>> show(const std::string& id, const std::string& highlight);
+
+ private:
+  struct Prepared;
+  Result<std::unique_ptr<Prepared>> prepare(const std::string& query);
+  std::optional<std::pair<std::size_t, Xapian::docid>> find(const std::string& id) const;
+  void give_hits(Prepared& prepared, const SearchOptions& options, const SearchResult& result,
+                 const HitSink& sink);
+  void explain_zero(Prepared& prepared, const SearchOptions& options, SearchResult& result);
+
+  OpenIndex index_;
+  Lexicon lexicon_;
+  StatementParser parser_;
+  Analyzer analyzer_;
+};
+
+}  // namespace cotejo

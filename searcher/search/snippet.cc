@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/search/snippet.h"
+
+#include <algorithm>
+#include <set>
+
+#include "core/base/utf8.h"
+
+namespace cotejo {
+namespace {
+
+struct Match {
+  std::size_t begin;
+  std::size_t end;
+  std::size_t what;  // which word or phrase, to prefer passages that show several
+};
+
+struct Word {
+  std::string term;
+  std::uint32_t position;
+  std::size_t begin;
+  std::size_t end;
+};
+
+// Runs of words that make the phrase, from the word at `from`; SIZE_MAX if none does.
+std::size_t phrase_end(const std::vector<Word>& words, std::size_t from,
+                       const Highlights::Phrase& phrase) {
+  constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  if (phrase.slop != 0) return kNone;
+  if (!phrase.slots.front().contains(words[from].term)) return kNone;
+  std::size_t last = from;
+  for (std::size_t slot = 1; slot < phrase.slots.size(); ++slot) {
+    const auto wanted = words[from].position + static_cast<std::uint32_t>(slot);
+    // An alias can stand some words away in the list: look a little around.
+    std::size_t found = kNone;
+    for (std::size_t i = last; i < words.size() && i < last + 12; ++i) {
+      if (words[i].position == wanted && phrase.slots[slot].contains(words[i].term)) found = i;
+      if (found != kNone) break;
+    }
+    if (found == kNone) return kNone;
+    last = found;
+  }
+  return last;
+}
+
+// A proximity phrase: the smallest window from `from` that has every slot's word once.
+std::size_t window_end(const std::vector<Word>& words, std::size_t from,
+                       const Highlights::Phrase& phrase) {
+  constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  std::vector<char> have(phrase.slots.size(), 0);
+  std::size_t missing = have.size();
+  const std::uint32_t limit =
+      words[from].position + static_cast<std::uint32_t>(phrase.slots.size()) + phrase.slop;
+  for (std::size_t i = from; i < words.size() && words[i].position < limit; ++i) {
+    bool any = false;
+    for (std::size_t slot = 0; slot < have.size(); ++slot) {
+      if (have[slot] != 0 || !phrase.slots[slot].contains(words[i].term)) continue;
+      have[slot] = 1;
+      any = true;
+      if (--missing == 0) return i;
+      break;
+    }
+    if (i == from && !any) return kNone;
+  }
+  return kNone;
+}
+
+std::vector<Match> match_text(std::string_view text, Language language,
+                              const Highlights& highlights, Analyzer& analyzer) {
+  std::vector<Match> matches;
+  std::vector<Word> words;
+  analyzer.analyze(text, [&](const WordOccurrence& found) {
+    std::string term = word_term(language, found.word->folded);
+    const auto known = highlights.words.find(term);
+    if (known != highlights.words.end()) {
+      const auto what = std::distance(highlights.words.begin(), known);
+      matches.push_back({found.begin, found.end, static_cast<std::size_t>(what)});
+    }
+    if (!highlights.phrases.empty()) {
+      words.push_back({std::move(term), found.position, found.begin, found.end});
+    }
+  });
+  for (std::size_t p = 0; p < highlights.phrases.size(); ++p) {
+    const Highlights::Phrase& phrase = highlights.phrases[p];
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const std::size_t last =
+          phrase.slop == 0 ? phrase_end(words, i, phrase) : window_end(words, i, phrase);
+      if (last == static_cast<std::size_t>(-1)) continue;
+      const std::size_t what = highlights.words.size() + p;
+      if (phrase.slop == 0) {
+        matches.push_back({words[i].begin, words[last].end, what});
+        continue;
+      }
+      for (std::size_t w = i; w <= last; ++w) {
+        for (const auto& slot : phrase.slots) {
+          if (slot.contains(words[w].term)) matches.push_back({words[w].begin, words[w].end, what});
+        }
+      }
+    }
+  }
+  std::sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+  });
+  // Of overlapping ones the longest from the left: a phrase swallows its words.
+  std::vector<Match> apart;
+  for (const Match& match : matches) {
+    if (!apart.empty() && match.begin < apart.back().end) {
+      if (match.end > apart.back().end) apart.back().end = match.end;
+    } else {
+      apart.push_back(match);
+    }
+  }
+  return apart;
+}
+
+bool is_space_at(std::string_view text, std::size_t at) {
+  return text[at] == ' ' || text[at] == '\n' || text[at] == '\t' || text[at] == '\r';
+}
+
+// Moves to the beginning of a sentence or else of a word, not farther back than `limit`.
+std::size_t tidy_start(std::string_view text, std::size_t at, std::size_t limit) {
+  std::size_t word = at;
+  for (std::size_t i = at; i > limit; --i) {
+    if (!is_space_at(text, i - 1)) continue;
+    if (i >= 2 &&
+        (text[i - 1] == '\n' || text[i - 2] == '.' || text[i - 2] == '?' || text[i - 2] == '!')) {
+      return i;
+    }
+    word = i;
+  }
+  return limit == 0 ? 0 : word;
+}
+
+std::size_t tidy_end(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return text.size();
+  std::size_t end = at;
+  while (end > 0 && !is_space_at(text, end)) --end;
+  return end == 0 ? truncate_utf8(text, at).size() : end;
+}
+
+// Cuts [begin, end) out of the text, folds its white space, and counts in code points.
+Snippet cut(std::string_view text, std::size_t begin, std::size_t end,
+            const std::vector<Match>& matches) {
+  while (begin < end && is_space_at(text, begin)) ++begin;
+  while (end > begin && is_space_at(text, end - 1)) --end;
+  Snippet snippet;
+  snippet.start = count_code_points(text.substr(0, begin));
+  snippet.cut_before = begin != 0;
+  snippet.cut_after = end < text.size();
+  std::size_t characters = 0;
+  std::size_t next = 0;
+  while (next < matches.size() && matches[next].end <= begin) ++next;
+  bool marking = false;
+  for (std::size_t at = begin; at <= end; ++at) {
+    if (marking && at == matches[next].end) {
+      snippet.marks.back().second = characters;
+      marking = false;
+      ++next;
+    }
+    if (at == end) break;
+    if (!marking && next < matches.size() && at == matches[next].begin &&
+        matches[next].end <= end) {
+      snippet.marks.emplace_back(characters, characters);
+      marking = true;
+    }
+    if (is_space_at(text, at)) {
+      if (snippet.text.empty() || snippet.text.back() == ' ') continue;
+      snippet.text.push_back(' ');
+      ++characters;
+      continue;
+    }
+    snippet.text.push_back(text[at]);
+    if (at + 1 == end || (static_cast<unsigned char>(text[at + 1]) & 0xC0) != 0x80) ++characters;
+  }
+  return snippet;
+}
+
+struct Window {
+  std::size_t begin;
+  std::size_t end;
+  std::size_t different;
+  std::size_t count;
+};
+
+// For each match the window that begins with it: how many different things does it show?
+std::vector<Window> score_windows(const std::vector<Match>& matches, std::size_t bytes) {
+  std::vector<Window> windows;
+  for (std::size_t i = 0; i < matches.size(); ++i) {
+    std::set<std::size_t> different;
+    std::size_t last = i;
+    while (last < matches.size() && (last == i || matches[last].end <= matches[i].begin + bytes)) {
+      different.insert(matches[last++].what);
+    }
+    windows.push_back({matches[i].begin, matches[last - 1].end, different.size(), last - i});
+  }
+  std::stable_sort(windows.begin(), windows.end(), [](const Window& a, const Window& b) {
+    return a.different != b.different ? a.different > b.different : a.count > b.count;
+  });
+  return windows;
+}
+
+}  // namespace
+
+std::vector<std::pair<std::size_t, std::size_t>> find_matches(std::string_view text,
+                                                              Language language,
+                                                              const Highlights& highlights,
+                                                              Analyzer& analyzer) {
+  std::vector<std::pair<std::size_t, std::size_t>> ranges;
+  for (const Match& match : match_text(text, language, highlights, analyzer)) {
+    ranges.emplace_back(match.begin, match.end);
+  }
+  return ranges;
+}
+
+std::vector<Snippet> make_snippets(std::string_view text, Language language,
+                                   const Highlights& highlights, Analyzer& analyzer,
+                                   const SnippetOptions& options) {
+  const std::vector<Match> matches = match_text(text, language, highlights, analyzer);
+  if (text.empty()) return {};
+  if (matches.empty()) {
+    return {cut(text, 0, tidy_end(text, options.characters), matches)};
+  }
+  std::vector<std::pair<std::size_t, std::size_t>> chosen;
+  for (const Window& window : score_windows(matches, options.characters * 2 / 3)) {
+    if (chosen.size() == options.most) break;
+    const std::size_t room = options.characters / 3;
+    const std::size_t limit = window.begin > room ? window.begin - room : 0;
+    const std::size_t begin = tidy_start(text, window.begin, limit);
+    const std::size_t end = std::max(window.end, tidy_end(text, begin + options.characters));
+    const bool apart = std::all_of(chosen.begin(), chosen.end(), [&](const auto& other) {
+      return end <= other.first || begin >= other.second;
+    });
+    if (apart) chosen.emplace_back(begin, end);
+  }
+  std::sort(chosen.begin(), chosen.end());
+  std::vector<Snippet> snippets;
+  for (const auto& [begin, end] : chosen) snippets.push_back(cut(text, begin, end, matches));
+  return snippets;
+}
+
+}  // namespace cotejo
