@@ -40,7 +40,9 @@ std::string Date::to_string() const {
   return fmt::format("{:04}-{:02}-{:02}", year, month, day);
 }
 
-Date Date::first_day() const { return {year, has_month() ? month : 1, has_day() ? day : 1}; }
+Date Date::first_day() const {
+  return {year, has_month() ? month : 1, has_day() ? day : 1};
+}
 
 Date Date::last_day() const {
   if (has_day()) return *this;

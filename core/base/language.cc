@@ -23,13 +23,17 @@ std::string lower_ascii(std::string_view text) {
 
 }  // namespace
 
-std::span<const LanguageRow> languages() { return kLanguages; }
+std::span<const LanguageRow> languages() {
+  return kLanguages;
+}
 
 std::span<const LanguageRow> stemmed_languages() {
   return std::span(kLanguages).first(kLanguages.size() - 1);
 }
 
-Language other_language() { return kLanguages.size() - 1; }
+Language other_language() {
+  return kLanguages.size() - 1;
+}
 
 Language language_of(std::string_view code) {
   const std::string primary = lower_ascii(code.substr(0, code.find_first_of("-_")));
@@ -44,7 +48,8 @@ std::optional<std::string_view> language_code_of_name(std::string_view name) {
   for (const LanguageRow& row : stemmed_languages()) {
     if (lower == row.code || lower == row.name || lower == row.native_name) return row.code;
   }
-  // The names that the table's columns do not hold: typed without accents, or in the other language.
+  // The names that the table's columns do not hold: typed without accents, or in the other
+  // language.
   if (lower == "espanol" || lower == "castellano") return "es";
   if (lower == "ingles") return "en";
   return std::nullopt;

@@ -64,11 +64,10 @@ const FacetRow& facet_row(Facet facet);
 std::optional<Facet> find_facet(std::string_view name);
 
 /// Prefixes that belong to no field.
-inline constexpr std::string_view kIdPrefix = "Q";  ///< the statement's id
-inline constexpr std::string_view kOriginPrefix =
-    "P";                                               ///< the file the statement came from
-inline constexpr std::string_view kYearPrefix = "Y";   ///< "Y2026"
-inline constexpr std::string_view kMonthPrefix = "M";  ///< "M202603"
-inline constexpr std::string_view kDayPrefix = "D";    ///< "D20260305"
+inline constexpr std::string_view kIdPrefix = "Q";      ///< the statement's id
+inline constexpr std::string_view kOriginPrefix = "P";  ///< the file the statement came from
+inline constexpr std::string_view kYearPrefix = "Y";    ///< "Y2026"
+inline constexpr std::string_view kMonthPrefix = "M";   ///< "M202603"
+inline constexpr std::string_view kDayPrefix = "D";     ///< "D20260305"
 
 }  // namespace cotejo

@@ -42,7 +42,9 @@ std::string id_term(std::string_view id) {
   return bounded_term(kIdPrefix, id);
 }
 
-std::string origin_term(std::string_view path) { return bounded_term(kOriginPrefix, path); }
+std::string origin_term(std::string_view path) {
+  return bounded_term(kOriginPrefix, path);
+}
 
 std::string exact_term(Field field, std::string_view value) {
   return bounded_term(field_row(field).exact_prefix, folded_name(value));

@@ -54,9 +54,9 @@ struct Statement {
 };
 
 /// The kinds that the record format names.
-inline constexpr std::array<std::string_view, 9> kKinds{
-    "statement", "communique", "remarks",    "briefing", "readout",
-    "speech",    "interview",  "fact-sheet", "note"};
+inline constexpr std::array<std::string_view, 9> kKinds{"statement", "communique", "remarks",
+                                                        "briefing",  "readout",    "speech",
+                                                        "interview", "fact-sheet", "note"};
 
 /// Separates turns in Statement::text().
 inline constexpr std::string_view kTurnSeparator = "\n\n";
