@@ -10,9 +10,9 @@ namespace {
 
 // The tags are written into every index: append rows, never reuse a letter.
 constexpr std::array<LanguageRow, 3> kLanguages{{
-    {"es", "spanish", "español", "spanish", 's'},
-    {"en", "english", "inglés", "english", 'e'},
-    {"", "other", "otra", "", 'o'},
+    {"es", "spanish", "español", "spanish", "aáeéiíoóuú", 's'},
+    {"en", "english", "inglés", "english", "", 'e'},
+    {"", "other", "otra", "", "", 'o'},
 }};
 
 std::string lower_ascii(std::string_view text) {

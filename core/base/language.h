@@ -15,7 +15,8 @@ struct LanguageRow {
   std::string_view name;         ///< English name
   std::string_view native_name;  ///< its own name, as a person may type it
   std::string_view snowball;  ///< libstemmer's name of the algorithm; empty: words are not stemmed
-  char tag;                   ///< first byte of its word terms in the index; never change one
+  std::string_view accents;  ///< plain letter, accented letter, …: what hurried typists leave out
+  char tag;                  ///< first byte of its word terms in the index; never change one
 };
 
 /// Index into the table; the last row stands for every language that has no stemmer here.

@@ -125,6 +125,10 @@ std::vector<std::string> Lexicon::family(Language language, const WordForm& type
   for (const std::string& surface : accented(language, typed)) {
     add_unique(stems, stemmers_.stem(language, surface));
   }
+  // Its plural may be in the index where the accented word itself is not.
+  for (std::string& stem : stemmers_.accented_stems(language, typed.surface)) {
+    add_unique(stems, stem);
+  }
   for (const std::string& stem : stems) {
     add_unique(words, stem);  // the word that is its own stem has no entry
     for (const std::string& word : look_up(metadata_key(kFamilyKeyPrefix, language, stem))) {

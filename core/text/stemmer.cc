@@ -5,6 +5,7 @@
 #include <libstemmer.h>
 
 #include "core/base/result.h"
+#include "core/base/utf8.h"
 #include "core/text/normalizer.h"
 
 namespace cotejo {
@@ -34,6 +35,24 @@ std::string Stemmers::stem(Language language, std::string_view surface) {
                       static_cast<int>(surface.size()));
   const auto length = static_cast<std::size_t>(sb_stemmer_length(stemmer));
   return folded_form({reinterpret_cast<const char*>(stem), length});
+}
+
+std::vector<std::string> Stemmers::accented_stems(Language language, std::string_view surface) {
+  std::vector<std::string> stems;
+  if (folded_form(surface) != surface) return stems;
+  const std::string_view accents = languages()[language].accents;
+  for (std::size_t at = 0; at < surface.size(); ++at) {
+    if (static_cast<unsigned char>(surface[at]) >= 0x80) continue;  // ñ
+    const std::size_t plain = accents.find(surface[at]);
+    if (plain == std::string_view::npos) continue;
+    std::size_t end = plain + 1;
+    decode_utf8(accents, end);
+    std::string accented(surface.substr(0, at));
+    accented += accents.substr(plain + 1, end - plain - 1);
+    accented += surface.substr(at + 1);
+    stems.push_back(stem(language, accented));
+  }
+  return stems;
 }
 
 }  // namespace cotejo
