@@ -130,7 +130,8 @@ std::vector<std::string> Lexicon::family(Language language, const WordForm& type
     add_unique(stems, stem);
   }
   for (const std::string& stem : stems) {
-    add_unique(words, stem);  // the word that is its own stem has no entry
+    // A word that is its own stem has no entry.
+    if (stemmers_.stem(language, stem) == stem) add_unique(words, stem);
     for (const std::string& word : look_up(metadata_key(kFamilyKeyPrefix, language, stem))) {
       add_unique(words, word);
     }
