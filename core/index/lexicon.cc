@@ -71,7 +71,8 @@ void Vocabulary::write(Xapian::WritableDatabase& catalog) const {
         entries[metadata_key(kSpellingKeyPrefix, language, skeleton)].insert(surface);
       }
       if (!stemmable) continue;
-      if (const std::string stem = stemmers.stem(language, surface); stem != folded) {
+      for (const std::string& stem : stemmers.stems(language, surface)) {
+        if (stem == folded && stemmers.stem(language, folded) == stem) continue;
         entries[metadata_key(kFamilyKeyPrefix, language, stem)].insert(folded);
       }
     }
@@ -120,11 +121,13 @@ std::vector<std::string> Lexicon::spellings(Language language, const WordForm& t
 std::vector<std::string> Lexicon::family(Language language, const WordForm& typed) const {
   std::vector<std::string> words = spellings(language, typed);
   if (!typed.stemmable) return words;
-  std::vector<std::string> stems{stemmers_.stem(language, typed.surface)};
-  for (const std::string& spelling : words) add_unique(stems, stemmers_.stem(language, spelling));
-  for (const std::string& surface : accented(language, typed)) {
-    add_unique(stems, stemmers_.stem(language, surface));
-  }
+  std::vector<std::string> stems;
+  const auto add_stems = [&](std::string_view surface) {
+    for (const std::string& stem : stemmers_.stems(language, surface)) add_unique(stems, stem);
+  };
+  add_stems(typed.surface);
+  for (const std::string& spelling : words) add_stems(spelling);
+  for (const std::string& surface : accented(language, typed)) add_stems(surface);
   // Its plural may be in the index where the accented word itself is not.
   for (std::string& stem : stemmers_.accented_stems(language, typed.surface)) {
     add_unique(stems, stem);

@@ -4,11 +4,23 @@
 #include <fmt/format.h>
 #include <libstemmer.h>
 
+#include <array>
+
 #include "core/base/result.h"
 #include "core/base/utf8.h"
 #include "core/text/normalizer.h"
 
 namespace cotejo {
+namespace {
+
+// Plural endings that a Snowball algorithm reads as an infinitive and a pronoun.
+struct PluralEnding {
+  std::string_view language;
+  std::string_view ending;
+};
+constexpr std::array<PluralEnding, 2> kMisreadPlurals{{{"es", "rnos"}, {"es", "rnas"}}};
+
+}  // namespace
 
 void Stemmers::Deleter::operator()(sb_stemmer* stemmer) const {
   sb_stemmer_delete(stemmer);
@@ -35,6 +47,16 @@ std::string Stemmers::stem(Language language, std::string_view surface) {
                       static_cast<int>(surface.size()));
   const auto length = static_cast<std::size_t>(sb_stemmer_length(stemmer));
   return folded_form({reinterpret_cast<const char*>(stem), length});
+}
+
+std::vector<std::string> Stemmers::stems(Language language, std::string_view surface) {
+  std::vector<std::string> found{stem(language, surface)};
+  for (const PluralEnding& plural : kMisreadPlurals) {
+    if (languages()[language].code != plural.language || !surface.ends_with(plural.ending))
+      continue;
+    found.push_back(stem(language, surface.substr(0, surface.size() - 1)));
+  }
+  return found;
 }
 
 std::vector<std::string> Stemmers::accented_stems(Language language, std::string_view surface) {

@@ -118,8 +118,8 @@ class Lexer {
   }
 
   bool starts_operand(std::size_t at) const {
-    return at < text_.size() &&
-           (is_letter_or_digit(text_[at]) || text_[at] == '(' || !closers_of(text_[at]).empty());
+    return at < text_.size() && (is_letter_or_digit(text_[at]) || text_[at] == '(' ||
+                                 text_[at] == '\\' || !closers_of(text_[at]).empty());
   }
 
   // Marks that a person types without meaning anything by them are passed over quietly.
@@ -182,7 +182,7 @@ class Lexer {
       ++at_;
     }
     if (error_) return;
-    if (star != Characters::npos && !escaped) return push_prefix(word, star, begin);
+    if (star != Characters::npos) return push_prefix(word, star, begin);
     push_word(word, begin, escaped);
   }
 

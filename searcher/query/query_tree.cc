@@ -5,23 +5,53 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <string_view>
+
+#include "core/base/utf8.h"
 
 namespace cotejo {
 namespace {
 
 using Kind = QueryNode::Kind;
 
+bool is_letter_or_digit(char32_t c) {
+  return c < 0x80
+             ? std::isalnum(static_cast<int>(c)) != 0
+             : c >= 0xC0 && c != 0xD7 && c != 0xF7 && !(c >= 0x2000 && c <= 0x206F) && c < 0x3000;
+}
+
+// "EE. UU." is one word with a space in it.
+bool is_spaced_acronym(const std::string& word) {
+  return word.size() >= 5 && word.find(' ') != std::string::npos && word[0] == word[1] &&
+         word.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ. ") == std::string::npos;
+}
+
+// A dot at the end stays with "U.S." and "EE.", which the lexer knows for acronyms.
+bool keeps_last_dot(const std::string& word) {
+  return word.size() <= 2 || word.find('.') != word.size() - 1 ||
+         (word.size() == 3 && word[0] == word[1] && word[0] >= 'A' && word[0] <= 'Z');
+}
+
 // Escapes what the lexer would take for more than a character of the word.
 std::string escape_word(const std::string& word) {
   constexpr std::array<std::string_view, 6> kOperators{"AND", "OR", "NOT", "Y", "O", "NO"};
+  if (is_spaced_acronym(word)) return word;
   std::string out;
-  const bool is_operator =
-      !word.empty() && std::find(kOperators.begin(), kOperators.end(), word) != kOperators.end();
-  if (is_operator) out.push_back('\\');
-  for (char c : word) {
-    if (c == '\\' || c == ':' || c == '*' || c == '(' || c == ')' || c == '"') out.push_back('\\');
-    out.push_back(c);
+  if (std::find(kOperators.begin(), kOperators.end(), word) != kOperators.end()) out = "\\";
+  bool after_letter = false;
+  for (std::size_t at = 0; at < word.size();) {
+    const std::size_t from = at;
+    const char32_t c = decode_utf8(word, at);
+    std::size_t behind = at;
+    const bool before_letter = at < word.size() && is_letter_or_digit(decode_utf8(word, behind));
+    const bool inner = std::u32string_view(U".,-'’@#/+&_").find(c) != std::u32string_view::npos;
+    const bool last_dot = c == '.' && at == word.size() && keeps_last_dot(word);
+    const bool plain =
+        is_letter_or_digit(c) || (inner && after_letter && (before_letter || last_dot));
+    if (!plain) out.push_back('\\');
+    out.append(word, from, at - from);
+    after_letter = is_letter_or_digit(c);
   }
   return out;
 }

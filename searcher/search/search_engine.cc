@@ -99,13 +99,18 @@ void SearchEngine::give_hits(Prepared& prepared, const SearchOptions& options,
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_sort_by_value(kSlotDate, options.sort == SortOrder::kNewest);
   }
-  const auto first =
-      static_cast<Xapian::doccount>(std::min<std::uint64_t>(result.offset, result.total));
-  const std::uint64_t wanted = options.all ? result.total : options.limit;
-  const auto most = static_cast<Xapian::doccount>(std::min<std::uint64_t>(wanted, result.total));
-  const Xapian::MSet matches = enquire.get_mset(first, most);
-  if (!options.all) matches.fetch();  // remote shards send them in one go
+  const std::uint64_t first = std::min<std::uint64_t>(result.offset, result.total);
+  const std::uint64_t wanted =
+      std::min<std::uint64_t>(options.all ? result.total : options.limit, result.total - first);
+  // From the very first on, and those before the offset passed over: fetch() of an MSet that begins
+  // later reads outside of it (Xapian 1.4.22).
+  const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(first + wanted));
+  if (!options.all && first < matches.size()) {
+    matches.fetch(matches[static_cast<Xapian::doccount>(first)],
+                  matches.end());  // remote: in one go
+  }
   for (auto match = matches.begin(); match != matches.end(); ++match) {
+    if (match.get_rank() < first) continue;
     Hit hit;
     hit.rank = match.get_rank() + 1;
     hit.score = options.sort == SortOrder::kRelevance ? match.get_weight() : 0;

@@ -33,13 +33,27 @@ std::vector<std::string> record_facet_values(const Statement& s, const std::stri
   std::vector<std::string> values;
   const std::string date = s.date.to_string();
   switch (facet) {
-    case Facet::kSource: values = {squeezed(s.source)}; break;
-    case Facet::kSpeaker: values = s.speakers; break;
-    case Facet::kYear: values = {date.substr(0, 4)}; break;
-    case Facet::kMonth: values = {date.size() >= 7 ? date.substr(0, 7) : ""}; break;
-    case Facet::kLang: values = {lang}; break;
-    case Facet::kKind: values = {s.kind}; break;
-    case Facet::kTopic: values = s.topics; break;
+    case Facet::kSource:
+      values = {squeezed(s.source)};
+      break;
+    case Facet::kSpeaker:
+      values = s.speakers;
+      break;
+    case Facet::kYear:
+      values = {date.substr(0, 4)};
+      break;
+    case Facet::kMonth:
+      values = {date.size() >= 7 ? date.substr(0, 7) : ""};
+      break;
+    case Facet::kLang:
+      values = {lang};
+      break;
+    case Facet::kKind:
+      values = {s.kind};
+      break;
+    case Facet::kTopic:
+      values = s.topics;
+      break;
   }
   for (std::string& value : values) value = squeezed(value);
   if (values.empty()) values.emplace_back();
@@ -65,7 +79,9 @@ std::uint32_t BruteForce::append(Text& text, std::string_view source, std::uint3
     if (!vocabulary.emplace(word.surface, word.folded).second) return;
     by_skeleton_[*language][skeleton_form(word.folded)].insert(word.surface);
     if (word.stemmable) {
-      by_stem_[*language][stemmers_.stem(*language, word.surface)].insert(word.folded);
+      for (const std::string& stem : stemmers_.stems(*language, word.surface)) {
+        by_stem_[*language][stem].insert(word.folded);
+      }
     }
   });
 }
@@ -73,8 +89,7 @@ std::uint32_t BruteForce::append(Text& text, std::string_view source, std::uint3
 void BruteForce::finish(Text& text) {
   for (const Occurrence& word : text.words) text.distinct.push_back(word.word);
   std::sort(text.distinct.begin(), text.distinct.end());
-  text.distinct.erase(std::unique(text.distinct.begin(), text.distinct.end()),
-                      text.distinct.end());
+  text.distinct.erase(std::unique(text.distinct.begin(), text.distinct.end()), text.distinct.end());
 }
 
 void BruteForce::add(Statement statement, const std::string& lang) {
@@ -121,10 +136,14 @@ std::set<std::string> BruteForce::spellings(Language language, const WordForm& t
 std::set<std::string> BruteForce::family(Language language, const WordForm& typed) {
   std::set<std::string> words = spellings(language, typed);
   if (!typed.stemmable) return words;
-  std::set<std::string> stems{stemmers_.stem(language, typed.surface)};
-  for (const std::string& word : words) stems.insert(stemmers_.stem(language, word));
+  std::set<std::string> stems;
+  const auto add_stems = [&](const std::string& surface) {
+    for (const std::string& stem : stemmers_.stems(language, surface)) stems.insert(stem);
+  };
+  add_stems(typed.surface);
+  for (const std::string& word : words) add_stems(word);
   for (const std::string& surface : by_skeleton_[language][skeleton_form(typed.folded)]) {
-    if (words.contains(folded_form(surface))) stems.insert(stemmers_.stem(language, surface));
+    if (words.contains(folded_form(surface))) add_stems(surface);
   }
   for (const std::string& stem : stemmers_.accented_stems(language, typed.surface)) {
     stems.insert(stem);

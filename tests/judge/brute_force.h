@@ -41,14 +41,14 @@ class BruteForce {
     std::uint32_t position;
   };
   struct Text {
-    std::vector<Occurrence> words;   // in order
-    std::vector<WordId> distinct;    // sorted
+    std::vector<Occurrence> words;  // in order
+    std::vector<WordId> distinct;   // sorted
   };
   struct Entry {
     Statement statement;
     std::string lang;
     Language language;
-    Text all;    // title, gap, text
+    Text all;  // title, gap, text
     Text title;
     std::map<Field, Text> names;
   };

@@ -13,7 +13,9 @@ std::size_t RandomQuery::below(std::size_t limit) {
   return std::uniform_int_distribution<std::size_t>(0, limit - 1)(random_);
 }
 
-const Statement& RandomQuery::any_statement() { return judge_.statement(below(judge_.size())); }
+const Statement& RandomQuery::any_statement() {
+  return judge_.statement(below(judge_.size()));
+}
 
 // `count` words as they stand one after the other somewhere, letters only.
 std::string RandomQuery::words(std::size_t count) {
@@ -39,7 +41,10 @@ std::string RandomQuery::words(std::size_t count) {
     word.clear();
     inside = kind != CharClass::kOther;
   }
-  return found.empty() ? "de" : found;
+  // Operators in capitals are no words.
+  const bool is_operator = found == "Y" || found == "O" || found == "NO" || found == "AND" ||
+                           found == "OR" || found == "NOT";
+  return found.empty() || is_operator ? "de" : found;
 }
 
 std::string RandomQuery::leaf() {

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The query language: what is read, how it is read back, where errors point.
+#include "searcher/query/parser.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "core/base/utf8.h"
+
+namespace cotejo {
+namespace {
+
+struct ReadRow {
+  const char* query;
+  const char* read_back;
+};
+
+constexpr ReadRow kRead[] = {
+    {"paz", "paz"},
+    {"paz acuerdo", "paz acuerdo"},
+    {"paz AND acuerdo", "paz acuerdo"},
+    {"paz Y acuerdo", "paz acuerdo"},
+    {"paz OR acuerdo", "paz OR acuerdo"},
+    {"paz O acuerdo", "paz OR acuerdo"},
+    {"a b OR c d", "(a b) OR (c d)"},
+    {"a (b OR c) d", "a (b OR c) d"},
+    {"paz -guerra", "paz -guerra"},
+    {"paz NOT guerra", "paz -guerra"},
+    {"paz NO guerra", "paz -guerra"},
+    {"paz -(guerra OR tregua)", "paz -(guerra OR tregua)"},
+    {"-guerra", "-guerra"},
+    {"NOT NOT paz", "paz"},
+    {"a OR -b", "a OR (-b)"},
+    {"y o no", "y o no"},
+    {"\"mutual respect\"", "\"mutual respect\""},
+    {"“mutual respect”", "\"mutual respect\""},
+    {"„mutual respect“", "\"mutual respect\""},
+    {"«respeto mutuo»", "\"respeto mutuo\""},
+    {"»respeto mutuo«", "\"respeto mutuo\""},
+    {"‹respeto mutuo›", "\"respeto mutuo\""},
+    {"“mixed marks\"", "\"mixed marks\""},
+    {"\"a b\"~5", "\"a b\"~5"},
+    {"diplom*", "diplom*"},
+    {"title:paz", "title:paz"},
+    {"título:paz", "title:paz"},
+    {"TITULO:paz", "title:paz"},
+    {"fuente:\"Casa Rosada\"", "source:\"Casa Rosada\""},
+    {"orador:(Rubio OR Gil)", "speaker:Rubio OR speaker:Gil"},
+    {"-speaker:Obama paz", "-speaker:Obama paz"},
+    {"lang:Spanish", "lang:es"},
+    {"idioma:español", "lang:es"},
+    {"tipo:COMMUNIQUE", "kind:communique"},
+    {"date:2026", "date:2026"},
+    {"date:2026-03", "date:2026-03"},
+    {"fecha:2025..2026-03-05", "date:2025..2026-03-05"},
+    {"date:2025..", "date:2025.."},
+    {"date:..2025", "date:..2025"},
+    {"since:2026-03", "date:2026-03.."},
+    {"hasta:2026-03", "date:..2026-03"},
+    {"date:\"marzo 2026\"", "date:2026-03"},
+    {"date:\"5 de marzo de 2026\"", "date:2026-03-05"},
+    {"date:\"March 5, 2026\"", "date:2026-03-05"},
+    {"date:\"5th March 2026\"", "date:2026-03-05"},
+    {"EE. UU. y otros", "EE. UU. y otros"},
+    {"co-operation", "co-operation"},
+    {"paz, acuerdo; tregua.", "paz acuerdo tregua"},
+    {"¿qué pasó?", "qué pasó"},
+    {"10:30", "10\\:30"},
+    {"http://example.org/a", "http\\:\\/\\/example.org/a"},
+    {"\\OR", "\\OR"},
+    {"a\\:b", "a\\:b"},
+    {"", ""},
+    {"  \t ", ""},
+};
+
+TEST(Parser, ReadsBack) {
+  for (const ReadRow& row : kRead) {
+    const auto parsed = parse_query(row.query);
+    ASSERT_TRUE(parsed) << row.query << ": " << parsed.error().message;
+    EXPECT_EQ(read_back(parsed->root), row.read_back) << row.query;
+  }
+}
+
+TEST(Parser, ReadBackIsStable) {
+  for (const ReadRow& row : kRead) {
+    const auto again = parse_query(row.read_back);
+    ASSERT_TRUE(again) << row.read_back << ": " << again.error().message;
+    EXPECT_EQ(read_back(again->root), row.read_back);
+  }
+}
+
+struct ErrorRow {
+  const char* query;
+  std::size_t column;
+  const char* part;  ///< of the message
+};
+
+constexpr ErrorRow kErrors[] = {
+    {"a AND", 3, "right of it"},
+    {"a OR", 3, "right of it"},
+    {"OR b", 1, "left of it"},
+    {"a OR OR b", 3, "right of it"},
+    {"a AND OR b", 3, "right of it"},
+    {"NOT", 1, "right of it"},
+    {"año \"b c", 5, "not closed"},
+    {"«sin cerrar", 1, "not closed"},
+    {"\"\"", 1, "no words"},
+    {"« … »", 1, "no words"},
+    {"(a b", 1, "not closed"},
+    {"a b)", 4, "closes none"},
+    {"a ()", 3, "empty"},
+    {"di*plom", 3, "end of a word"},
+    {"d*", 2, "at least"},
+    {"*", 1, "at least"},
+    {"\"a b\"~0", 6, "1 to 100"},
+    {"\"a b\"~999", 6, "1 to 100"},
+    {"\"a b\"~", 6, "1 to 100"},
+    {"autor:Rubio", 1, "no field"},
+    {"title: paz", 6, "right behind"},
+    {"title:", 6, "right behind"},
+    {"title:source:a", 1, "needs a word"},
+    {"title:(a source:b)", 17, "within a field"},
+    {"date:03/04/2026", 6, "two dates"},
+    {"date:2026-13", 6, "no such month"},
+    {"date:2026-02-30", 6, "no such day"},
+    {"date:2026..2025", 6, "before it begins"},
+    {"date:ayer", 6, "no date"},
+    {"since:2025..2026", 7, "one date"},
+    {"lang:klingonés", 6, "no language"},
+    {"kind:st*", 6, "takes no *"},
+    {"a\x01", 2, "control character"},
+    {"a\xFF", 2, "not UTF-8"},
+};
+
+TEST(Parser, ErrorsPointAtTheirColumn) {
+  for (const ErrorRow& row : kErrors) {
+    const auto parsed = parse_query(row.query);
+    ASSERT_FALSE(parsed) << row.query;
+    EXPECT_EQ(parsed.error().code, "bad-query");
+    EXPECT_EQ(parsed.error().column, row.column) << row.query << ": " << parsed.error().message;
+    EXPECT_NE(parsed.error().message.find(row.part), std::string::npos)
+        << row.query << ": " << parsed.error().message;
+  }
+}
+
+TEST(Parser, NotesWhatIsNotTakenLiterally) {
+  const auto notes_of = [](const char* query) {
+    const auto parsed = parse_query(query);
+    return parsed ? parsed->notes : std::vector<std::string>{"error"};
+  };
+  EXPECT_TRUE(notes_of("paz acuerdo").empty());
+  EXPECT_EQ(notes_of("paz or acuerdo").size(), 1U);
+  EXPECT_EQ(notes_of("join us").size(), 1U);
+  EXPECT_EQ(notes_of("-guerra").size(), 1U);
+  EXPECT_EQ(notes_of("").size(), 1U);
+  EXPECT_EQ(notes_of("paz & acuerdo").size(), 1U);
+  EXPECT_EQ(notes_of("paz? acuerdo").size(), 1U);
+}
+
+TEST(Parser, BoundsHostileQueries) {
+  EXPECT_FALSE(parse_query(std::string(20'000, 'a')));
+  EXPECT_FALSE(parse_query(std::string(5'000, '(')));
+  std::string many;
+  for (int i = 0; i < 2'000; ++i) many += "a ";
+  EXPECT_FALSE(parse_query(many));
+  std::string nots;
+  for (int i = 0; i < 500; ++i) nots += "NOT ";
+  EXPECT_FALSE(parse_query(nots + "a"));
+}
+
+// Any text parses, or fails at a column inside it; what parses reads back to itself.
+TEST(Parser, AnyTextParsesOrFailsInside) {
+  const std::string pieces[] = {"paz",  "AND ", "OR ",    "NOT ", "-",      "(",  ")",    "\"",
+                                "«",    "»",    "title:", "date:", "2026-03", "..", "*",    "~3",
+                                " ",    " ",    "EE.UU.", "\\",   "ñ",      "'",  "lang:", "“",
+                                "\xC3", "\x01", "1.000",  ":",    "año",    "”",  "\n",   "us"};
+  std::mt19937 random(20260305);
+  for (int round = 0; round < 20'000; ++round) {
+    std::string query;
+    for (std::size_t i = random() % 9; i > 0; --i) query += pieces[random() % std::size(pieces)];
+    const auto parsed = parse_query(query);
+    if (!parsed) {
+      EXPECT_GE(parsed.error().column, 1U) << query;
+      EXPECT_LE(parsed.error().column, query.size() + 1) << query;
+      continue;
+    }
+    const std::string canonical = read_back(parsed->root);
+    const auto again = parse_query(canonical);
+    ASSERT_TRUE(again) << query << " → " << canonical << ": " << again.error().message;
+    EXPECT_EQ(read_back(again->root), canonical) << query;
+  }
+}
+
+}  // namespace
+}  // namespace cotejo
