@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "core/base/json_writer.h"
 #include "core/base/utf8.h"
 
@@ -34,7 +36,10 @@ std::string remark_line(const Remark& remark) {
   if (remark.column != 0) where += fmt::format(":{}", remark.column);
   if (!where.empty()) where += ": ";
   const std::string id = remark.id.empty() ? "" : fmt::format(" (id {})", remark.id);
-  return printable(fmt::format("{}{} [{}]{}", where, remark.message, remark.code, id));
+  std::string line = printable(fmt::format("{}{} [{}]{}", where, remark.message, remark.code, id));
+  // A path may have line breaks in it: one remark stays one line.
+  std::replace(line.begin(), line.end(), '\n', ' ');
+  return line;
 }
 
 std::string remark_lines(std::string_view heading, const std::vector<Remark>& remarks,

@@ -28,9 +28,9 @@ Marks marks_within(const Marks& marks, std::size_t begin, std::size_t length) {
 
 void render_statement(const Statement& s, const Marks& marks, std::ostream& out,
                       const TerminalStyle& style) {
-  if (!s.title.empty()) out << bold(wrap_marked(s.title, {}, "", style), style) << "\n\n";
+  if (!s.title.empty()) out << bold(wrap_marked(one_line(s.title), {}, "", style), style) << "\n\n";
   const auto line = [&](std::string_view name, const std::string& value) {
-    if (!value.empty()) out << dim(fmt::format("{:<12}", name), style) << printable(value) << '\n';
+    if (!value.empty()) out << dim(fmt::format("{:<12}", name), style) << one_line(value) << '\n';
   };
   const auto list = [&](std::string_view name, const std::vector<std::string>& values) {
     for (const std::string& value : values) line(name, value);
@@ -55,7 +55,7 @@ void render_statement(const Statement& s, const Marks& marks, std::ostream& out,
   std::size_t begin = 0;
   for (const Turn& turn : s.turns) {
     const std::size_t length = count_code_points(turn.text);
-    out << bold(turn.speaker.empty() ? "(not named)" : printable(turn.speaker), style) << '\n'
+    out << bold(turn.speaker.empty() ? "(not named)" : one_line(turn.speaker), style) << '\n'
         << wrap_marked(turn.text, marks_within(marks, begin, length), "  ", style) << "\n\n";
     begin += length + kTurnSeparator.size();
   }

@@ -56,6 +56,13 @@ std::string dim(std::string_view text, const TerminalStyle& style) {
   return styled("\033[2m", text, style);
 }
 
+std::string one_line(std::string_view text) {
+  std::string line = printable(text);
+  std::replace_if(
+      line.begin(), line.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
+  return line;
+}
+
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
   for (std::size_t at = 0; at < text.size();) width += character_width(decode_utf8(text, at));
@@ -68,6 +75,7 @@ std::string wrap_marked(std::string_view text,
   const std::string safe = printable(text);  // code points keep their number
   const std::string_view on = style.color ? kMarkOn : kPlainMarkOn;
   const std::string_view off = style.color ? kReset : kPlainMarkOff;
+  const std::size_t mark_width = style.color ? 0 : 1;
   std::string out;
   std::string word;            // with its escape sequences
   std::size_t word_width = 0;  // without them
@@ -95,12 +103,18 @@ std::string wrap_marked(std::string_view text,
   for (std::size_t at = 0; at < safe.size(); ++index) {
     if (marking && index == marks[next].second) {
       word += off;
+      word_width += mark_width;
       marking = false;
+      ++next;
+    }
+    // Marks that are empty, or begin within the one before, would never end.
+    while (!marking && next < marks.size() &&
+           (marks[next].first < index || marks[next].second <= marks[next].first)) {
       ++next;
     }
     if (!marking && next < marks.size() && index == marks[next].first) {
       word += on;
-      word_width += style.color ? 0 : 2;
+      word_width += mark_width;
       marking = true;
     }
     const std::size_t from = at;
@@ -116,7 +130,10 @@ std::string wrap_marked(std::string_view text,
       word_width += character_width(c);
     }
   }
-  if (marking) word += off;
+  if (marking) {
+    word += off;
+    word_width += mark_width;
+  }
   flush_word();
   return out;
 }

@@ -29,6 +29,10 @@ std::string wrap_marked(std::string_view text,
                         const std::vector<std::pair<std::size_t, std::size_t>>& marks,
                         std::string_view indent, const TerminalStyle& style);
 
+/// `text` made printable on one line: line breaks and tabs become spaces, so that a value from
+/// outside cannot pass for a line of ours.
+std::string one_line(std::string_view text);
+
 /// Columns that a text takes: combining marks none, East Asian wide characters two.
 std::size_t display_width(std::string_view text);
 

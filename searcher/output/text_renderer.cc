@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 
-#include "core/base/utf8.h"
 #include "searcher/output/renderers.h"
 
 namespace cotejo {
@@ -14,9 +13,9 @@ namespace {
 constexpr std::array<std::string_view, 7> kFacetHeadings{"Source",   "Speaker", "Year", "Month",
                                                          "Language", "Kind",    "Topic"};
 
-std::string join_printable(const std::vector<std::string>& texts) {
+std::string join_lines(const std::vector<std::string>& texts) {
   std::string joined;
-  for (const std::string& text : texts) joined += (joined.empty() ? "" : ", ") + printable(text);
+  for (const std::string& text : texts) joined += (joined.empty() ? "" : ", ") + one_line(text);
   return joined;
 }
 
@@ -33,12 +32,12 @@ class TextRenderer : public ResultRenderer {
            << fmt::format(" of {}", result.index_statements) << '\n';
     }
     if (result.read_as != result.query_text && !result.read_as.empty()) {
-      out_ << dim("read as: " + printable(result.read_as), style_) << '\n';
+      out_ << dim("read as: " + one_line(result.read_as), style_) << '\n';
     }
     for (const std::string& note : result.notes) {
       out_ << wrap_marked("note: " + note, {}, "", style_) << '\n';
     }
-    if (result.suggestion) out_ << "did you mean: " << printable(*result.suggestion) << '\n';
+    if (result.suggestion) out_ << "did you mean: " << one_line(*result.suggestion) << '\n';
   }
 
   void hit(const Hit& hit) override {
@@ -46,13 +45,13 @@ class TextRenderer : public ResultRenderer {
     const std::string title = s.title.empty() ? s.id : s.title;
     const std::string number = fmt::format("{:>3}. ", hit.rank);
     // The title is wrapped first and made bold line by line, so that escapes do not count.
-    std::string lines = wrap_marked(title, {}, "     ", style_);
+    std::string lines = wrap_marked(one_line(title), {}, "     ", style_);
     if (lines.size() >= number.size()) lines.replace(0, 5, number);
     out_ << '\n' << bold(lines, style_) << '\n';
     std::string who = s.date.to_string();
-    if (!s.speakers.empty()) who += " · " + join_printable(s.speakers);
-    who += " · " + printable(s.source) + " · [" + printable(s.lang) + "]";
-    if (!s.kind.empty()) who += " " + printable(s.kind);
+    if (!s.speakers.empty()) who += " · " + join_lines(s.speakers);
+    who += " · " + one_line(s.source) + " · [" + one_line(s.lang) + "]";
+    if (!s.kind.empty()) who += " " + one_line(s.kind);
     out_ << wrap_marked(who, {}, "     ", style_) << '\n';
     for (const Snippet& snippet : hit.snippets) {
       auto marks = snippet.marks;
@@ -67,8 +66,8 @@ class TextRenderer : public ResultRenderer {
       if (snippet.cut_after) text += " …";
       out_ << wrap_marked(text, marks, "     ", style_) << '\n';
     }
-    out_ << "     " << dim(printable(s.id), style_) << '\n';
-    if (!s.url.empty()) out_ << "     " << dim(printable(s.url), style_) << '\n';
+    out_ << "     " << dim(one_line(s.id), style_) << '\n';
+    if (!s.url.empty()) out_ << "     " << dim(one_line(s.url), style_) << '\n';
   }
 
   void end(const SearchResult& result) override {
