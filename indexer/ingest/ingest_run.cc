@@ -70,8 +70,9 @@ void remove_gone(const IngestOptions& options, const RecordStream& stream, Index
                  Report& report) {
   std::map<std::string, std::uint64_t> kept;
   std::map<std::string, std::string> doubtful;  // as origins are cut → as they are
-  for (const std::string& file : stream.doubtful_files()) {
-    doubtful.emplace(origin_term(file).substr(kOriginPrefix.size()), file);
+  // Also a path that is not there at all: a disk that is not mounted must not empty the index.
+  for (const Remark& remark : report.rejected) {
+    doubtful.emplace(origin_term(remark.path).substr(kOriginPrefix.size()), remark.path);
   }
   const auto is_doubtful = [&](const std::string& origin) {
     return std::any_of(doubtful.begin(), doubtful.end(), [&](const auto& file) {

@@ -12,11 +12,6 @@
 
 namespace cotejo {
 
-void RecordStream::reject(Report& report, Remark remark) {
-  doubtful_.insert(remark.path);
-  report.rejected.push_back(std::move(remark));
-}
-
 void RecordStream::read(const std::vector<std::string>& files, Report& report,
                         const std::function<void(StreamedRecord)>& take,
                         const std::function<void(const StreamProgress&)>& on_progress) {
@@ -33,7 +28,7 @@ void RecordStream::read_file(const std::string& path, Report& report,
   constexpr std::uint64_t kProgressEvery = 64;
   auto reader = open_reader(path, format_);
   if (!reader) {
-    reject(report, {path, 0, "", reader.error().code, reader.error().message});
+    report.rejected.push_back({path, 0, "", reader.error().code, reader.error().message});
     return;
   }
   const std::uint64_t bytes_before = progress_.bytes;
@@ -44,8 +39,8 @@ void RecordStream::read_file(const std::string& path, Report& report,
     try {
       record = (*reader)->next();
     } catch (const Failure& failure) {
-      reject(report, {path, last_line, "", "unreadable",
-                      std::string(failure.what()) + "; the records before were read"});
+      report.rejected.push_back({path, last_line, "", "unreadable",
+                                 std::string(failure.what()) + "; the records before were read"});
       break;
     }
     if (!record) break;
@@ -54,8 +49,8 @@ void RecordStream::read_file(const std::string& path, Report& report,
     if (++progress_.records % kProgressEvery == 0 && on_progress) on_progress(progress_);
     if (!record->statement) {
       const Error& error = record->statement.error();
-      reject(report, {path, error.line != 0 ? error.line : record->line, record->id, error.code,
-                      error.message, error.column});
+      report.rejected.push_back({path, error.line != 0 ? error.line : record->line, record->id,
+                                 error.code, error.message, error.column});
       continue;
     }
     StreamedRecord streamed{std::move(*record->statement), {}, {}, path, record->line};
@@ -69,11 +64,11 @@ void RecordStream::read_file(const std::string& path, Report& report,
     } else if (first->second.checksum == streamed.checksum) {
       ++report.unchanged;
     } else {
-      reject(report,
-             {path, record->line, id, "duplicate-id",
-              fmt::format("id '{}' stands at {}:{} already, with other content; only the first was "
-                          "taken: correct one of them, or give it an id of its own",
-                          id, files_[first->second.file], first->second.line)});
+      report.rejected.push_back(
+          {path, record->line, id, "duplicate-id",
+           fmt::format("id '{}' stands at {}:{} already, with other content; only the first was "
+                       "taken: correct one of them, or give it an id of its own",
+                       id, files_[first->second.file], first->second.line)});
     }
   }
   progress_.bytes = bytes_before + (*reader)->bytes_read();

@@ -5,7 +5,6 @@
 
 #include <cstdint>
 #include <functional>
-#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -42,14 +41,11 @@ class RecordStream {
 
   /// Was a record of this id read?
   bool has_seen(const std::string& id_term) const { return seen_.contains(id_term); }
-  /// Files with a record that was rejected, or that could not be read to their end.
-  const std::set<std::string>& doubtful_files() const { return doubtful_; }
 
  private:
   void read_file(const std::string& path, Report& report,
                  const std::function<void(StreamedRecord)>& take,
                  const std::function<void(const StreamProgress&)>& on_progress);
-  void reject(Report& report, Remark remark);
 
   struct First {
     std::string checksum;
@@ -59,7 +55,6 @@ class RecordStream {
   std::string format_;
   std::unordered_map<std::string, First> seen_;  // by id term
   std::vector<std::string> files_;
-  std::set<std::string> doubtful_;
   StreamProgress progress_;
 };
 

@@ -11,7 +11,8 @@
 namespace cotejo {
 namespace {
 
-constexpr const char* kRecords = R"({"id":"a","source":"US Department of State","speaker":"Rubio","date":"2026-03-05","lang":"en","kind":"statement","title":"On relations","body":"The two governments restore diplomatic relations."}
+constexpr const char* kRecords =
+    R"({"id":"a","source":"US Department of State","speaker":"Rubio","date":"2026-03-05","lang":"en","kind":"statement","title":"On relations","body":"The two governments restore diplomatic relations."}
 {"id":"b","source":"Cancillería","speaker":["Gil","Rodríguez"],"date":"2026-03","lang":"es","kind":"communique","title":"Relaciones","body":"Los dos gobiernos restablecen sus relaciones diplomáticas.","topics":["diplomacia"]}
 {"id":"c","source":"Cancillería","date":"2025","lang":"es","body":"Las relaciones siguen rotas.","note":{"kept":[1,true]}}
 {"id":"d","source":"US Department of State","speaker":"Rubio","date":"2025-11-30","lang":"en","kind":"remarks","title":"Travel","body":"Do not travel. Relations are tense."}
@@ -67,7 +68,8 @@ TEST_F(SearchEngineTest, ChoosingAValueNeverZeroesItsSiblings) {
 TEST_F(SearchEngineTest, TwoFiltersLiftOneAtATime) {
   SearchOptions options;
   options.facets = {Facet::kSource, Facet::kSpeaker, Facet::kKind};
-  options.filters.fields = {{Field::kSource, {"us department OF state"}}, {Field::kKind, {"remarks"}}};
+  options.filters.fields = {{Field::kSource, {"us department OF state"}},
+                            {Field::kKind, {"remarks"}}};
   const SearchResult result = search("", options);
   EXPECT_EQ(result.total, 1U);
   EXPECT_EQ(counts(result, Facet::kSource), "*US Department of State=1");
