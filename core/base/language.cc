@@ -10,7 +10,7 @@ namespace {
 
 // The tags are written into every index: append rows, never reuse a letter.
 constexpr std::array<LanguageRow, 3> kLanguages{{
-    {"es", "spanish", "español", "spanish", "aáeéiíoóuú", 's'},
+    {"es", "spanish", "español", "spanish", "aáeéiíoóuúnñ", 's'},
     {"en", "english", "inglés", "english", "", 'e'},
     {"", "other", "otra", "", "", 'o'},
 }};

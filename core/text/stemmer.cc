@@ -5,6 +5,7 @@
 #include <libstemmer.h>
 
 #include <array>
+#include <optional>
 
 #include "core/base/result.h"
 #include "core/base/utf8.h"
@@ -19,6 +20,16 @@ struct PluralEnding {
   std::string_view ending;
 };
 constexpr std::array<PluralEnding, 2> kMisreadPlurals{{{"es", "rnos"}, {"es", "rnas"}}};
+
+// Short plurals that Snowball leaves as they are: años, días, usos.
+std::optional<std::string_view> short_singular(Language language, std::string_view surface,
+                                               std::string_view stem) {
+  constexpr std::size_t kShortest = 4;  // bytes: not los, las, dos, mes, gas
+  const bool plural = surface.ends_with("as") || surface.ends_with("os");
+  if (languages()[language].code != "es" || !plural || surface.size() < kShortest) return {};
+  if (folded_form(surface) != stem) return {};
+  return surface.substr(0, surface.size() - 1);
+}
 
 }  // namespace
 
@@ -51,6 +62,9 @@ std::string Stemmers::stem(Language language, std::string_view surface) {
 
 std::vector<std::string> Stemmers::stems(Language language, std::string_view surface) {
   std::vector<std::string> found{stem(language, surface)};
+  if (const auto singular = short_singular(language, surface, found.front())) {
+    found.push_back(stem(language, *singular));
+  }
   for (const PluralEnding& plural : kMisreadPlurals) {
     if (languages()[language].code != plural.language || !surface.ends_with(plural.ending))
       continue;
@@ -60,8 +74,8 @@ std::vector<std::string> Stemmers::stems(Language language, std::string_view sur
 }
 
 std::vector<std::string> Stemmers::accented_stems(Language language, std::string_view surface) {
-  std::vector<std::string> stems;
-  if (folded_form(surface) != surface) return stems;
+  std::vector<std::string> found;
+  if (skeleton_form(surface) != surface) return found;
   const std::string_view accents = languages()[language].accents;
   for (std::size_t at = 0; at < surface.size(); ++at) {
     if (static_cast<unsigned char>(surface[at]) >= 0x80) continue;  // ñ
@@ -72,9 +86,9 @@ std::vector<std::string> Stemmers::accented_stems(Language language, std::string
     std::string accented(surface.substr(0, at));
     accented += accents.substr(plain + 1, end - plain - 1);
     accented += surface.substr(at + 1);
-    stems.push_back(stem(language, accented));
+    for (std::string& one : stems(language, accented)) found.push_back(std::move(one));
   }
-  return stems;
+  return found;
 }
 
 }  // namespace cotejo

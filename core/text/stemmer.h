@@ -22,8 +22,9 @@ class Stemmers {
   /// folded afterwards. The word itself, folded, for a language that has no stemmer.
   std::string stem(Language language, std::string_view surface);
 
-  /// The stem, and where Snowball takes a plural for a verb with a pronoun ("gobiernos" as
-  /// "gobier-nos") also the stem of the singular: such a word belongs to both families.
+  /// The stem, and where Snowball misses a plural (it takes "gobiernos" for a verb with a pronoun,
+  /// and leaves "años" as it is) also the stem of the singular: such a word belongs to both
+  /// families.
   std::vector<std::string> stems(Language language, std::string_view surface);
 
   /// The stems of a word typed without accents, with an accent tried on each of its letters that

@@ -152,11 +152,12 @@ bool read_dotted(std::string_view text, const Run& run, TokenUnit& unit) {
   return true;
 }
 
-// EE.UU., EE. UU., EE UU → eeuu: the plurals that Spanish makes by doubling letters.
+// EE.UU., EE. UU., EE UU, ee.uu. → eeuu: the plurals that Spanish makes by doubling letters.
 bool read_doubled(std::string_view text, const Run& run, TokenUnit& unit) {
   const auto is_pair = [&](std::size_t at) {
-    return at + 1 < text.size() && is_upper_ascii(text[at]) && text[at] == text[at + 1] &&
-           scan_run(text, at).end == at + 2;
+    const bool letter =
+        at + 1 < text.size() && lower_ascii(text[at]) >= 'a' && lower_ascii(text[at]) <= 'z';
+    return letter && text[at] == text[at + 1] && scan_run(text, at).end == at + 2;
   };
   if (!is_pair(run.begin)) return false;
   std::size_t at = run.end;
@@ -166,7 +167,12 @@ bool read_doubled(std::string_view text, const Run& run, TokenUnit& unit) {
   } else if (text.substr(at, 2) == "\u00A0") {
     at += 2;
   }
-  if (at == run.end || !is_pair(at)) return false;
+  if (at == run.end || !is_pair(at) ||
+      is_upper_ascii(text[at]) != is_upper_ascii(text[run.begin])) {
+    return false;
+  }
+  // In small letters only the dots tell: "ee.uu.", but not "oo uu".
+  if (!is_upper_ascii(text[at]) && (text[run.end] != '.' || at != run.end + 1)) return false;
   const std::string letters{lower_ascii(text[run.begin]), lower_ascii(text[run.begin]),
                             lower_ascii(text[at]), lower_ascii(text[at])};
   at += 2;
@@ -232,6 +238,8 @@ TokenUnit read_unit(std::string_view text, std::size_t at) {
     }
   } else if (run.characters == 1) {
     read_dotted(text, run, unit);
+  } else if (run.characters == 2) {
+    read_doubled(text, run, unit);
   }
   read_apostrophes(text, run, unit);
   return unit;

@@ -64,6 +64,12 @@ int finish(const IndexerOptions& options, const Report& report) {
   }
   std::cout.flush();
   write_rejects(options.rejects, report);
+  // A path that is not there is most likely a slip of the command itself.
+  for (const Remark& remark : report.rejected) {
+    if (remark.code == "not-found" && options.command != "remove") {
+      return static_cast<int>(ExitCode::kUsage);
+    }
+  }
   const bool failed = (options.strict || options.command == "remove") && !report.rejected.empty();
   return static_cast<int>(failed ? ExitCode::kFailed : ExitCode::kDone);
 }

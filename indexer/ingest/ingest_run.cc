@@ -131,6 +131,11 @@ Report run_ingest(const IngestOptions& options) {
   IndexWriter writer(options.index, effective_jobs(options.jobs),
                      [&](PendingStatement& pending) { warnings.examine_into(pending); });
   const std::vector<std::string> files = find_files(options.paths, report.rejected);
+  if (files.empty() && !report.rejected.empty() && !has_manifest(options.index)) {
+    throw Failure(
+        fmt::format("{}: {}", report.rejected.front().path, report.rejected.front().message),
+        ExitCode::kUsage);
+  }
   RecordStream stream(options.format);
   const std::string now = utc_now();
   stream.read(

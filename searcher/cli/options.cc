@@ -131,6 +131,22 @@ void define_others(CLI::App& app, SearcherOptions& options) {
 
 }  // namespace
 
+namespace {
+
+// A query may begin with a minus ("-embargo"), which CLI11 takes for an option. There are no short
+// options but -h, so such an argument gets a space before it; a query does not mind.
+std::vector<std::string> query_safe_arguments(int argc, char** argv) {
+  std::vector<std::string> arguments;
+  for (int i = argc - 1; i > 0; --i) {  // CLI11 wants them last first
+    std::string argument = argv[i];
+    const bool minus = argument.size() > 1 && argument[0] == '-' && argument[1] != '-';
+    arguments.push_back(minus && argument != "-h" ? " " + argument : argument);
+  }
+  return arguments;
+}
+
+}  // namespace
+
 std::optional<int> parse_options(int argc, char** argv, SearcherOptions& options) {
   CLI::App app{"Finds press statements in Cotejo indexes, in Spanish and English at once."};
   app.name("cotejo-searcher");
@@ -144,11 +160,12 @@ std::optional<int> parse_options(int argc, char** argv, SearcherOptions& options
       "Settings are read from cotejo.toml in ~/.config/cotejo; 'cotejo-searcher COMMAND --help'\n"
       "tells more of a command.");
   try {
-    app.parse(argc, argv);
+    app.parse(query_safe_arguments(argc, argv));
   } catch (const CLI::ParseError& error) {
     const int code = app.exit(error, std::cout, std::cerr);
     return code == 0 ? 0 : static_cast<int>(ExitCode::kUsage);
   }
+  if (options.query.starts_with(" -")) options.query.erase(0, 1);
   options.command = app.get_subcommands().front()->get_name();
   const Settings settings = read_settings();
   if (options.indexes.empty()) options.indexes = default_indexes(settings);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <optional>
 
 #include "core/base/utf8.h"
@@ -125,7 +126,8 @@ class Lexer {
   // Marks that a person types without meaning anything by them are passed over quietly.
   void note_ignored(char32_t c) {
     constexpr std::u32string_view kQuiet = U",;.:!?¡¿…'’‘–—-/";
-    if (kQuiet.find(c) != std::u32string_view::npos && glued_) return;
+    const bool opens = c == U'¿' || c == U'¡';
+    if (opens || (kQuiet.find(c) != std::u32string_view::npos && glued_)) return;
     notes_.push_back(fmt::format("'{}' is ignored", to_utf8(std::u32string_view(&c, 1))));
   }
 
@@ -146,6 +148,27 @@ class Lexer {
     at_ = close + 1;
     QueryToken& token = push(Kind::kPhrase, to_utf8(words), open);
     if (at_ < text_.size() && text_[at_] == '~') read_slop(token);
+    const bool is_date = tokens_.size() >= 2 && tokens_[tokens_.size() - 2].kind == Kind::kField &&
+                         tokens_[tokens_.size() - 2].field == Field::kDate;
+    if (is_date) read_range_end(token);
+  }
+
+  // Behind date:"1 March 2026" a range may go on: ..2027, .."May 2027", or just ..
+  void read_range_end(QueryToken& token) {
+    if (text_.substr(at_, 2) != U"..") return;
+    at_ += 2;
+    token.text += "..";
+    if (at_ < text_.size() && !closers_of(text_[at_]).empty()) {
+      read_phrase();
+      if (error_) return;
+      const std::string end = tokens_.back().text;
+      tokens_.pop_back();
+      tokens_.back().text += end;
+      return;
+    }
+    const std::size_t begin = at_;
+    while (at_ < text_.size() && !is_space(text_[at_]) && text_[at_] != ')') ++at_;
+    token.text += to_utf8(text_.substr(begin, at_ - begin));
   }
 
   void read_slop(QueryToken& token) {
@@ -175,7 +198,8 @@ class Lexer {
         escaped = true;
         continue;
       }
-      if (is_space(c) || c == '(' || c == ')' || !closers_of(c).empty()) break;
+      if ((is_space(c) && !groups_digits()) || c == '(' || c == ')' || !closers_of(c).empty())
+        break;
       if (c == ':' && !escaped && read_field(begin, word)) return;
       if (c == '*' && star == Characters::npos) star = word.size();
       word.push_back(c);
@@ -186,6 +210,16 @@ class Lexer {
     push_word(word, begin, escaped);
   }
 
+  // A narrow or non-breaking space between digits belongs to the number.
+  bool groups_digits() const {
+    const auto is_digit_at = [&](std::size_t at) {
+      return at < text_.size() && text_[at] >= '0' && text_[at] <= '9';
+    };
+    const char32_t c = text_[at_];
+    return (c == 0xA0 || c == 0x2009 || c == 0x202F) && at_ > 0 && is_digit_at(at_ - 1) &&
+           is_digit_at(at_ + 1);
+  }
+
   // At a colon: is what stands before it a field's name? Leaves at_ behind the colon if so.
   bool read_field(std::size_t begin, const Characters& word) {
     const bool is_name = !word.empty() && std::all_of(word.begin(), word.end(), [](char32_t c) {
@@ -194,8 +228,11 @@ class Lexer {
     const bool is_address = at_ + 1 < text_.size() && text_[at_ + 1] == '/';
     if (!is_name || is_address) return false;
     const std::string name = to_utf8(word);
-    const bool since = name == "since" || name == "desde";
-    const bool until = name == "until" || name == "hasta";
+    std::string plain = name;
+    for (char& letter : plain)
+      letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
+    const bool since = plain == "since" || plain == "desde";
+    const bool until = plain == "until" || plain == "hasta";
     const auto field = since || until ? std::optional(Field::kDate) : find_field(name);
     if (!field) {
       std::string names;
@@ -257,8 +294,9 @@ class Lexer {
     const std::string text = to_utf8(word);
     if (!escaped && push_operator(text, begin)) return;
     // "EE. UU." typed with its space is one name.
-    if (!tokens_.empty() && tokens_.back().kind == Kind::kWord && is_doubled_capital(word) &&
-        is_doubled_capital(last_word_) && !glued_) {
+    const bool doubled = is_doubled_capital(word) && is_doubled_capital(last_word_);
+    const bool spaced = last_word_ == U"U." && (word == U"S." || word == U"N.");
+    if (!tokens_.empty() && tokens_.back().kind == Kind::kWord && (doubled || spaced) && !glued_) {
       tokens_.back().text += " " + text;
       last_word_.clear();
       return;

@@ -38,6 +38,25 @@ Xapian::Query in_order(const std::vector<Xapian::Query>& slots, unsigned slop) {
           window};
 }
 
+// An n may have been meant for ñ; beyond a few of them the first ones count.
+std::vector<std::string> enye_spellings(const std::string& folded) {
+  constexpr std::size_t kMostSpellings = 8;
+  std::vector<std::string> spellings{folded};
+  if (folded.find("ñ") != std::string::npos) return spellings;
+  for (std::size_t at = folded.find('n');
+       at != std::string::npos && spellings.size() < kMostSpellings;
+       at = folded.find('n', at + 1)) {
+    spellings.push_back(folded.substr(0, at) + "ñ" + folded.substr(at + 1));
+  }
+  return spellings;
+}
+
+// The word of a term, without the prefix and tag before it.
+std::string shown_word(const std::string& term) {
+  std::size_t at = term.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+  return at == std::string::npos ? term : term.substr(at);
+}
+
 }  // namespace
 
 void QueryBuilder::note(std::string text) {
@@ -250,7 +269,10 @@ Xapian::Query QueryBuilder::name_phrase(const std::vector<QueryWord>& words, uns
 
 Xapian::Query QueryBuilder::build_prefix(const QueryNode& node) {
   BuiltLeaf leaf{read_back(node), "prefix", {}, {}, false};
-  const std::string folded = folded_form(surface_form(node.text));
+  // Compounds are in the index as one word too: co-operat* is cooperat*.
+  std::string joined = surface_form(node.text);
+  std::erase(joined, '-');
+  const std::string folded = folded_form(joined);
   std::vector<std::pair<std::string, std::string>> beginnings;  // term's beginning, shown before it
   if (node.field && field_row(*node.field).kind == FieldKind::kName) {
     beginnings.emplace_back(field_word_term(*node.field, folded), field_row(*node.field).name);
@@ -258,19 +280,20 @@ Xapian::Query QueryBuilder::build_prefix(const QueryNode& node) {
     const std::string prefix(node.field ? field_row(*node.field).word_prefix : "");
     for (Language language = 0; language < languages().size(); ++language) {
       const std::string name = form_name(language, "");
-      beginnings.emplace_back(prefix + word_term(language, folded),
-                              name.substr(0, name.size() - 1));
+      for (const std::string& spelling : enye_spellings(folded)) {
+        beginnings.emplace_back(prefix + word_term(language, spelling),
+                                name.substr(0, name.size() - 1));
+      }
     }
   }
   std::set<std::string> terms;
   for (const auto& [beginning, name] : beginnings) {
-    const std::size_t shown_from = beginning.size() - folded.size();
     for (const Shard& shard : index_.shards) {
       const auto end = shard.database.allterms_end(beginning);
       for (auto term = shard.database.allterms_begin(beginning);
            term != end && terms.size() <= kMaxExpansion; ++term) {
         if (!terms.insert(*term).second) continue;
-        leaf.forms.push_back(fmt::format("{}:{}", name, (*term).substr(shown_from)));
+        leaf.forms.push_back(fmt::format("{}:{}", name, shown_word(*term)));
         if (!negated_ && !node.field) highlights_.words.insert(*term);
       }
     }

@@ -23,6 +23,7 @@ bool is_letter_or_digit(char32_t c) {
 
 // "EE. UU." is one word with a space in it.
 bool is_spaced_acronym(const std::string& word) {
+  if (word == "U. S." || word == "U. N.") return true;
   return word.size() >= 5 && word.find(' ') != std::string::npos && word[0] == word[1] &&
          word.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ. ") == std::string::npos;
 }
