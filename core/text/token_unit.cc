@@ -207,6 +207,7 @@ void read_apostrophes(std::string_view text, const Run& run, TokenUnit& unit) {
     const bool possessive = rest.end == behind + 1 && lower_ascii(text[behind]) == 's';
     unit.end = rest.end;
     if (possessive || unit.is_literal) return;
+    unit.word_end = rest.end;
     unit.raw = text.substr(unit.begin, unit.end - unit.begin);
     unit.elided = first && run.characters <= 2 && rest.characters >= 3 ? behind : 0;
     first = false;
@@ -241,6 +242,7 @@ TokenUnit read_unit(std::string_view text, std::size_t at) {
   } else if (run.characters == 2) {
     read_doubled(text, run, unit);
   }
+  unit.word_end = unit.end;
   read_apostrophes(text, run, unit);
   return unit;
 }

@@ -16,8 +16,9 @@ inline constexpr char kAcronymMark = '.';
 
 struct TokenUnit {
   std::size_t begin = 0;
-  std::size_t end = 0;   ///< behind everything that belongs to it, a possessive ’s included
-  std::string_view raw;  ///< the bytes to normalize, if it is no literal
+  std::size_t end = 0;       ///< behind everything that belongs to it, a possessive ’s included
+  std::size_t word_end = 0;  ///< behind the word itself: what is marked in a text
+  std::string_view raw;      ///< the bytes to normalize, if it is no literal
   std::string literal;
   bool is_literal = false;
   bool is_acronym = false;

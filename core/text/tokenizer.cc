@@ -51,8 +51,8 @@ class Tokenizer {
     }
     if (parts > 1 && parts <= kMaxJoinedParts && joined_.size() <= kMaxJoinedBytes && any_word) {
       // At the first and the last part's position, so that phrases find it from either side.
-      sink_({joined_, begin, unit.end, first_position, false, true});
-      sink_({joined_, begin, unit.end, position_ - 1, false, true});
+      sink_({joined_, begin, unit.word_end, first_position, false, true});
+      sink_({joined_, begin, unit.word_end, position_ - 1, false, true});
     }
     return unit.end;
   }
@@ -60,16 +60,16 @@ class Tokenizer {
   void emit(const TokenUnit& unit) {
     const std::uint32_t position = position_++;
     if (unit.is_literal) {
-      sink_({unit.literal, unit.begin, unit.end, position, true, false});
+      sink_({unit.literal, unit.begin, unit.word_end, position, true, false});
       // In a line of capitals nobody can tell US from us: it is both.
       if (unit.is_acronym && unit.is_undotted && is_shouted(text_, unit.begin, unit.end)) {
         const std::string_view word =
             std::string_view(unit.literal).substr(0, unit.literal.size() - 1);
-        sink_({word, unit.begin, unit.end, position, true, true});
+        sink_({word, unit.begin, unit.word_end, position, true, true});
       }
       return;
     }
-    sink_({unit.raw, unit.begin, unit.end, position, false, false});
+    sink_({unit.raw, unit.begin, unit.word_end, position, false, false});
     if (unit.elided != 0) {
       sink_({text_.substr(unit.elided, unit.end - unit.elided), unit.elided, unit.end, position,
              false, true});
