@@ -44,6 +44,9 @@ bool keeps_enye(std::string_view typed_folded, std::string_view word_folded) {
 Vocabulary::Vocabulary() : words_(languages().size()) {}
 
 void Vocabulary::add(Language language, const WordForm& word) {
+  const std::uint32_t bit = std::uint32_t{1} << language;
+  if ((word.noted & bit) != 0) return;  // nearly always: a text is made of words seen before
+  word.noted |= bit;
   words_[language].emplace(word.surface, word.stemmable);
 }
 

@@ -24,6 +24,7 @@ class Vocabulary {
  public:
   Vocabulary();
 
+  /// Takes `word` down, and notes that in it: give one vocabulary the words of one Analyzer only.
   void add(Language language, const WordForm& word);
   void merge(Vocabulary&& other);
   std::size_t size() const;

@@ -18,6 +18,8 @@ struct WordForm {
   std::string surface;    ///< NFC, lower case, with accents: what is stemmed
   std::string folded;     ///< without accents, ñ kept: what terms are made of
   bool stemmable = true;  ///< false: numbers, acronyms, mixtures such as g20
+  /// For whoever walks over many occurrences: bit by Language, set once the word is taken down.
+  mutable std::uint32_t noted = 0;
 };
 
 struct WordOccurrence {

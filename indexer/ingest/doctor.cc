@@ -33,8 +33,8 @@ bool looks_garbled(std::string_view text) {
 }
 
 std::string sample_of(const Statement& statement) {
-  // Enough to tell a language by, without joining a transcript of hundreds of kilobytes.
-  constexpr std::size_t kEnough = 16 * 1024;
+  // The title and two kilobytes of it settle the language as well as all of it does.
+  constexpr std::size_t kEnough = 2 * 1024;
   std::string sample = statement.title + "\n";
   if (statement.turns.empty()) {
     sample += truncate_utf8(statement.body, kEnough);

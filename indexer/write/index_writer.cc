@@ -44,7 +44,7 @@ std::uint64_t document_count(const fs::path& path) {
 }  // namespace
 
 IndexWriter::IndexWriter(Path folder, std::size_t jobs, PrepareStatement prepare)
-    : folder_(std::move(folder)), lock_(folder_) {
+    : folder_(std::move(folder)), jobs_(jobs), lock_(folder_) {
   if (has_manifest(folder_)) {
     manifest_ = read_manifest(folder_);
     check_schema(Xapian::Database((folder_ / manifest_.catalog).string()), folder_.string());
@@ -171,7 +171,7 @@ void IndexWriter::publish(const std::string& last_run) {
     segments.erase(first, segments.end());
     sources.insert(sources.end(), built.begin(), built.end());
     const Path merged = new_segment_path();
-    merge_databases(sources, merged);
+    merge_databases(sources, merged, jobs_);
     finish_segment(merged);
     segments.push_back(merged);
   }
@@ -183,7 +183,7 @@ void IndexWriter::compact(const std::string& last_run) {
   std::vector<Path> segments = surviving_segments();
   if (segments.empty()) return;
   const Path merged = new_segment_path();
-  merge_databases(segments, merged);
+  merge_databases(segments, merged, jobs_);
   finish_segment(merged);
   swap_manifest({merged}, last_run);
   // Asked for to save space: readers who are about to open the old segments open again.

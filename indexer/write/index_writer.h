@@ -73,6 +73,7 @@ class IndexWriter {
   Path write_catalog(const std::string& last_run);
 
   Path folder_;
+  std::size_t jobs_;
   IndexLock lock_;
   Manifest manifest_;
   std::vector<Xapian::Database> segments_;

@@ -7,7 +7,11 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include <string_view>
+#include <atomic>
+#include <exception>
+#include <mutex>
+#include <string>
+#include <thread>
 
 #include "core/base/result.h"
 #include "core/index/facet_columns.h"
@@ -18,6 +22,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// Databases merged at once: each has five files open, and a process may have 1,024.
+constexpr std::size_t kFanIn = 48;
+
 bool clone_by_reference(const fs::path& from, const fs::path& to) {
   const int source = ::open(from.c_str(), O_RDONLY | O_CLOEXEC);
   if (source < 0) return false;
@@ -26,6 +33,13 @@ bool clone_by_reference(const fs::path& from, const fs::path& to) {
   ::close(source);
   if (target >= 0) ::close(target);
   return cloned;
+}
+
+void merge_few(const std::vector<fs::path>& from, const fs::path& to) {
+  Xapian::Database all;
+  for (const fs::path& path : from) all.add_database(Xapian::Database(path.string()));
+  // FULL, never FULLER: Xapian 1.4.22 has bugs there, and its output is often larger.
+  all.compact(to.string(), static_cast<unsigned>(Xapian::Compactor::FULL));
 }
 
 }  // namespace
@@ -54,11 +68,37 @@ Xapian::doccount delete_documents(const fs::path& path,
   return database.get_doccount();
 }
 
-void merge_databases(const std::vector<fs::path>& from, const fs::path& to) {
-  Xapian::Database all;
-  for (const fs::path& path : from) all.add_database(Xapian::Database(path.string()));
-  // FULL, never FULLER: Xapian 1.4.22 has bugs there, and its output is often larger.
-  all.compact(to.string(), static_cast<unsigned>(Xapian::Compactor::FULL));
+void merge_databases(const std::vector<fs::path>& from, const fs::path& to, std::size_t jobs) {
+  if (from.size() <= kFanIn) return merge_few(from, to);
+  // In two steps or more, the first ones side by side.
+  std::vector<fs::path> parts;
+  for (std::size_t at = 0; at < from.size(); at += kFanIn) {
+    parts.emplace_back(to.string() + ".part" + std::to_string(parts.size()));
+  }
+  std::atomic<std::size_t> next = 0;
+  std::mutex mutex;
+  std::exception_ptr failure;
+  const auto work = [&] {
+    for (std::size_t part = next++; part < parts.size(); part = next++) {
+      try {
+        const auto begin = from.begin() + static_cast<std::ptrdiff_t>(part * kFanIn);
+        const auto end = from.end() - begin > static_cast<std::ptrdiff_t>(kFanIn)
+                             ? begin + static_cast<std::ptrdiff_t>(kFanIn)
+                             : from.end();
+        merge_few({begin, end}, parts[part]);
+      } catch (...) {
+        const std::lock_guard lock(mutex);
+        failure = std::current_exception();
+      }
+    }
+  };
+  std::vector<std::thread> threads;
+  for (std::size_t i = 1; i < jobs; ++i) threads.emplace_back(work);
+  work();
+  for (std::thread& thread : threads) thread.join();
+  if (failure) std::rethrow_exception(failure);
+  merge_databases(parts, to, jobs);
+  for (const fs::path& part : parts) fs::remove_all(part);
 }
 
 void finish_segment(const fs::path& segment) {

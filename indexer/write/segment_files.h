@@ -16,9 +16,10 @@ void clone_database(const std::filesystem::path& from, const std::filesystem::pa
 Xapian::doccount delete_documents(const std::filesystem::path& database,
                                   const std::vector<Xapian::docid>& documents);
 
-/// Merges databases, in their order, into a new compacted one.
+/// Merges databases, in their order, into a new compacted one; very many in steps, with `jobs`
+/// threads. Parts lie beside `to` meanwhile.
 void merge_databases(const std::vector<std::filesystem::path>& from,
-                     const std::filesystem::path& to);
+                     const std::filesystem::path& to, std::size_t jobs);
 
 /// Writes the facet columns of a finished segment, and forces all of it to the disk.
 void finish_segment(const std::filesystem::path& segment);
