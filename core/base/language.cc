@@ -15,9 +15,19 @@ constexpr std::array<LanguageRow, 3> kLanguages{{
     {"", "other", "otra", "", "", 'o'},
 }};
 
-std::string lower_ascii(std::string_view text) {
+// Of ASCII and of Latin-1's letters in UTF-8 (Ñ, É): all that the table's names are made of.
+std::string lower_latin(std::string_view text) {
   std::string lower(text);
-  for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  bool behind_c3 = false;
+  for (char& c : lower) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (behind_c3 && byte >= 0x80 && byte <= 0x9E && byte != 0x97) {
+      c = static_cast<char>(byte + 0x20);
+    } else if (byte < 0x80) {
+      c = static_cast<char>(std::tolower(byte));
+    }
+    behind_c3 = byte == 0xC3;
+  }
   return lower;
 }
 
@@ -36,7 +46,7 @@ Language other_language() {
 }
 
 Language language_of(std::string_view code) {
-  const std::string primary = lower_ascii(code.substr(0, code.find_first_of("-_")));
+  const std::string primary = lower_latin(code.substr(0, code.find_first_of("-_")));
   for (Language row = 0; row < other_language(); ++row) {
     if (kLanguages[row].code == primary) return row;
   }
@@ -44,7 +54,7 @@ Language language_of(std::string_view code) {
 }
 
 std::optional<std::string_view> language_code_of_name(std::string_view name) {
-  const std::string lower = lower_ascii(name);
+  const std::string lower = lower_latin(name);
   for (const LanguageRow& row : stemmed_languages()) {
     if (lower == row.code || lower == row.name || lower == row.native_name) return row.code;
   }

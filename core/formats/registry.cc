@@ -69,19 +69,16 @@ Result<std::unique_ptr<RecordReader>> open_reader(const std::string& path,
     if (row.name == format) chosen = &row;
   }
   if (chosen == nullptr) chosen = format_by_ending(path);
-  if (chosen == nullptr) {
+  // Readers too look at the first bytes as they are made.
+  try {
     constexpr std::size_t kEnough = 256;
-    try {
-      chosen = format_by_bytes((*source)->peek(kEnough));
-    } catch (const Failure& failure) {
-      return Error{"unreadable", failure.what()};
-    }
+    if (chosen == nullptr) chosen = format_by_bytes((*source)->peek(kEnough));
+    if (chosen != nullptr) return chosen->make(std::move(*source));
+  } catch (const Failure& failure) {
+    return Error{"unreadable", failure.what()};
   }
-  if (chosen == nullptr) {
-    return Error{"unknown-format",
-                 fmt::format("cannot tell its format; give --format, one of {}", format_names())};
-  }
-  return chosen->make(std::move(*source));
+  return Error{"unknown-format",
+               fmt::format("cannot tell its format; give --format, one of {}", format_names())};
 }
 
 }  // namespace cotejo

@@ -26,11 +26,14 @@ bool is_plain(const YAML::Node& node) {
   return node.Tag() == "?";
 }
 
-bool is_json_number(const std::string& text) {
-  if (text.empty() || text.find_first_not_of("0123456789+-.eE") != std::string::npos) return false;
+// The number in the one spelling that it also has when it is read from JSON (1.50 → 1.5), so that
+// what export writes is read back as the same record; empty: it is none.
+std::string json_number(const std::string& text) {
+  if (text.empty() || text.find_first_not_of("0123456789+-.eE") != std::string::npos) return "";
   simdjson::dom::parser parser;
   simdjson::dom::element value;
-  return parser.parse(simdjson::padded_string(text)).get(value) == simdjson::SUCCESS;
+  if (parser.parse(simdjson::padded_string(text)).get(value) != simdjson::SUCCESS) return "";
+  return simdjson::minify(value);
 }
 
 class Converter {
@@ -86,7 +89,8 @@ class Converter {
   static std::variant<std::monostate, std::string, std::vector<std::string>, std::vector<Turn>,
                       RawJson>
   plain_value(const std::string& text) {
-    if (text == "true" || text == "false" || is_json_number(text)) return RawJson{text};
+    if (text == "true" || text == "false") return RawJson{text};
+    if (std::string number = json_number(text); !number.empty()) return RawJson{std::move(number)};
     return text;
   }
 
@@ -123,8 +127,8 @@ class Converter {
       writer.null();
     } else if (node.IsScalar()) {
       const auto value = plain_value(node.Scalar());
-      if (is_plain(node) && std::holds_alternative<RawJson>(value)) {
-        writer.raw(node.Scalar());
+      if (const auto* raw = std::get_if<RawJson>(&value); raw != nullptr && is_plain(node)) {
+        writer.raw(raw->json);
       } else {
         writer.string(node.Scalar());
       }

@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 #include <fstream>
@@ -144,6 +145,9 @@ std::optional<FacetColumns> FacetColumns::open(const std::filesystem::path& file
     }
     cursor.align();
     if (!cursor.good()) return std::nullopt;
+    // Counting uses them as subscripts, unchecked.
+    const auto greatest = std::max_element(column.rows.begin(), column.rows.end());
+    if (greatest != column.rows.end() && *greatest >= combinations) return std::nullopt;
     columns.columns_.push_back(std::move(column));
   }
   return columns;

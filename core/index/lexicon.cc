@@ -34,6 +34,14 @@ void add_unique(std::vector<std::string>& list, std::string_view word) {
   if (std::find(list.begin(), list.end(), word) == list.end()) list.emplace_back(word);
 }
 
+// An acronym and a word can have one form (C.A.S.A., casa): it is stemmed if any of them is,
+// whichever comes first.
+void add_form(std::unordered_map<std::string, bool>& words, const std::string& surface,
+              bool stemmable) {
+  bool& any = words[surface];
+  any = any || stemmable;
+}
+
 // May `typed` stand for `word`? Their skeletons are alike; every ñ typed must be there.
 bool keeps_enye(std::string_view typed_folded, std::string_view word_folded) {
   return typed_folded.find(kEnye) == std::string_view::npos || typed_folded == word_folded;
@@ -47,12 +55,16 @@ void Vocabulary::add(Language language, const WordForm& word) {
   const std::uint32_t bit = std::uint32_t{1} << language;
   if ((word.noted & bit) != 0) return;  // nearly always: a text is made of words seen before
   word.noted |= bit;
-  words_[language].emplace(word.surface, word.stemmable);
+  add_form(words_[language], word.surface, word.stemmable);
 }
 
 void Vocabulary::merge(Vocabulary&& other) {
   for (Language language = 0; language < words_.size(); ++language) {
     words_[language].merge(other.words_[language]);
+    // What stays behind is in both.
+    for (const auto& [surface, stemmable] : other.words_[language]) {
+      add_form(words_[language], surface, stemmable);
+    }
   }
 }
 

@@ -106,6 +106,8 @@ std::string fold_by_decomposition(std::string_view text) {
     if (c == 0x303 && !out.empty() && out.back() == 'n') {
       out.pop_back();
       out += "ñ";
+    } else if (const char* letters = fold_letter(c)) {
+      out += letters;  // ǿ: an ø, once its accent is gone
     } else if (u_charType(static_cast<UChar32>(c)) != U_NON_SPACING_MARK) {
       out.append(decomposed, from, at - from);
     }
@@ -113,10 +115,11 @@ std::string fold_by_decomposition(std::string_view text) {
   return out;
 }
 
-std::string whole_surface(std::string_view raw) {
+// Lower case, apostrophes as ', without ignorable characters. `plain` becomes false if there is
+// anything that may have another NFKC form.
+std::string lower_pass(std::string_view raw, bool& plain) {
   std::string out;
   out.reserve(raw.size());
-  bool normalized = true;
   for (std::size_t at = 0; at < raw.size();) {
     const auto byte = static_cast<unsigned char>(raw[at]);
     if (byte < 0x80) {
@@ -133,11 +136,17 @@ std::string whole_surface(std::string_view raw) {
     }
     // Below the combining marks everything is its own NFKC form but a few compatibility letters
     // (ŉ, ǆ …) that no statement needs.
-    if (c >= 0x300) normalized = false;
+    if (c >= 0x300) plain = false;
     append_utf8(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))));
   }
-  if (!normalized) out = normalize(out, true);
   return out;
+}
+
+std::string whole_surface(std::string_view raw) {
+  bool plain = true;
+  std::string out = lower_pass(raw, plain);
+  // A compatibility form can hide a capital (ℂ, 𝐏) or an apostrophe: hence the second pass.
+  return plain ? out : lower_pass(normalize(out, true), plain);
 }
 
 std::string whole_folded(std::string_view surface) {

@@ -75,7 +75,7 @@ std::vector<std::string> Stemmers::stems(Language language, std::string_view sur
 
 std::vector<std::string> Stemmers::accented_stems(Language language, std::string_view surface) {
   std::vector<std::string> found;
-  if (skeleton_form(surface) != surface) return found;
+  if (folded_form(surface) != surface) return found;
   const std::string_view accents = languages()[language].accents;
   for (std::size_t at = 0; at < surface.size(); ++at) {
     if (static_cast<unsigned char>(surface[at]) >= 0x80) continue;  // ñ

@@ -196,7 +196,7 @@ bool read_marked(std::string_view text, const Run& run, TokenUnit& unit) {
 }
 
 // Takes in what follows an apostrophe: a possessive s is dropped, anything else belongs to the
-// word.
+// word, but stands alone behind a number or an acronym.
 void read_apostrophes(std::string_view text, const Run& run, TokenUnit& unit) {
   bool first = true;
   while (unit.end < text.size()) {
@@ -205,8 +205,9 @@ void read_apostrophes(std::string_view text, const Run& run, TokenUnit& unit) {
     if (!is_word_at(text, behind)) return;
     const Run rest = scan_run(text, behind);
     const bool possessive = rest.end == behind + 1 && lower_ascii(text[behind]) == 's';
+    if (unit.is_literal && !possessive) return;  // 5'30: two numbers
     unit.end = rest.end;
-    if (possessive || unit.is_literal) return;
+    if (possessive) return;
     unit.word_end = rest.end;
     unit.raw = text.substr(unit.begin, unit.end - unit.begin);
     unit.elided = first && run.characters <= 2 && rest.characters >= 3 ? behind : 0;

@@ -71,7 +71,9 @@ class Tokenizer {
     }
     sink_({unit.raw, unit.begin, unit.word_end, position, false, false});
     if (unit.elided != 0) {
-      sink_({text_.substr(unit.elided, unit.end - unit.elided), unit.elided, unit.end, position,
+      // Without the possessive, which `raw` does not have: O'Connor's → connor.
+      const std::size_t raw_end = unit.begin + unit.raw.size();
+      sink_({text_.substr(unit.elided, raw_end - unit.elided), unit.elided, unit.end, position,
              false, true});
     }
   }

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Facet columns against the value slots they are made of, and files that are missing or damaged.
+#include "core/index/facet_columns.h"
+
+#include <gtest/gtest.h>
+
+#include "core/index/terms.h"
+#include "tests/support/temp_dir.h"
+
+namespace cotejo {
+namespace {
+
+using Values = std::vector<std::string>;
+
+Xapian::WritableDatabase segment() {
+  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+  const auto add = [&](const char* date, const Values& sources, const Values& topics) {
+    Xapian::Document document;
+    if (*date != '\0') document.add_value(kSlotDate, date);
+    if (!sources.empty()) document.add_value(kSlotSource, join_values(sources));
+    if (!topics.empty()) document.add_value(kSlotTopic, join_values(topics));
+    document.add_term("Q1");
+    database.add_document(document);
+  };
+  add("20260305", {"Cancillería"}, {"a", "b"});
+  add("202603", {"White House"}, {});
+  add("2025", {"Cancillería"}, {"b"});
+  add("20260306", {"White House"}, {"a", "b"});
+  add("20251231", {"Cancillería"}, {"c"});
+  return database;
+}
+
+Values values_of(const FacetColumns& columns, Facet facet, std::size_t row) {
+  return columns.combinations(facet)[columns.column(facet)[row]];
+}
+
+TEST(FacetColumns, GiveEachRowItsValues) {
+  const TempDir folder;
+  write_columns(segment(), folder.path() / kColumnsName);
+  const auto columns = FacetColumns::open(folder.path() / kColumnsName);
+  ASSERT_TRUE(columns.has_value());
+  const std::vector<Values> sources{
+      {"Cancillería"}, {"White House"}, {"Cancillería"}, {"White House"}, {"Cancillería"}};
+  const std::vector<Values> years{{"2026"}, {"2026"}, {"2025"}, {"2026"}, {"2025"}};
+  const std::vector<Values> months{{"2026-03"}, {"2026-03"}, {""}, {"2026-03"}, {"2025-12"}};
+  const std::vector<Values> topics{{"a", "b"}, {""}, {"b"}, {"a", "b"}, {"c"}};
+  for (std::size_t row = 0; row < sources.size(); ++row) {
+    EXPECT_EQ(values_of(*columns, Facet::kSource, row), sources[row]) << row;
+    EXPECT_EQ(values_of(*columns, Facet::kYear, row), years[row]) << row;
+    EXPECT_EQ(values_of(*columns, Facet::kMonth, row), months[row]) << row;
+    EXPECT_EQ(values_of(*columns, Facet::kTopic, row), topics[row]) << row;
+    EXPECT_EQ(values_of(*columns, Facet::kKind, row), Values{""}) << row;
+  }
+  EXPECT_EQ(columns->combinations(Facet::kYear).size(), 3U);  // none, 2026, 2025
+}
+
+TEST(FacetColumns, AreThereForAnEmptySegment) {
+  const TempDir folder;
+  write_columns(Xapian::WritableDatabase("", Xapian::DB_BACKEND_INMEMORY), folder.path() / "c");
+  const auto columns = FacetColumns::open(folder.path() / "c");
+  ASSERT_TRUE(columns.has_value());
+  for (const FacetRow& row : facet_table()) EXPECT_TRUE(columns->column(row.facet).empty());
+}
+
+TEST(FacetColumns, SurviveAMove) {
+  const TempDir folder;
+  write_columns(segment(), folder.path() / "c");
+  auto first = FacetColumns::open(folder.path() / "c");
+  auto second = FacetColumns::open(folder.path() / "c");
+  ASSERT_TRUE(first && second);
+  const FacetColumns moved(std::move(*first));
+  EXPECT_EQ(values_of(moved, Facet::kTopic, 4), Values{"c"});
+  *second = FacetColumns(std::move(*second));
+  EXPECT_EQ(values_of(*second, Facet::kTopic, 4), Values{"c"});
+}
+
+TEST(FacetColumns, AreNotOpenedFromAFileThatIsMissingOrCut) {
+  const TempDir folder;
+  EXPECT_FALSE(FacetColumns::open(folder.path() / "none"));
+  EXPECT_FALSE(FacetColumns::open(folder.path()));
+  write_columns(segment(), folder.path() / "c");
+  const std::string whole = read_file(folder.path() / "c");
+  for (std::size_t bytes = 0; bytes < whole.size(); ++bytes) {
+    const std::string path = folder.write_file("cut", whole.substr(0, bytes));
+    EXPECT_FALSE(FacetColumns::open(path)) << bytes << " of " << whole.size();
+  }
+}
+
+TEST(FacetColumns, AFlippedBitNeverLeadsOutsideTheFile) {
+  const TempDir folder;
+  write_columns(segment(), folder.path() / "c");
+  const std::string whole = read_file(folder.path() / "c");
+  std::size_t refused = 0;
+  for (std::size_t bit = 0; bit < whole.size() * 8; ++bit) {
+    std::string damaged = whole;
+    damaged[bit / 8] = static_cast<char>(damaged[bit / 8] ^ (1 << (bit % 8)));
+    const auto columns = FacetColumns::open(folder.write_file("damaged", damaged));
+    if (!columns) {
+      ++refused;
+      continue;
+    }
+    for (const FacetRow& row : facet_table()) {
+      for (const std::uint32_t combination : columns->column(row.facet)) {
+        ASSERT_LT(combination, columns->combinations(row.facet).size()) << "bit " << bit;
+      }
+    }
+  }
+  EXPECT_GT(refused, 8U * 16U);
+}
+
+TEST(FacetColumns, ValuesOfASlot) {
+  EXPECT_EQ(facet_values(Facet::kYear, "20260305"), Values{"2026"});
+  EXPECT_EQ(facet_values(Facet::kMonth, "20260305"), Values{"2026-03"});
+  EXPECT_EQ(facet_values(Facet::kMonth, "2026"), Values{""});
+  EXPECT_EQ(facet_values(Facet::kTopic, "a\nb\n"), (Values{"a", "b"}));
+  for (const FacetRow& row : facet_table()) EXPECT_EQ(facet_values(row.facet, ""), Values{""});
+}
+
+}  // namespace
+}  // namespace cotejo
