@@ -67,6 +67,7 @@ std::string plain_name(std::string_view name) {
         out.push_back('n');
         break;
       default:
+        if (c >= 0x300 && c <= 0x36F) break;  // an accent that stands behind its letter
         append_utf8(out, c >= 'A' && c <= 'Z' ? c + 32 : c);
     }
   }

@@ -4,64 +4,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <optional>
 
 #include "core/base/utf8.h"
+#include "searcher/query/field_name.h"
+#include "searcher/query/quote_marks.h"
+#include "searcher/query/word_shape.h"
 
 namespace cotejo {
 namespace {
 
 using Kind = QueryToken::Kind;
 using Characters = std::u32string;
-
-// Every glyph that opens a quotation somewhere, with those that close it. People mix them: what a
-// phone turned into “ is often closed by a plain ".
-std::u32string_view closers_of(char32_t opener) {
-  switch (opener) {
-    case U'"':
-      return U"\"”“";
-    case U'“':
-      return U"”\"“";
-    case U'”':
-      return U"”\"";
-    case U'„':
-      return U"“”\"";
-    case U'‟':
-      return U"”\"";
-    case U'«':
-      return U"»";
-    case U'»':
-      return U"«»";
-    case U'‹':
-      return U"›";
-    case U'›':
-      return U"‹›";
-    default:
-      return {};
-  }
-}
-
-bool is_space(char32_t c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xA0 || c == 0x202F ||
-         (c >= 0x2000 && c <= 0x200A) || c == 0x3000;
-}
-
-bool is_letter_or_digit(char32_t c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         (c >= 0xC0 && c != 0xD7 && c != 0xF7 && !(c >= 0x2000 && c <= 0x206F) && c != 0x3000);
-}
-
-std::string to_utf8(std::u32string_view characters) {
-  std::string out;
-  for (char32_t c : characters) append_utf8(out, c);
-  return out;
-}
-
-bool is_doubled_capital(std::u32string_view word) {
-  if (word.size() == 3 && word[2] == '.') word.remove_suffix(1);
-  return word.size() == 2 && word[0] == word[1] && word[0] >= 'A' && word[0] <= 'Z';
-}
 
 class Lexer {
  public:
@@ -71,7 +25,7 @@ class Lexer {
   Result<std::vector<QueryToken>> lex() {
     while (true) {
       const std::size_t before = at_;
-      while (at_ < text_.size() && is_space(text_[at_])) ++at_;
+      while (at_ < text_.size() && (is_query_space(text_[at_]) || is_invisible(text_[at_]))) ++at_;
       glued_ = at_ == before && at_ != 0;
       if (at_ == text_.size()) break;
       read_token();
@@ -93,6 +47,7 @@ class Lexer {
     token.column = at + 1;
     token.glued = glued_;
     tokens_.push_back(std::move(token));
+    last_word_.clear();
     return tokens_.back();
   }
 
@@ -100,12 +55,11 @@ class Lexer {
     const char32_t c = text_[at_];
     if (c == '(' || c == ')') {
       push(c == '(' ? Kind::kOpen : Kind::kClose, std::string(1, static_cast<char>(c)), at_++);
-    } else if (!closers_of(c).empty()) {
+    } else if (is_quote_mark(c)) {
       read_phrase();
     } else if ((c == '-' || c == U'−') && starts_operand(at_ + 1) && (!glued_ || after_open())) {
       push(Kind::kMinus, "-", at_++);
-    } else if (is_letter_or_digit(c) || c == '\\' || c == '*' || c == '.' || c == '+' || c == '@' ||
-               c == '#') {
+    } else if (starts_word(c)) {
       read_word();
     } else {
       note_ignored(c);
@@ -118,9 +72,13 @@ class Lexer {
            (tokens_.back().kind == Kind::kOpen || tokens_.back().kind == Kind::kField);
   }
 
+  static bool starts_word(char32_t c) {
+    return is_letter_or_digit(c) || std::u32string_view(U"\\*.+@#").find(c) != Characters::npos;
+  }
+
   bool starts_operand(std::size_t at) const {
-    return at < text_.size() && (is_letter_or_digit(text_[at]) || text_[at] == '(' ||
-                                 text_[at] == '\\' || !closers_of(text_[at]).empty());
+    return at < text_.size() &&
+           (starts_word(text_[at]) || text_[at] == '(' || is_quote_mark(text_[at]));
   }
 
   // Marks that a person types without meaning anything by them are passed over quietly.
@@ -133,13 +91,17 @@ class Lexer {
 
   void read_phrase() {
     const std::size_t open = at_;
-    const std::u32string_view closers = closers_of(text_[open]);
-    std::size_t close = open + 1;
-    while (close < text_.size() && closers.find(text_[close]) == std::u32string_view::npos) ++close;
-    if (close == text_.size()) {
-      return fail(open,
-                  fmt::format("the quotation mark {} is not closed; close it, or leave it out",
-                              to_utf8(text_.substr(open, 1))));
+    std::size_t close = find_closing_mark(text_, open);
+    if (close == Characters::npos) {
+      const std::string mark = to_utf8(text_.substr(open, 1));
+      close = find_only_mark(text_, open);
+      if (close == Characters::npos) {
+        return fail(open, fmt::format("the quotation mark {} is not closed; close it, or leave it "
+                                      "out",
+                                      mark));
+      }
+      notes_.push_back(fmt::format("the quotation that {} opens is taken to end at {}", mark,
+                                   to_utf8(text_.substr(close, 1))));
     }
     const std::u32string_view words = std::u32string_view(text_).substr(open + 1, close - open - 1);
     if (std::none_of(words.begin(), words.end(), is_letter_or_digit)) {
@@ -158,7 +120,7 @@ class Lexer {
     if (text_.substr(at_, 2) != U"..") return;
     at_ += 2;
     token.text += "..";
-    if (at_ < text_.size() && !closers_of(text_[at_]).empty()) {
+    if (at_ < text_.size() && is_quote_mark(text_[at_])) {
       read_phrase();
       if (error_) return;
       const std::string end = tokens_.back().text;
@@ -167,7 +129,7 @@ class Lexer {
       return;
     }
     const std::size_t begin = at_;
-    while (at_ < text_.size() && !is_space(text_[at_]) && text_[at_] != ')') ++at_;
+    while (at_ < text_.size() && !is_query_space(text_[at_]) && text_[at_] != ')') ++at_;
     token.text += to_utf8(text_.substr(begin, at_ - begin));
   }
 
@@ -178,7 +140,8 @@ class Lexer {
     while (at_ < text_.size() && text_[at_] >= '0' && text_[at_] <= '9' && slop <= kMaxSlop) {
       slop = slop * 10 + static_cast<unsigned>(text_[at_++] - '0');
     }
-    if (at_ == digits || slop == 0 || slop > kMaxSlop) {
+    const bool goes_on = at_ < text_.size() && is_letter_or_digit(text_[at_]);
+    if (at_ == digits || slop == 0 || slop > kMaxSlop || goes_on) {
       return fail(tilde,
                   fmt::format("~ behind a phrase takes a number of words from 1 to {}", kMaxSlop));
     }
@@ -188,25 +151,30 @@ class Lexer {
   void read_word() {
     const std::size_t begin = at_;
     Characters word;
-    std::size_t star = Characters::npos;
+    std::optional<Star> star;
     bool escaped = false;
     while (at_ < text_.size()) {
       const char32_t c = text_[at_];
-      if (c == '\\' && at_ + 1 < text_.size()) {
+      if (c == '\\' && at_ + 1 == text_.size()) {
+        notes_.push_back("'\\' is ignored: nothing stands behind it");
+        ++at_;
+        break;
+      }
+      if (c == '\\') {
         word.push_back(text_[at_ + 1]);
         at_ += 2;
         escaped = true;
         continue;
       }
-      if ((is_space(c) && !groups_digits()) || c == '(' || c == ')' || !closers_of(c).empty())
+      if ((is_query_space(c) && !groups_digits()) || c == '(' || c == ')' || is_quote_mark(c))
         break;
       if (c == ':' && !escaped && read_field(begin, word)) return;
-      if (c == '*' && star == Characters::npos) star = word.size();
+      if (c == '*' && !star) star = Star{word.size(), at_};
       word.push_back(c);
       ++at_;
     }
     if (error_) return;
-    if (star != Characters::npos) return push_prefix(word, star, begin);
+    if (star) return push_prefix(std::move(word), *star, begin);
     push_word(word, begin, escaped);
   }
 
@@ -228,81 +196,98 @@ class Lexer {
     const bool is_address = at_ + 1 < text_.size() && text_[at_ + 1] == '/';
     if (!is_name || is_address) return false;
     const std::string name = to_utf8(word);
-    std::string plain = name;
-    for (char& letter : plain)
-      letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
-    const bool since = plain == "since" || plain == "desde";
-    const bool until = plain == "until" || plain == "hasta";
-    const auto field = since || until ? std::optional(Field::kDate) : find_field(name);
+    const auto field = find_field_name(name);
     if (!field) {
-      std::string names;
-      for (const FieldRow& row : field_table()) names += fmt::format(" {}", row.name);
-      fail(begin, fmt::format("there is no field '{}'; the fields are:{} (to search for the text "
-                              "itself, put it in quotation marks)",
-                              name, names));
+      fail(begin, no_such_field(name));
       return true;
     }
     const std::size_t behind = at_ + 1;
-    if (behind == text_.size() || is_space(text_[behind]) || text_[behind] == ')') {
+    if (behind == text_.size() || is_query_space(text_[behind]) || text_[behind] == ')') {
       fail(behind - 1,
            fmt::format("'{}:' needs a value right behind it, as in {}:word", name, name));
       return true;
     }
     at_ = behind;
     QueryToken& token = push(Kind::kField, name, begin);
-    token.field = *field;
-    token.date_since = since;
-    token.date_until = until;
-    if (*field == Field::kDate && closers_of(text_[at_]).empty() && text_[at_] != '(') read_raw();
+    token.field = field->field;
+    token.date_since = field->since;
+    token.date_until = field->until;
+    if (field->field == Field::kDate && !is_quote_mark(text_[at_]) && text_[at_] != '(') read_raw();
     return true;
   }
 
-  // A date value has dots and dashes of its own: everything up to a space or bracket.
+  // A date value has dots and dashes of its own: everything up to a space, bracket or quotation.
   void read_raw() {
     const std::size_t begin = at_;
     glued_ = true;
-    while (at_ < text_.size() && !is_space(text_[at_]) && text_[at_] != ')') ++at_;
-    push(Kind::kWord, to_utf8(text_.substr(begin, at_ - begin)), begin);
+    const auto ends = [](char32_t c) {
+      return is_query_space(c) || c == '(' || c == ')' || is_quote_mark(c);
+    };
+    while (at_ < text_.size() && !ends(text_[at_])) ++at_;
+    std::u32string_view value = std::u32string_view(text_).substr(begin, at_ - begin);
+    while (value.size() > 1 && (value.back() == ',' || value.back() == ';')) value.remove_suffix(1);
+    push(Kind::kWord, to_utf8(value), begin);
+    // 2025.."March 2026"
+    if (!value.ends_with(U"..") || at_ == text_.size() || !is_quote_mark(text_[at_])) return;
+    read_phrase();
+    if (error_) return;
+    const std::string end = tokens_.back().text;
+    tokens_.pop_back();
+    tokens_.back().text += end;
   }
 
-  void push_prefix(const Characters& word, std::size_t star, std::size_t begin) {
-    if (star + 1 != word.size()) {
-      return fail(begin + star, "* can only stand at the end of a word, as in diplom*");
+  // A * that is not escaped: where in the word, and where in the query.
+  struct Star {
+    std::size_t in_word;
+    std::size_t at;
+  };
+
+  void push_prefix(Characters word, Star star, std::size_t begin) {
+    while (std::u32string_view(U",;.:!?…").find(word.back()) != Characters::npos) {
+      if (word.back() == '?') notes_.push_back(std::string(kQuestionMarkNote));
+      word.pop_back();
     }
-    if (star < kMinPrefixCharacters) {
-      return fail(begin + star,
+    if (star.in_word + 1 != word.size()) {
+      return fail(star.at, "* can only stand at the end of a word, as in diplom*");
+    }
+    word.pop_back();
+    const auto letters = std::count_if(word.begin(), word.end(), is_letter_or_digit);
+    if (static_cast<std::size_t>(letters) < kMinPrefixCharacters) {
+      return fail(star.at,
                   fmt::format("* needs at least {} letters before it", kMinPrefixCharacters));
     }
-    push(Kind::kPrefix, to_utf8(word.substr(0, star)), begin);
+    push(Kind::kPrefix, to_utf8(word), begin);
+  }
+
+  // Lucene's word~2: between words that is another thing, and no word has it.
+  bool refuse_tilde(const Characters& word, std::size_t begin) {
+    const std::size_t tilde = word.rfind(U'~');
+    if (tilde == Characters::npos || word.find(U'/') != Characters::npos) return false;
+    if (word.find_first_not_of(U"0123456789", tilde + 1) != Characters::npos) return false;
+    fail(begin + tilde, "~ can only stand behind a phrase, as in \"mutual respect\"~5");
+    return true;
   }
 
   void push_word(Characters word, std::size_t begin, bool escaped) {
-    // "U.S." and "EE." keep their last dot, a sentence's end is dropped.
-    const auto is_trailing = [&](char32_t c) {
-      if (c == '.')
-        return word.size() > 2 && word.find(U'.') == word.size() - 1 && !is_doubled_capital(word);
-      return std::u32string_view(U",;:!?…'’‘¡¿-–—/").find(c) != std::u32string_view::npos;
-    };
-    while (!escaped && !word.empty() && is_trailing(word.back())) {
-      if (word.back() == '?') notes_.push_back("'?' is ignored; * stands for any ending");
-      word.pop_back();
-    }
+    if (!escaped && refuse_tilde(word, begin)) return;
+    if (!escaped) trim_word(word, at_ < text_.size() && !is_query_space(text_[at_]), notes_);
     if (std::none_of(word.begin(), word.end(), is_letter_or_digit)) {
       if (!word.empty()) notes_.push_back(fmt::format("'{}' is ignored", to_utf8(word)));
       return;
     }
     const std::string text = to_utf8(word);
     if (!escaped && push_operator(text, begin)) return;
-    // "EE. UU." typed with its space is one name.
-    const bool doubled = is_doubled_capital(word) && is_doubled_capital(last_word_);
-    const bool spaced = last_word_ == U"U." && (word == U"S." || word == U"N.");
-    if (!tokens_.empty() && tokens_.back().kind == Kind::kWord && (doubled || spaced) && !glued_) {
+    if (!escaped && word.find(U':') != Characters::npos) {
+      notes_.push_back(fmt::format("'{}' is read as a word, not as a field", text));
+    }
+    if (!escaped) note_lookalike(text, notes_);
+    if (is_spaced_acronym(last_word_, text) && !glued_) {
       tokens_.back().text += " " + text;
       last_word_.clear();
       return;
     }
-    last_word_ = word;
     push(Kind::kWord, text, begin);
+    last_word_ = text;
   }
 
   bool push_operator(const std::string& text, std::size_t begin) {
@@ -313,17 +298,8 @@ class Lexer {
     } else if (text == "NOT" || text == "NO") {
       push(Kind::kNot, text, begin);
     } else {
-      if (text == "or" || text == "and" || text == "not") {
-        std::string capital = text;
-        for (char& c : capital) c = static_cast<char>(c - 32);
-        notes_.push_back(
-            fmt::format("'{}' is read as a word; write {} for the operator", text, capital));
-      } else if (text == "us") {
-        notes_.push_back("'us' is read as the word us; write US or U.S. for the country");
-      }
       return false;
     }
-    last_word_.clear();
     return true;
   }
 
@@ -333,7 +309,7 @@ class Lexer {
   std::optional<Error> error_;
   std::size_t at_ = 0;
   bool glued_ = false;
-  Characters last_word_;
+  std::string last_word_;  // if the token before is a word
 };
 
 }  // namespace
@@ -349,7 +325,8 @@ Result<std::vector<QueryToken>> lex_query(std::string_view query, std::vector<st
   Characters characters;
   for (std::size_t at = 0; at < query.size();) {
     const char32_t c = decode_utf8(query, at);
-    const bool control = (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
+    const bool control =
+        (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0);
     if (control) return query_error(characters.size() + 1, "the query has a control character");
     characters.push_back(c);
   }

@@ -137,11 +137,12 @@ class Parser {
     if (token.kind == Kind::kField) return parse_field(token, depth);
     if (token.kind == Kind::kOpen) {
       if (peek().kind == Kind::kClose) return query_error(token.column, "the brackets are empty");
+      const auto not_closed =
+          query_error(token.column, "this bracket is not closed; close it, or leave it out");
+      if (peek().kind == Kind::kEnd) return not_closed;
       auto inner = parse_or(depth + 1);
       if (!inner) return inner;
-      if (peek().kind != Kind::kClose) {
-        return query_error(token.column, "this bracket is not closed; close it, or leave it out");
-      }
+      if (peek().kind != Kind::kClose) return not_closed;
       take();
       return inner;
     }
@@ -154,7 +155,8 @@ class Parser {
   }
 
   Result<Node> parse_field(const QueryToken& field, std::size_t depth) {
-    if (peek().kind == Kind::kField || peek().kind == Kind::kMinus || !starts_operand()) {
+    if (peek().kind == Kind::kField || peek().kind == Kind::kMinus || !starts_operand() ||
+        !peek().glued) {
       return query_error(field.column, fmt::format("'{}:' needs a word, a phrase or brackets right "
                                                    "behind it",
                                                    field.text));
@@ -177,8 +179,12 @@ class Parser {
       return query_error(node.column, "a field within a field: take the inner one out");
     }
     node.field = field.field;
-    if (field_row(field.field).kind == FieldKind::kDate) return make_date(field, node);
-    if (field_row(field.field).kind == FieldKind::kCode) return make_code(field, node);
+    const FieldKind kind = field_row(field.field).kind;
+    if (node.slop != 0 && (kind == FieldKind::kDate || kind == FieldKind::kCode)) {
+      return query_error(node.column, fmt::format("'{}:' takes no ~", field.text));
+    }
+    if (kind == FieldKind::kDate) return make_date(field, node);
+    if (kind == FieldKind::kCode) return make_code(field, node);
     return std::nullopt;
   }
 

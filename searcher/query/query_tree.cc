@@ -5,27 +5,22 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <string_view>
 
 #include "core/base/utf8.h"
+#include "searcher/query/quote_marks.h"
+#include "searcher/query/word_shape.h"
 
 namespace cotejo {
 namespace {
 
 using Kind = QueryNode::Kind;
 
-bool is_letter_or_digit(char32_t c) {
-  return c < 0x80
-             ? std::isalnum(static_cast<int>(c)) != 0
-             : c >= 0xC0 && c != 0xD7 && c != 0xF7 && !(c >= 0x2000 && c <= 0x206F) && c < 0x3000;
-}
-
-// "EE. UU." is one word with a space in it.
-bool is_spaced_acronym(const std::string& word) {
-  if (word == "U. S." || word == "U. N.") return true;
-  return word.size() >= 5 && word.find(' ') != std::string::npos && word[0] == word[1] &&
-         word.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ. ") == std::string::npos;
+// "EE. UU." is one word with a space in it, which the lexer joins again.
+bool holds_spaced_acronym(std::string_view word) {
+  const std::size_t space = word.find(' ');
+  return space != std::string_view::npos &&
+         is_spaced_acronym(word.substr(0, space), word.substr(space + 1));
 }
 
 // A dot at the end stays with "U.S." and "EE.", which the lexer knows for acronyms.
@@ -37,7 +32,7 @@ bool keeps_last_dot(const std::string& word) {
 // Escapes what the lexer would take for more than a character of the word.
 std::string escape_word(const std::string& word) {
   constexpr std::array<std::string_view, 6> kOperators{"AND", "OR", "NOT", "Y", "O", "NO"};
-  if (is_spaced_acronym(word)) return word;
+  if (holds_spaced_acronym(word)) return word;
   std::string out;
   if (std::find(kOperators.begin(), kOperators.end(), word) != kOperators.end()) out = "\\";
   bool after_letter = false;
@@ -64,20 +59,38 @@ std::string range_text(const DateRange& range) {
 }
 
 std::string phrase_text(const std::string& text, unsigned slop) {
-  // The phrase cannot hold its own closing mark: take one that it does not hold.
-  const bool plain = text.find('"') == std::string::npos && text.find("”") == std::string::npos &&
-                     text.find("“") == std::string::npos;
-  std::string out = plain ? fmt::format("\"{}\"", text) : fmt::format("«{}»", text);
+  // The phrase cannot hold its own closing mark: take a pair that leaves it whole.
+  constexpr std::array<std::u32string_view, 8> kPairs{U"\"\"", U"«»", U"“”", U"‹›",
+                                                      U"””",   U"»«", U"›‹", U"„“"};
+  std::u32string words;
+  for (std::size_t at = 0; at < text.size();) words.push_back(decode_utf8(text, at));
+  std::u32string quoted;
+  for (std::u32string_view pair : kPairs) {
+    quoted = pair.front() + words + pair.back();
+    if (find_closing_mark(quoted, 0) == quoted.size() - 1) break;
+  }
+  std::string out;
+  for (char32_t c : quoted) append_utf8(out, c);
   if (slop != 0) out += fmt::format("~{}", slop);
   return out;
 }
 
+// Two words of a list that, written next to each other, the lexer would take for one.
+bool would_join(const QueryNode& before, const QueryNode& node) {
+  const QueryNode& last = before.kind == Kind::kNot ? before.children.front() : before;
+  return last.kind == Kind::kWord && node.kind == Kind::kWord && !node.field &&
+         is_spaced_acronym(last.text, std::string_view(node.text).substr(0, node.text.find(' ')));
+}
+
 std::string read_children(const QueryNode& node, std::string_view joint) {
   std::string out;
+  const QueryNode* before = nullptr;
   for (const QueryNode& child : node.children) {
     if (child.kind == Kind::kAll && node.children.size() > 1) continue;  // an exclusion says it
     if (!out.empty()) out += joint;
-    const bool bracket = child.kind == Kind::kOr || (child.kind == Kind::kAnd);
+    const bool bracket = child.kind == Kind::kOr || child.kind == Kind::kAnd ||
+                         (before != nullptr && would_join(*before, child));
+    before = &child;
     out += bracket ? "(" + read_back(child) + ")" : read_back(child);
   }
   return out;
@@ -92,7 +105,9 @@ std::string read_back(const QueryNode& node) {
     case Kind::kAll:
       return "";
     case Kind::kWord:
-      if (node.text.find(' ') != std::string::npos && node.field) {
+      // Codes are whole values, spaces and all.
+      if (node.field && field_row(*node.field).kind == FieldKind::kCode &&
+          node.text.find(' ') != std::string::npos) {
         return field + phrase_text(node.text, 0);
       }
       return field + escape_word(node.text);

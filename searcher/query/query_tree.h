@@ -42,7 +42,8 @@ struct QueryNode {
   std::size_t column = 0;  ///< 1-based code point in the query where it begins
 };
 
-/// The tree as a query: canonical, and read back as the same tree (columns aside).
+/// The tree as a query: canonical, and read back as the same tree (columns aside), unless brackets
+/// and escapes that it needs take a query near the parser's limits over them.
 std::string read_back(const QueryNode& node);
 
 /// A query as read: the tree, and whatever was not taken literally.
