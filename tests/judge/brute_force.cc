@@ -275,7 +275,10 @@ bool BruteForce::passes(const Entry& entry, const Filters& filters,
     }
     const auto values = record_facet_values(entry.statement, entry.lang, facet);
     const bool any = std::any_of(values.begin(), values.end(), [&](const std::string& value) {
-      return std::find(filter.values.begin(), filter.values.end(), value) != filter.values.end();
+      // As documented: without case, accents and spacing.
+      return std::any_of(
+          filter.values.begin(), filter.values.end(),
+          [&](const std::string& chosen) { return folded_name(chosen) == folded_name(value); });
     });
     if (!any) return false;
   }
