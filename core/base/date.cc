@@ -6,6 +6,8 @@
 #include <chrono>
 #include <optional>
 
+#include "core/base/utf8.h"
+
 namespace cotejo {
 namespace {
 
@@ -29,7 +31,9 @@ bool is_time_of_day(std::string_view text) {
 }
 
 Error bad_date(std::string_view text, std::string_view why) {
-  return {"bad-date", fmt::format("date '{}' {}; write YYYY-MM-DD, YYYY-MM or YYYY", text, why)};
+  constexpr std::size_t kShownBytes = 80;  // no date is longer, and messages are read by people
+  return {"bad-date", fmt::format("date '{}' {}; write YYYY-MM-DD, YYYY-MM or YYYY",
+                                  truncate_utf8(text, kShownBytes), why)};
 }
 
 }  // namespace

@@ -10,9 +10,13 @@
 
 #include "core/base/json_writer.h"
 #include "core/base/language.h"
+#include "core/base/utf8.h"
 
 namespace cotejo {
 namespace {
+
+// How much of a wrong value a message shows.
+constexpr std::size_t kShownBytes = 80;
 
 bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\r\n\xC2\xA0") == std::string_view::npos;
@@ -138,6 +142,7 @@ class RecordAssembler {
                     fmt::format("field '{}' has a text of {} bytes, at most {} fit", field.name,
                                 text.size(), kMaxFieldBytes),
                     field.line);
+        return;  // once says it
       } else if (std::find(target.begin(), target.end(), text) == target.end()) {
         target.push_back(std::move(text));
       }
@@ -159,7 +164,8 @@ class RecordAssembler {
     if (text.empty()) return;
     if (!is_language_code(text)) {
       return faults_.add("bad-lang",
-                         fmt::format("lang '{}' is no language code; write es, en, …", text),
+                         fmt::format("lang '{}' is no language code; write es, en, …",
+                                     truncate_utf8(text, kShownBytes)),
                          field.line);
     }
     statement_.lang = std::move(text);

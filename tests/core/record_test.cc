@@ -111,6 +111,16 @@ TEST(Record, NamesEveryFaultAndCodesTheFirst) {
   }
 }
 
+TEST(Record, KeepsMessagesShort) {
+  const std::string long_text(kMaxFieldBytes, 'x');
+  const auto statement =
+      make_statement(record({{"date", long_text, 3},
+                             {"lang", long_text, 4},
+                             {"topics", std::vector<std::string>(1000, long_text + "x"), 5}}));
+  ASSERT_FALSE(statement);
+  EXPECT_LT(statement.error().message.size(), 600U) << statement.error().message;
+}
+
 TEST(Record, TakesEveryField) {
   const auto statement = make_statement(record({{"id", "a-1", 0},
                                                 {"speaker", texts({"Ana", "Luis"}), 0},
