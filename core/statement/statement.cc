@@ -18,7 +18,8 @@ std::string Statement::text() const {
 std::string derive_id(const Statement& statement) {
   constexpr std::size_t kDigits = 20;  // 80 bits: no chance collision in any archive
   if (!statement.url.empty()) return "u-" + sha256_hex(statement.url).substr(0, kDigits);
-  // NUL cannot occur in the parts, so no two different quadruples give the same string.
+  // NUL keeps the parts apart: only texts with a NUL of their own could give the same string as
+  // others.
   std::string identity = statement.source;
   identity.push_back('\0');
   identity += statement.date.to_string();

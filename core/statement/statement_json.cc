@@ -34,16 +34,23 @@ std::string text_or_nothing(simdjson::simdjson_result<simdjson::dom::element> el
   return element.get(text) == simdjson::SUCCESS ? std::string(text) : std::string();
 }
 
+// A key given twice would lose one of its values: then it is no turn.
 bool is_turn_list(simdjson::dom::array array) {
   for (simdjson::dom::element element : array) {
-    std::string_view text;
-    if (element["text"].get(text) != simdjson::SUCCESS) return false;
     simdjson::dom::object turn;
     if (element.get(turn) != simdjson::SUCCESS) return false;
+    int speakers = 0;
+    int texts = 0;
     for (auto [key, value] : turn) {
-      if (key != "text" && key != "speaker") return false;
-      if (!value.is_string() && !value.is_null()) return false;
+      if (key == "text" && value.is_string()) {
+        ++texts;
+      } else if (key == "speaker" && (value.is_string() || value.is_null())) {
+        ++speakers;
+      } else {
+        return false;
+      }
     }
+    if (texts != 1 || speakers > 1) return false;
   }
   return true;
 }
@@ -124,8 +131,9 @@ StatementParser::StatementParser(StatementParser&&) noexcept = default;
 StatementParser& StatementParser::operator=(StatementParser&&) noexcept = default;
 
 Result<Statement> StatementParser::parse(std::string_view json) {
-  if (const std::size_t bad = find_invalid_utf8(json); bad != std::string_view::npos) {
-    return Error{"bad-utf8", fmt::format("byte {} is not UTF-8; convert the file first", bad + 1)};
+  if (!simdjson::validate_utf8(json.data(), json.size())) {
+    return Error{"bad-utf8", fmt::format("byte {} is not UTF-8; convert the file first",
+                                         find_invalid_utf8(json) + 1)};
   }
   std::string& padded = buffers_->padded;
   padded.reserve(json.size() + simdjson::SIMDJSON_PADDING);
@@ -134,6 +142,10 @@ Result<Statement> StatementParser::parse(std::string_view json) {
   const auto error =
       buffers_->parser.parse(padded.data(), padded.size(), /*realloc_if_needed=*/false)
           .get(document);
+  if (error == simdjson::NUMBER_ERROR) {
+    return Error{"bad-json",
+                 "a number is malformed or has too many digits; write long ones in quotes"};
+  }
   if (error != simdjson::SUCCESS) {
     return Error{"bad-json", fmt::format("not JSON: {}", simdjson::error_message(error))};
   }

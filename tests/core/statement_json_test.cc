@@ -170,6 +170,11 @@ TEST(StatementJson, RefusesWhatIsNoStatement) {
       {start + R"(,"turns":[{"speaker":"A"}]})", "bad-type"},
       {start + R"(,"turns":[{"text":"b","loud":true}]})", "bad-type"},
       {start + R"(,"turns":[{"text":"b"}]})", "bad-type"},  // body and turns
+      {R"({"source":"A","date":"2026","turns":[{"text":"b","text":"c"}]})", "bad-type"},
+      {R"({"source":"A","date":"2026","turns":[{"speaker":"B","text":"c","speaker":"D"}]})",
+       "bad-type"},
+      {start + R"(,"x":12345678901234567890123})", "bad-json"},
+      {start + R"(,"x":1e400})", "bad-json"},
   };
   StatementParser parser;
   for (const Refused& row : rows) {
