@@ -2,9 +2,12 @@
 // JSON Lines: one object a line. A bad line is its own error, and costs only itself.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstring>
 
+#include "core/base/utf8.h"
 #include "core/formats/readers.h"
+#include "core/statement/record.h"
 #include "core/statement/statement_json.h"
 
 namespace cotejo {
@@ -12,16 +15,34 @@ namespace {
 
 constexpr std::size_t kMaxLineBytes = 64 << 20;
 
-// What stands in the way of reading a record often leaves its id readable.
+constexpr std::size_t kStartBytes = 4096;
+
+// What stands in the way of reading a record often leaves its id readable. None is better than a
+// wrong one: ids with escapes or broken bytes are not guessed.
 std::string guess_id(std::string_view line) {
-  constexpr std::string_view kKey = "\"id\":";
-  std::size_t at = line.substr(0, 4096).find(kKey);
-  if (at == std::string_view::npos) return "";
-  at = line.find_first_not_of(' ', at + kKey.size());
-  if (at == std::string_view::npos || line[at] != '"') return "";
-  const std::size_t end = line.find('"', at + 1);
-  if (end == std::string_view::npos || end - at > 200) return "";
-  return std::string(line.substr(at + 1, end - at - 1));
+  constexpr std::string_view kKey = "\"id\"";
+  line = line.substr(0, kStartBytes);
+  const auto skip_spaces = [&] {
+    line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
+  };
+  const std::size_t key = line.find(kKey);
+  if (key == std::string_view::npos) return "";
+  line.remove_prefix(key + kKey.size());
+  skip_spaces();
+  if (!line.starts_with(':')) return "";
+  line.remove_prefix(1);
+  skip_spaces();
+  std::string_view id;
+  if (line.starts_with('"')) {
+    const std::size_t end = line.find('"', 1);
+    if (end == std::string_view::npos) return "";
+    id = line.substr(1, end - 1);
+  } else {
+    id = line.substr(0, std::min(line.find_first_not_of("0123456789"), line.size()));
+  }
+  const bool is_safe = id.size() <= kMaxIdBytes && id.find('\\') == std::string_view::npos &&
+                       find_invalid_utf8(id) == std::string_view::npos;
+  return is_safe ? std::string(id) : "";
 }
 
 class JsonlReader : public RecordReader {
@@ -64,11 +85,12 @@ class JsonlReader : public RecordReader {
             static_cast<std::size_t>(static_cast<const char*>(newline) - buffer_.data());
         line = std::string_view(buffer_).substr(at_, end - at_);
         at_ = end + 1;
+        if (line.size() > kMaxLineBytes) too_long = true;
         return true;
       }
       if (buffer_.size() - at_ > kMaxLineBytes) {
         too_long = true;
-        if (start_.empty()) start_ = buffer_.substr(at_, 4096);
+        if (start_.empty()) start_ = buffer_.substr(at_, kStartBytes);
         at_ = buffer_.size();
       }
       buffer_.erase(0, at_);
@@ -97,7 +119,7 @@ class JsonlReader : public RecordReader {
       line = start_;
       return true;
     }
-    line = std::string_view(buffer_).substr(at_);
+    line = std::string_view(buffer_).substr(at_);  // never over the limit: that was seen on the way
     at_ = buffer_.size();
     return !line.empty();
   }

@@ -50,6 +50,10 @@ TEST(JsonlReader, ReadsLines) {
       {"spaces around", "  " + line("a") + " \t\n", {"1:a"}},
       {"bad line", line("a") + "\n{broken\n" + line("c") + "\n", {"1:a", "2!bad-json", "3:c"}},
       {"two objects in a line", line("a") + line("b") + "\n" + line("c"), {"1!bad-json a", "2:c"}},
+      {"id behind spaces", "{\"id\" : \"x\", \"y\":}\n", {"1!bad-json x"}},
+      {"id as a number", "{\"id\": 17, \"y\":}\n", {"1!bad-json 17"}},
+      {"id with escapes", "{\"id\":\"a\\\"b\", \"y\":}\n", {"1!bad-json"}},
+      {"id with bad bytes", line("\xF1") + "\n" + line("b"), {"1!bad-utf8", "2:b"}},
       {"an array", "[" + line("a") + "]\n" + line("b"), {"1!bad-json a", "2:b"}},
       {"bad bytes",
        line("a") + "\n" + line("b", "\xF1") + "\n" + line("c"),
@@ -86,6 +90,26 @@ TEST(JsonlReader, ReadsLinesAcrossTheBuffersEnds) {
   const TempDir folder;
   EXPECT_EQ(read_all(folder.write_file("a.jsonl", content)), expected);
   EXPECT_EQ(read_all(folder.write_gzip("a.jsonl.gz", content)), expected);
+}
+
+TEST(JsonlReader, RejectsAnOverlongLineAlone) {
+  constexpr std::size_t kMaxLineBytes = 64 << 20;
+  const std::size_t fits = kMaxLineBytes - line("x", "").size();
+  const TempDir folder;
+  struct {
+    std::size_t over;
+    bool has_newline;
+  } const rows[] = {{0, true}, {1, true}, {3'000'000, false}};  // few: each is a big file
+  for (const auto& row : rows) {
+    SCOPED_TRACE(row.over);
+    std::string content = line("a") + "\n" + line("x", std::string(fits + row.over, 'y'));
+    std::vector<std::string> expected{"1:a", row.over == 0 ? "2:x" : "2!too-long x"};
+    if (row.has_newline) {
+      content.append("\n").append(line("c")).append("\n");
+      expected.push_back("3:c");
+    }
+    EXPECT_EQ(read_all(folder.write_file("a.jsonl", content)), expected);
+  }
 }
 
 TEST(JsonlReader, CountsTheBytesItUnpacked) {
