@@ -12,7 +12,8 @@ namespace cotejo {
 namespace {
 
 constexpr std::size_t kMaxFileBytes = 64 << 20;
-constexpr std::size_t kMaxFrontMatterBytes = 8 << 20;  // turns stand in it
+constexpr std::size_t kMaxFrontMatterBytes = 64 << 10;
+constexpr std::size_t kMaxTurnsBytes = 8 << 20;  // of a front matter in which turns stand
 constexpr std::string_view kFence = "---";
 
 std::size_t line_of(std::string_view text, std::size_t at) {
@@ -31,6 +32,18 @@ std::string_view without_blank_ends(std::string_view body) {
   }
   const std::size_t last = body.find_last_not_of(" \t\r\n");
   return last == std::string_view::npos ? std::string_view() : body.substr(0, last + 1);
+}
+
+// A carriage return of its own stands between words: it is left.
+std::string without_crlf(std::string_view text) {
+  std::string plain;
+  plain.reserve(text.size());
+  while (true) {
+    const std::size_t crlf = text.find("\r\n");
+    plain += text.substr(0, crlf);
+    if (crlf == std::string_view::npos) return plain;
+    text.remove_prefix(crlf + 1);
+  }
 }
 
 Result<Statement> parse_markdown(std::string_view text) {
@@ -60,20 +73,22 @@ Result<Statement> parse_markdown(std::string_view text) {
   if (fence >= text.size()) {
     return Error{"no-front-matter", "the front matter has no second line '---'", 1};
   }
-  if (fence - begin > kMaxFrontMatterBytes) {
+  const std::string front_matter(text.substr(begin, fence - begin));
+  const bool has_turns = front_matter.find("turns") != std::string::npos;
+  if (front_matter.size() > (has_turns ? kMaxTurnsBytes : kMaxFrontMatterBytes)) {
     return Error{"too-long",
-                 fmt::format("the front matter is over {} MiB", kMaxFrontMatterBytes >> 20), 1};
+                 fmt::format("the front matter is over {} KiB",
+                             (has_turns ? kMaxTurnsBytes : kMaxFrontMatterBytes) >> 10),
+                 1};
   }
-  auto fields = read_yaml_fields(std::string(text.substr(begin, fence - begin)), 2);
+  auto fields = read_yaml_fields(front_matter, 2);
   if (!fields) return fields.error();
   const std::size_t body_at = text.find('\n', fence);
   const std::string_view body = body_at == std::string_view::npos
                                     ? std::string_view()
                                     : without_blank_ends(text.substr(body_at + 1));
   if (!body.empty()) {
-    std::string plain(body);
-    std::erase(plain, '\r');
-    fields->push_back({"body", std::move(plain), line_of(text, fence) + 1});
+    fields->push_back({"body", without_crlf(body), line_of(text, fence) + 1});
   }
   return make_statement(std::move(*fields));
 }

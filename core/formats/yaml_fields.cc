@@ -3,18 +3,23 @@
 
 #include <fmt/format.h>
 #include <simdjson.h>
+#include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <sstream>
 
 #include "core/base/json_writer.h"
+#include "core/base/utf8.h"
 
 namespace cotejo {
 namespace {
 
-// An alias can make a small file stand for billions of nodes.
+// Aliases can make a small file stand for billions of nodes, or for one long text many times.
 constexpr std::size_t kMostNodes = 200'000;
+constexpr std::size_t kMostTextBytes = 16 << 20;
 constexpr std::size_t kDeepest = 100;
 
 // These are text whatever they look like: `date: 2026`, `title: no`.
@@ -36,6 +41,62 @@ std::string json_number(const std::string& text) {
   return simdjson::minify(value);
 }
 
+// yaml-cpp counts bytes where people count characters.
+Error bad_yaml(std::string message, const std::string& yaml, std::size_t line_at, std::size_t line,
+               std::size_t column_bytes) {
+  const std::string_view before = std::string_view(yaml).substr(line_at, column_bytes);
+  return {"bad-yaml", std::move(message), line, count_code_points(before) + 1};
+}
+
+// yaml-cpp takes the first bytes 0 for UTF-16 and a byte 4 for the end: text would change or go.
+std::optional<Error> find_control_character(const std::string& yaml, std::size_t first_line) {
+  std::size_t line = first_line;
+  std::size_t line_at = 0;
+  for (std::size_t at = 0; at < yaml.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(yaml[at]);
+    if (byte == '\n') {
+      ++line;
+      line_at = at + 1;
+    } else if (byte < 0x20 && byte != '\t' && byte != '\r') {
+      return bad_yaml(fmt::format("the front matter has a control character, U+{:04X}", byte), yaml,
+                      line_at, line, at - line_at);
+    }
+  }
+  return std::nullopt;
+}
+
+// Keeps nothing of a document but the place where it begins.
+class DocumentStart : public YAML::EventHandler {
+ public:
+  const YAML::Mark& mark() const { return mark_; }
+
+  void OnDocumentStart(const YAML::Mark& mark) override { mark_ = mark; }
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnAlias(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                const std::string&) override {}
+  void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                       YAML::EmitterStyle::value) override {}
+  void OnSequenceEnd() override {}
+  void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                  YAML::EmitterStyle::value) override {}
+  void OnMapEnd() override {}
+
+ private:
+  YAML::Mark mark_;
+};
+
+// YAML::Load() passes over what follows the first document without a word; YAML::LoadAll() never
+// ends on a bracket that closes nothing. So: where does a second document begin?
+std::optional<YAML::Mark> find_second_document(const std::string& yaml) {
+  std::istringstream stream(yaml);
+  YAML::Parser parser(stream);
+  DocumentStart start;
+  if (!parser.HandleNextDocument(start) || !parser.HandleNextDocument(start)) return std::nullopt;
+  return start.mark();
+}
+
 class Converter {
  public:
   explicit Converter(std::size_t first_line) : first_line_(first_line) {}
@@ -48,7 +109,7 @@ class Converter {
       field.line = first_line_ + static_cast<std::size_t>(std::max(0, pair.first.Mark().line));
       convert_value(pair.second, field);
       fields.push_back(std::move(field));
-      if (nodes_ > kMostNodes) {
+      if (is_spent()) {
         return Error{"too-long", "the front matter has too many values, or aliases that multiply",
                      first_line_};
       }
@@ -60,19 +121,21 @@ class Converter {
   void convert_value(const YAML::Node& node, RecordField& field) {
     const bool known =
         std::find(kTextFields.begin(), kTextFields.end(), field.name) != kTextFields.end();
-    count();
     if (node.IsNull()) return;
     if (node.IsScalar()) {
+      count(node);
       if (known || !is_plain(node)) {
         field.value = node.Scalar();
       } else {
         field.value = plain_value(node.Scalar());
       }
-    } else if (node.IsSequence() && all_scalars(node)) {
+    } else if (known && node.IsSequence() && all_scalars(node)) {
+      if (is_spent()) return;
       std::vector<std::string> list;
       for (const YAML::Node& element : node) list.push_back(element.Scalar());
       field.value = std::move(list);
     } else if (field.name == "turns" && node.IsSequence() && all_turns(node)) {
+      if (is_spent()) return;
       std::vector<Turn> turns;
       for (const YAML::Node& element : node) {
         turns.push_back({text_of(element["speaker"]), text_of(element["text"])});
@@ -96,21 +159,31 @@ class Converter {
 
   bool all_scalars(const YAML::Node& node) {
     for (const YAML::Node& element : node) {
-      count();
-      if (!element.IsScalar() || nodes_ > kMostNodes) return false;
+      if (!element.IsScalar()) return false;
+      count(element);
+      if (is_spent()) break;
     }
     return true;
   }
 
   bool all_turns(const YAML::Node& node) {
     for (const YAML::Node& element : node) {
-      if (!element.IsMap() || !element["text"]) return false;
+      if (!element.IsMap()) return false;
+      int speakers = 0;
+      int texts = 0;
       for (const auto& pair : element) {
-        count();
-        const bool named = pair.first.IsScalar() &&
-                           (pair.first.Scalar() == "speaker" || pair.first.Scalar() == "text");
-        if (!named || !(pair.second.IsScalar() || pair.second.IsNull())) return false;
+        const std::string name = pair.first.IsScalar() ? pair.first.Scalar() : "";
+        if (name == "text" && pair.second.IsScalar()) {
+          ++texts;
+        } else if (name == "speaker" && (pair.second.IsScalar() || pair.second.IsNull())) {
+          ++speakers;
+        } else {
+          return false;
+        }
+        count(pair.second);
       }
+      if (texts != 1 || speakers > 1) return false;
+      if (is_spent()) break;
     }
     return true;
   }
@@ -122,8 +195,8 @@ class Converter {
   }
 
   void write_json(const YAML::Node& node, JsonWriter& writer, std::size_t depth) {
-    count();
-    if (nodes_ > kMostNodes || depth > kDeepest) {
+    count(node);
+    if (is_spent() || depth > kDeepest) {
       writer.null();
     } else if (node.IsScalar()) {
       const auto value = plain_value(node.Scalar());
@@ -139,7 +212,8 @@ class Converter {
     } else if (node.IsMap()) {
       writer.begin_object();
       for (const auto& pair : node) {
-        writer.key(pair.first.IsScalar() ? pair.first.Scalar() : "");
+        count(pair.first);
+        writer.key(pair.first.IsScalar() && !is_spent() ? pair.first.Scalar() : "");
         write_json(pair.second, writer, depth + 1);
       }
       writer.end_object();
@@ -149,17 +223,27 @@ class Converter {
     if (depth > kDeepest) nodes_ = kMostNodes + 1;
   }
 
-  void count() { ++nodes_; }
+  void count(const YAML::Node& node) {
+    ++nodes_;
+    if (node.IsScalar()) text_bytes_ += node.Scalar().size();
+  }
+  bool is_spent() const { return nodes_ > kMostNodes || text_bytes_ > kMostTextBytes; }
 
   std::size_t first_line_;
   std::size_t nodes_ = 0;
+  std::size_t text_bytes_ = 0;
 };
 
 }  // namespace
 
 Result<std::vector<RecordField>> read_yaml_fields(const std::string& yaml, std::size_t first_line) {
+  if (auto error = find_control_character(yaml, first_line)) return *error;
   try {
     const YAML::Node root = YAML::Load(yaml);
+    if (const auto second = find_second_document(yaml)) {
+      return Error{"bad-yaml", "the fields of the front matter end before this",
+                   first_line + static_cast<std::size_t>(std::max(0, second->line))};
+    }
     if (!root.IsMap()) {
       return Error{"bad-yaml", "the front matter must be 'field: value' lines", first_line};
     }
@@ -167,11 +251,12 @@ Result<std::vector<RecordField>> read_yaml_fields(const std::string& yaml, std::
   } catch (const YAML::Exception& error) {
     const auto line = static_cast<std::size_t>(std::max(0, error.mark.line));
     const auto column = static_cast<std::size_t>(std::max(0, error.mark.column));
-    return Error{"bad-yaml",
-                 fmt::format("the front matter is not YAML: {} (a value with ': ', '#' or leading "
-                             "quotes must stand in quotes)",
-                             error.msg),
-                 first_line + line, column + 1};
+    std::size_t line_at = 0;
+    for (std::size_t n = 0; n < line; ++n) line_at = yaml.find('\n', line_at) + 1;
+    return bad_yaml(fmt::format("the front matter is not YAML: {} (a value with ': ', '#' or "
+                                "leading quotes must stand in quotes)",
+                                error.msg),
+                    yaml, std::min(line_at, yaml.size()), first_line + line, column);
   }
 }
 

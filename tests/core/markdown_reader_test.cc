@@ -60,6 +60,21 @@ TEST(MarkdownReader, TellsWhereItWentWrong) {
       {"a colon in a value", "---\nsource: A\ntitle: one: two\n---\nT.\n", "bad-yaml", 3, 11},
       {"words behind a quote", "---\ntitle: \"one\" two\n---\nT.\n", "bad-yaml", 2, 14},
       {"a tab for indentation", "---\nturns:\n\t- a\n---\nT.\n", "bad-yaml", 3, 2},
+      {"a colon behind accents", "---\ntitle: \u00F1\u00F1\u00F1: two\n---\nT.\n", "bad-yaml", 2,
+       11},
+      {"text behind an end", kStart + "...\ntitle: T\n---\nT.\n", "bad-yaml", 6, 0},
+      {"text behind braces", "---\n{source: A, date: 2026}\ntitle: T\n---\nT.\n", "bad-yaml", 3, 0},
+      {"a bracket that closes nothing", "---\n,d: a\nsource: A\ndate\n: 2026\n ]\n---\nT.\n",
+       "bad-yaml", 2, 0},
+      {"a second document", kStart + "--- {title: T}\n---\nT.\n", "bad-yaml", 5, 0},
+      {"NUL in a value", kStart + std::string("place: \u00F1\0\n", 11) + "---\nT.\n", "bad-yaml", 5,
+       9},
+      {"NUL at the start", std::string("---\nx\0: 1\n", 10) + "---\nT.\n", "bad-yaml", 2, 2},
+      {"end of transmission", kStart + "\x04\ntitle: T\n---\nT.\n", "bad-yaml", 5, 1},
+      {"a long front matter", kStart + "x: " + std::string(64 << 10, 'x') + "\n---\nT.\n",
+       "too-long", 1, 0},
+      {"a turn with no text", kStart + "turns:\n- text:\n- text: a\n---\n", "bad-type", 5, 0},
+      {"a turn with two texts", kStart + "turns:\n- {text: a, text: b}\n---\n", "bad-type", 5, 0},
       {"an unknown alias", "---\ntitle: *none\n---\nT.\n", "bad-yaml", 2, 8},
       {"bad date", "---\nsource: A\ndate: soon\n---\nT.\n", "bad-date", 3, 0},
       {"bad lang", kStart + "lang: Klingon\n---\nT.\n", "bad-lang", 5, 0},
@@ -97,7 +112,7 @@ TEST(MarkdownReader, UnknownFieldsKeepTheirTypes) {
   const auto statement =
       read_text(kStart +
                 "n: 17\nneg: -1.5e3\nprice: 1.50\nzeros: 007\ndot: .5\nyes: true\nno: False\n"
-                "quoted: \"17\"\nword: uno\nnothing: ~\nlist: [a, b]\n"
+                "quoted: \"17\"\nword: uno\nnothing: ~\nlist: [a, b]\nnumbers: [1, 2]\n"
                 "mixed: [1, [x], {k: '2', m: }]\nwhen: 2026-03-05\n---\nT.\n");
   ASSERT_TRUE(statement) << statement.error().message;
   const std::vector<ExtraField> expected{{"n", "17"},
@@ -111,6 +126,7 @@ TEST(MarkdownReader, UnknownFieldsKeepTheirTypes) {
                                          {"word", "\"uno\""},
                                          {"nothing", "null"},
                                          {"list", R"(["a","b"])"},
+                                         {"numbers", "[1,2]"},
                                          {"mixed", R"([1,["x"],{"k":"2","m":null}])"},
                                          {"when", "\"2026-03-05\""}};
   EXPECT_EQ(statement->extra, expected);
@@ -125,6 +141,20 @@ TEST(MarkdownReader, ReadsTurns) {
             (std::vector<Turn>{{"Ana", "Uno.\nDos."}, {"", "Tres: cuatro."}, {"", "5"}}));
 }
 
+TEST(MarkdownReader, LongTranscriptsFit) {
+  std::string turns = "turns:\n";
+  for (int n = 0; n < 2000; ++n) turns += "- text: " + std::string(500, 'x') + "\n";
+  const auto statement = read_text(kStart + turns + "---\n");
+  ASSERT_TRUE(statement) << statement.error().message;
+  EXPECT_EQ(statement->turns.size(), 2000U);
+}
+
+TEST(MarkdownReader, LeavesCarriageReturnsBetweenWords) {
+  const auto statement = read_text(kStart + "---\nuno\rdos\r\ntres\r\r\n\r\n");
+  ASSERT_TRUE(statement) << statement.error().message;
+  EXPECT_EQ(statement->body, "uno\rdos\ntres");
+}
+
 TEST(MarkdownReader, WhatItReadComesBackFromJson) {
   const auto statement = read_text(kStart +
                                    "a: 1.50\nb: [1e3, {c: 2.0}, 12345678901234567890123]\n"
@@ -134,6 +164,12 @@ TEST(MarkdownReader, WhatItReadComesBackFromJson) {
   const auto back = parser.parse(to_json(*statement));
   ASSERT_TRUE(back) << back.error().message;
   EXPECT_EQ(*back, *statement);
+}
+
+std::string repeated(std::string_view text) {
+  std::string many;
+  for (int n = 0; n < 20'000; ++n) many += text;
+  return many;
 }
 
 std::string alias_bomb(const std::string& last) {
@@ -151,6 +187,18 @@ TEST(MarkdownReader, RejectsHostileYamlQuickly) {
   const std::vector<Refused> rows{
       {"aliases that multiply", alias_bomb(""), "too-long", 2, 0},
       {"the same in turns", alias_bomb("turns: *a29\n"), "too-long", 2, 0},
+      {"a long text many times in turns",
+       kStart + "x: &x " + std::string(1 << 20, 'x') + "\nturns:\n" + repeated("- text: *x\n") +
+           "---\n",
+       "too-long", 2, 0},
+      {"a long text many times in a list, turns aside",
+       kStart + "x: &x " + std::string(1 << 20, 'x') + "\ny:\n" +
+           repeated("- [[*x], {*x : *x}]\n") + "turns: []\n---\nT.\n",
+       "too-long", 2, 0},
+      {"a long text many times in topics",
+       kStart + "x: &x " + std::string(1 << 20, 'x') + "\ntopics:\n" + repeated("- *x\n") +
+           "turns: []\n---\nT.\n",
+       "too-long", 2, 0},
       {"nested 200 deep",
        kStart + "x: " + std::string(200, '[') + std::string(200, ']') + "\n---\nT.\n", "too-long",
        2, 0},
