@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How expected failures travel: a bad record, query or setting is a value, not an exception.
-// What ends a run (no index, disk full, locked) is a Failure, thrown, and caught in main alone.
+// What ends a run (no index, disk full, locked) is a Failure, thrown, and caught in run_program
+// alone.
 #pragma once
 
 #include <cstddef>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // cotejo-indexer: takes statements into an index.
-#include "core/index/run_program.h"
+#include "core/program/run_program.h"
 #include "indexer/cli/commands.h"
 #include "indexer/cli/options.h"
 

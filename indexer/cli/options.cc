@@ -10,7 +10,7 @@
 
 #include "core/base/result.h"
 #include "core/formats/record_reader.h"
-#include "core/settings/settings.h"
+#include "core/program/settings.h"
 
 namespace cotejo {
 namespace {

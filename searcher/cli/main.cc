@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // cotejo-searcher: asks an index.
-#include "core/index/run_program.h"
+#include "core/program/run_program.h"
 #include "searcher/cli/commands.h"
 #include "searcher/cli/options.h"
 

@@ -9,7 +9,7 @@
 #include <iostream>
 
 #include "core/base/result.h"
-#include "core/settings/settings.h"
+#include "core/program/settings.h"
 
 namespace cotejo {
 namespace {

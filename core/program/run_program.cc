@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/index/run_program.h"
+#include "core/program/run_program.h"
 
 #include <xapian.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/settings/settings.h"
+#include "core/program/settings.h"
 
 #include <fmt/format.h>
 
