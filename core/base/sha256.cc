@@ -6,15 +6,7 @@
 #include "core/base/result.h"
 
 namespace cotejo {
-
-std::string sha256(std::string_view bytes) {
-  unsigned char digest[EVP_MAX_MD_SIZE];
-  unsigned int length = 0;
-  if (EVP_Digest(bytes.data(), bytes.size(), digest, &length, EVP_sha256(), nullptr) != 1) {
-    throw Failure("OpenSSL cannot compute SHA-256 here");
-  }
-  return {reinterpret_cast<const char*>(digest), length};
-}
+namespace {
 
 std::string to_hex(std::string_view bytes) {
   constexpr char kDigits[] = "0123456789abcdef";
@@ -25,6 +17,17 @@ std::string to_hex(std::string_view bytes) {
     hex.push_back(kDigits[byte & 0xF]);
   }
   return hex;
+}
+
+}  // namespace
+
+std::string sha256(std::string_view bytes) {
+  unsigned char digest[EVP_MAX_MD_SIZE];
+  unsigned int length = 0;
+  if (EVP_Digest(bytes.data(), bytes.size(), digest, &length, EVP_sha256(), nullptr) != 1) {
+    throw Failure("OpenSSL cannot compute SHA-256 here");
+  }
+  return {reinterpret_cast<const char*>(digest), length};
 }
 
 std::string sha256_hex(std::string_view bytes) {

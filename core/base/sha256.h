@@ -11,6 +11,5 @@ namespace cotejo {
 std::string sha256(std::string_view bytes);
 /// The same in 64 lower-case hexadecimal digits.
 std::string sha256_hex(std::string_view bytes);
-std::string to_hex(std::string_view bytes);
 
 }  // namespace cotejo

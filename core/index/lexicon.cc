@@ -68,12 +68,6 @@ void Vocabulary::merge(Vocabulary&& other) {
   }
 }
 
-std::size_t Vocabulary::size() const {
-  std::size_t size = 0;
-  for (const auto& words : words_) size += words.size();
-  return size;
-}
-
 void Vocabulary::write(Xapian::WritableDatabase& catalog) const {
   Stemmers stemmers;
   // Sorted, so that the database is written front to back.

@@ -27,7 +27,6 @@ class Vocabulary {
   /// Takes `word` down, and notes that in it: give one vocabulary the words of one Analyzer only.
   void add(Language language, const WordForm& word);
   void merge(Vocabulary&& other);
-  std::size_t size() const;
 
   /// Adds what the catalog does not have yet. The caller commits.
   void write(Xapian::WritableDatabase& catalog) const;

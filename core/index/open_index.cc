@@ -128,13 +128,4 @@ OpenIndex open_index(const std::vector<std::string>& locations) {
   return index;
 }
 
-std::string current_revision(const std::vector<std::string>& locations) {
-  std::string revision;
-  for (const std::string& location : locations) {
-    if (location.starts_with(kTcp)) continue;
-    revision += std::to_string(read_manifest(location).revision) + "+";
-  }
-  return revision;
-}
-
 }  // namespace cotejo

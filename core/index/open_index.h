@@ -36,9 +36,6 @@ struct OpenIndex {
 /// opened again. Throws Failure: no index there, another schema, a server that does not answer.
 OpenIndex open_index(const std::vector<std::string>& locations);
 
-/// The revision that a local index has now; cheap. Empty for remote ones.
-std::string current_revision(const std::vector<std::string>& locations);
-
 /// Refuses a database whose catalog has another schema. `location` is for the message.
 void check_schema(const Xapian::Database& catalog, const std::string& location);
 
