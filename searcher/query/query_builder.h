@@ -42,8 +42,6 @@ class QueryBuilder {
 
   /// Errors: a prefix that too many words begin with (code "bad-query", its column).
   Result<Xapian::Query> build(const QueryNode& node);
-  /// Statements whose date, as precise as it is known, may lie in the range.
-  Xapian::Query build_date(const DateRange& range);
 
   const std::vector<BuiltLeaf>& leaves() const { return leaves_; }
   const Highlights& highlights() const { return highlights_; }
@@ -70,7 +68,6 @@ class QueryBuilder {
                             BuiltLeaf& leaf);
   Xapian::Query finish(BuiltLeaf leaf, Xapian::Query query);
   void note(std::string text);
-  std::vector<int> years();
 
   const OpenIndex& index_;
   const Lexicon& lexicon_;

@@ -40,13 +40,12 @@ Result<Explanation> SearchEngine::explain(const std::string& query, const Search
   const Filters none;
   QueryBuilder& builder = (*prepared)->builder;
   for (const BuiltLeaf& leaf : builder.leaves()) {
-    const std::uint64_t count = count_matches(index_, {leaf.query, &none, {}, 0}, builder).total;
+    const std::uint64_t count = count_matches(index_, {leaf.query, &none, {}, 0}).total;
     explanation.terms.push_back({leaf.negated ? "-" + leaf.text : leaf.text, leaf.role, leaf.forms,
                                  count, test(leaf.query)});
   }
-  const Xapian::Query whole = apply_filters((*prepared)->query, options.filters, builder);
-  explanation.total =
-      count_matches(index_, {(*prepared)->query, &options.filters, {}, 0}, builder).total;
+  const Xapian::Query whole = apply_filters((*prepared)->query, options.filters, index_);
+  explanation.total = count_matches(index_, {(*prepared)->query, &options.filters, {}, 0}).total;
   explanation.matches = test(whole);
   return explanation;
 }

@@ -64,8 +64,8 @@ Xapian::doccount visit_matches(const Xapian::Database& database, const Xapian::Q
 
 class Counter {
  public:
-  Counter(const OpenIndex& index, const CountRequest& request, QueryBuilder& builder)
-      : index_(index), request_(request), builder_(builder), values_(request.facets.size()) {}
+  Counter(const OpenIndex& index, const CountRequest& request)
+      : index_(index), request_(request), values_(request.facets.size()) {}
 
   Counts count() {
     for (const Shard& shard : index_.shards) {
@@ -99,7 +99,7 @@ class Counter {
     }
     Filters dates_only;
     dates_only.dates = filters().dates;
-    total_ += pass_over_columns(shard, apply_filters(request_.query, dates_only, builder_), others);
+    total_ += pass_over_columns(shard, apply_filters(request_.query, dates_only, index_), others);
     if (!dated.empty()) pass_over_columns(shard, request_.query, dated);
   }
 
@@ -108,11 +108,11 @@ class Counter {
     ColumnSpy spy;
     for (const FieldFilter& filter : filters().fields) {
       const Facet facet = facet_of(filter.field);
+      const ValueTest chosen(filter);
       ColumnSpy::Test test{shard.columns->column(facet), {}, filter.field};
       for (const auto& values : shard.columns->combinations(facet)) {
-        test.passes.push_back(std::any_of(values.begin(), values.end(), [&](const auto& value) {
-          return filter.matches(value);
-        }));
+        test.passes.push_back(std::any_of(values.begin(), values.end(),
+                                          [&](const auto& value) { return chosen.passes(value); }));
       }
       spy.tests.push_back(std::move(test));
     }
@@ -139,12 +139,11 @@ class Counter {
   }
 
   void count_by_values(const Shard& shard) {
-    total_ += visit_matches(shard.database, apply_filters(request_.query, filters(), builder_), {});
+    total_ += visit_matches(shard.database, apply_filters(request_.query, filters(), index_), {});
     for (std::size_t i = 0; i < request_.facets.size(); ++i) {
       const Facet facet = request_.facets[i];
       Xapian::ValueCountMatchSpy spy(*field_row(field_of(facet)).slot);
-      const Xapian::Query query =
-          apply_filters(request_.query, filters(), builder_, field_of(facet));
+      const Xapian::Query query = apply_filters(request_.query, filters(), index_, field_of(facet));
       const std::uint64_t matches = visit_matches(shard.database, query, {&spy});
       std::uint64_t with_value = 0;
       for (auto value = spy.values_begin(); value != spy.values_end(); ++value) {
@@ -168,7 +167,7 @@ class Counter {
     if (field_of(facet) == Field::kDate) return is_date_selected(value);
     return std::any_of(filters().fields.begin(), filters().fields.end(),
                        [&](const FieldFilter& filter) {
-                         return filter.field == field_of(facet) && filter.matches(value);
+                         return filter.field == field_of(facet) && ValueTest(filter).passes(value);
                        });
   }
 
@@ -203,15 +202,14 @@ class Counter {
 
   const OpenIndex& index_;
   const CountRequest& request_;
-  QueryBuilder& builder_;
   std::vector<ValueCounts> values_;  // by place in request_.facets
   std::uint64_t total_ = 0;
 };
 
 }  // namespace
 
-Counts count_matches(const OpenIndex& index, const CountRequest& request, QueryBuilder& builder) {
-  return Counter(index, request, builder).count();
+Counts count_matches(const OpenIndex& index, const CountRequest& request) {
+  return Counter(index, request).count();
 }
 
 }  // namespace cotejo

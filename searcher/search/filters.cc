@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/search/filters.h"
 
-#include <algorithm>
-
 #include "core/index/terms.h"
 #include "core/text/normalizer.h"
+#include "searcher/query/date_query.h"
 
 namespace cotejo {
 
-bool FieldFilter::matches(std::string_view value) const {
-  const std::string folded = folded_name(value);
-  return std::any_of(values.begin(), values.end(),
-                     [&](const std::string& chosen) { return folded_name(chosen) == folded; });
+ValueTest::ValueTest(const FieldFilter& filter) {
+  for (const std::string& value : filter.values) folded_.insert(folded_name(value));
+}
+
+bool ValueTest::passes(std::string_view value) const {
+  return folded_.contains(folded_name(value));
 }
 
 Xapian::Query apply_filters(const Xapian::Query& query, const Filters& filters,
-                            QueryBuilder& builder, std::optional<Field> lifted) {
+                            const OpenIndex& index, std::optional<Field> lifted) {
   Xapian::Query filtered = query;
   for (const FieldFilter& filter : filters.fields) {
     if (lifted == filter.field) continue;
@@ -27,7 +28,7 @@ Xapian::Query apply_filters(const Xapian::Query& query, const Filters& filters,
                              Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
   }
   if (filters.has_dates() && lifted != Field::kDate) {
-    filtered = Xapian::Query(Xapian::Query::OP_FILTER, filtered, builder.build_date(filters.dates));
+    filtered = Xapian::Query(Xapian::Query::OP_FILTER, filtered, date_query(index, filters.dates));
   }
   return filtered;
 }

@@ -5,11 +5,14 @@
 #include <xapian.h>
 
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/index/field_table.h"
-#include "searcher/query/query_builder.h"
+#include "core/index/open_index.h"
+#include "searcher/query/query_tree.h"
 
 namespace cotejo {
 
@@ -17,8 +20,16 @@ namespace cotejo {
 struct FieldFilter {
   Field field;
   std::vector<std::string> values;
+};
 
-  bool matches(std::string_view value) const;
+/// Tests many values against one filter: its own values are folded once.
+class ValueTest {
+ public:
+  explicit ValueTest(const FieldFilter& filter);
+  bool passes(std::string_view value) const;
+
+ private:
+  std::set<std::string> folded_;
 };
 
 struct Filters {
@@ -31,6 +42,6 @@ struct Filters {
 
 /// `query` restricted to what passes all filters but that of the field `lifted`.
 Xapian::Query apply_filters(const Xapian::Query& query, const Filters& filters,
-                            QueryBuilder& builder, std::optional<Field> lifted = std::nullopt);
+                            const OpenIndex& index, std::optional<Field> lifted = std::nullopt);
 
 }  // namespace cotejo

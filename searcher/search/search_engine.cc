@@ -75,8 +75,7 @@ Result<SearchResult> SearchEngine::search(const std::string& query, const Search
   result.offset = options.all ? 0 : options.offset;
   note_unknown_values(index_, options.filters, result.notes);
   Counts counts = count_matches(
-      index_, {(*prepared)->query, &options.filters, options.facets, options.facet_limit},
-      (*prepared)->builder);
+      index_, {(*prepared)->query, &options.filters, options.facets, options.facet_limit});
   result.total = counts.total;
   result.facets = std::move(counts.facets);
   if (result.total == 0) explain_zero(**prepared, options, result);
@@ -92,7 +91,7 @@ Result<SearchResult> SearchEngine::search(const std::string& query, const Search
 void SearchEngine::give_hits(Prepared& prepared, const SearchOptions& options,
                              const SearchResult& result, const HitSink& sink) {
   Xapian::Enquire enquire(index_.combined);
-  enquire.set_query(apply_filters(prepared.query, options.filters, prepared.builder));
+  enquire.set_query(apply_filters(prepared.query, options.filters, index_));
   if (options.sort == SortOrder::kRelevance) {
     enquire.set_sort_by_relevance_then_value(kSlotDate, true);
   } else {
@@ -141,7 +140,7 @@ void SearchEngine::explain_zero(Prepared& prepared, const SearchOptions& options
                                 SearchResult& result) {
   const Filters none;
   const auto total_of = [&](const Xapian::Query& query, const Filters& filters) {
-    return count_matches(index_, {query, &filters, {}, 0}, prepared.builder).total;
+    return count_matches(index_, {query, &filters, {}, 0}).total;
   };
   bool found_cause = false;
   for (const BuiltLeaf& leaf : prepared.builder.leaves()) {

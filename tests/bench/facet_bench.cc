@@ -11,6 +11,7 @@
 
 #include "core/index/stored_statement.h"
 #include "searcher/query/parser.h"
+#include "searcher/query/query_builder.h"
 #include "searcher/search/search_engine.h"
 #include "tests/judge/random_query.h"
 
