@@ -1,4 +1,7 @@
-"""The examples in the documents are run: queries, records, and the commands of the README."""
+"""The documents' examples through the built programs: queries, and the commands of the README.
+
+The unit tests hold docs/query-syntax.md and docs/record-format.md to the parser and the readers.
+"""
 import os
 import pathlib
 import re
@@ -42,24 +45,6 @@ class Documents(unittest.TestCase):
             self.assertEqual(result.returncode, 0, f"{query}: {result.stderr}")
             if read_back:
                 self.assertIn('"read_as":' + quoted(read_back.strip()), result.stdout, query)
-
-    def test_fields_are_documented(self):
-        page = (SOURCE / "docs/query-syntax.md").read_text(encoding="utf-8")
-        table = (SOURCE / "core/index/field_table.cc").read_text(encoding="utf-8")
-        rows = re.findall(r'\{Field::k\w+, "(\w+)", "(\w+)", FieldKind', table)
-        self.assertEqual(len(rows), 8)
-        for english, spanish in rows:
-            self.assertIn(english, page)
-            self.assertIn(spanish, page)
-
-    def test_records_of_the_format_page(self):
-        for kind, format_name in (("markdown record", "markdown"), ("jsonl record", "jsonl")):
-            found = blocks("docs/record-format.md", kind)
-            self.assertTrue(found, kind)
-            for block in found:
-                result = self.run_program("cotejo-indexer", "check", "--strict", "--format",
-                                          format_name, "-", stdin=block)
-                self.assertEqual(result.returncode, 0, result.stdout + result.stderr + block)
 
     def test_commands_of_the_readme(self):
         commands = [line[2:] for block in blocks("README.md", "console")

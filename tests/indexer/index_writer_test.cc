@@ -10,6 +10,7 @@
 #include "core/index/manifest.h"
 #include "indexer/ingest/ingest_run.h"
 #include "indexer/ingest/verify.h"
+#include "indexer/write/segment_files.h"
 #include "tests/support/test_index.h"
 
 namespace cotejo {
@@ -20,7 +21,7 @@ std::string record(int i) {
 }
 
 TEST(IndexWriter, KeepsFewSegments) {
-  const TestFolder folder;
+  const TempDir folder;
   for (int i = 0; i < 60; ++i) add_records(folder, "index", record(i));
   const Manifest manifest = read_manifest(folder.path() / "index");
   EXPECT_EQ(manifest.revision, 60U);
@@ -29,8 +30,31 @@ TEST(IndexWriter, KeepsFewSegments) {
   EXPECT_TRUE(verify_index(folder.file("index")).faults.empty());
 }
 
+// More databases than are merged at once: in steps, and still in their order.
+TEST(IndexWriter, MergesVeryManyDatabasesInOrder) {
+  const TempDir folder;
+  std::vector<std::filesystem::path> parts;
+  for (int i = 0; i < 130; ++i) {
+    parts.emplace_back(folder.file("part" + std::to_string(i)));
+    Xapian::WritableDatabase part(parts.back().string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+    Xapian::Document document;
+    document.set_data(std::to_string(i));
+    part.add_document(document);
+    part.commit();
+  }
+  merge_databases(parts, folder.file("merged"), 2);
+  const Xapian::Database merged(folder.file("merged"));
+  ASSERT_EQ(merged.get_doccount(), 130U);
+  for (Xapian::docid document = 1; document <= 130; ++document) {
+    EXPECT_EQ(merged.get_document(document).get_data(), std::to_string(document - 1));
+  }
+  for (const auto& entry : std::filesystem::directory_iterator(folder.path())) {
+    EXPECT_EQ(entry.path().string().find(".part"), std::string::npos) << entry.path();
+  }
+}
+
 TEST(IndexWriter, CompactMakesOneSegment) {
-  const TestFolder folder;
+  const TempDir folder;
   for (int i = 0; i < 11; ++i) add_records(folder, "index", record(i));
   {
     IndexWriter writer(folder.file("index"), 1, [](PendingStatement&) {});
@@ -42,7 +66,7 @@ TEST(IndexWriter, CompactMakesOneSegment) {
 }
 
 TEST(IndexWriter, ASecondWriterIsToldWhoHoldsTheLock) {
-  const TestFolder folder;
+  const TempDir folder;
   const IndexWriter writer(folder.file("index"), 1, [](PendingStatement&) {});
   try {
     const IndexWriter second(folder.file("index"), 1, [](PendingStatement&) {});
@@ -57,7 +81,7 @@ TEST(IndexWriter, ASecondWriterIsToldWhoHoldsTheLock) {
 
 // A writer that dies before it publishes leaves nothing, and nobody locked out.
 TEST(IndexWriter, AKilledRunLeavesTheLastRevision) {
-  const TestFolder folder;
+  const TempDir folder;
   add_records(folder, "index", record(1));
   const pid_t child = ::fork();
   if (child == 0) {
@@ -72,7 +96,7 @@ TEST(IndexWriter, AKilledRunLeavesTheLastRevision) {
 }
 
 TEST(IndexWriter, RefusesAnotherSchema) {
-  const TestFolder folder;
+  const TempDir folder;
   add_records(folder, "index", record(1));
   const Manifest manifest = read_manifest(folder.path() / "index");
   {
@@ -89,7 +113,7 @@ TEST(IndexWriter, RefusesAnotherSchema) {
 }
 
 TEST(IndexWriter, RefusesAForeignDatabase) {
-  const TestFolder folder;
+  const TempDir folder;
   Xapian::WritableDatabase(folder.file("plain"), Xapian::DB_CREATE).commit();
   EXPECT_THROW(add_records(folder, "plain", record(1)), Failure);
 }

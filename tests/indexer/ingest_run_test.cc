@@ -15,7 +15,7 @@
 namespace cotejo {
 namespace {
 
-Report run(const TestFolder& folder, const std::vector<std::string>& paths, bool sync = false) {
+Report run(const TempDir& folder, const std::vector<std::string>& paths, bool sync = false) {
   IngestOptions options;
   options.index = folder.file("index");
   for (const std::string& path : paths) options.paths.push_back(folder.file(path));
@@ -24,17 +24,17 @@ Report run(const TestFolder& folder, const std::vector<std::string>& paths, bool
   return run_ingest(options);
 }
 
-std::string exported(const TestFolder& folder) {
+std::string exported(const TempDir& folder) {
   std::stringstream out;
   export_statements(folder.file("index"), out);
   return out.str();
 }
 
 TEST(Ingest, CountsAddUp) {
-  const TestFolder folder;
-  folder.write("in/a.jsonl", record_line("a", "es", "Uno.") + "{broken\n" +
-                                 record_line("b", "es", "Dos.") + record_line("a", "es", "Uno.") +
-                                 record_line("a", "es", "Otro texto."));
+  const TempDir folder;
+  folder.write_file("in/a.jsonl",
+                    record_line("a", "es", "Uno.") + "{broken\n" + record_line("b", "es", "Dos.") +
+                        record_line("a", "es", "Uno.") + record_line("a", "es", "Otro texto."));
   const Report report = run(folder, {"in"});
   EXPECT_EQ(report.added, 2U);
   EXPECT_EQ(report.unchanged, 1U);
@@ -47,8 +47,9 @@ TEST(Ingest, CountsAddUp) {
 }
 
 TEST(Ingest, TheSameAgainChangesNothing) {
-  const TestFolder folder;
-  folder.write("in/a.jsonl", record_line("a", "es", "Uno.") + record_line("b", "", "Dos años."));
+  const TempDir folder;
+  folder.write_file("in/a.jsonl",
+                    record_line("a", "es", "Uno.") + record_line("b", "", "Dos años."));
   const Report first = run(folder, {"in"});
   const Report second = run(folder, {"in"});
   EXPECT_EQ(second.unchanged, 2U);
@@ -57,11 +58,11 @@ TEST(Ingest, TheSameAgainChangesNothing) {
 }
 
 TEST(Ingest, AChangedRecordIsUpdated) {
-  const TestFolder folder;
-  folder.write("in/a.jsonl", record_line("a", "es", "Uno.") + record_line("b", "es", "Dos."));
+  const TempDir folder;
+  folder.write_file("in/a.jsonl", record_line("a", "es", "Uno.") + record_line("b", "es", "Dos."));
   run(folder, {"in"});
-  folder.write("in/a.jsonl",
-               record_line("a", "es", "Uno y medio.") + record_line("b", "es", "Dos."));
+  folder.write_file("in/a.jsonl",
+                    record_line("a", "es", "Uno y medio.") + record_line("b", "es", "Dos."));
   const Report report = run(folder, {"in"});
   EXPECT_EQ(report.updated, 1U);
   EXPECT_EQ(report.unchanged, 1U);
@@ -72,24 +73,24 @@ TEST(Ingest, AChangedRecordIsUpdated) {
 }
 
 TEST(Ingest, SyncRemovesWhatIsGoneFromItsPathsOnly) {
-  const TestFolder folder;
-  folder.write("in/a.jsonl", record_line("a", "es", "Uno.") + record_line("b", "es", "Dos."));
-  folder.write("in/sub/c.jsonl", record_line("c", "es", "Tres."));
-  folder.write("other/d.jsonl", record_line("d", "es", "Cuatro."));
-  folder.write("in-not/e.jsonl", record_line("e", "es", "Cinco."));
+  const TempDir folder;
+  folder.write_file("in/a.jsonl", record_line("a", "es", "Uno.") + record_line("b", "es", "Dos."));
+  folder.write_file("in/sub/c.jsonl", record_line("c", "es", "Tres."));
+  folder.write_file("other/d.jsonl", record_line("d", "es", "Cuatro."));
+  folder.write_file("in-not/e.jsonl", record_line("e", "es", "Cinco."));
   run(folder, {"in", "other", "in-not"});
   std::filesystem::remove(folder.file("in/sub/c.jsonl"));
-  folder.write("in/a.jsonl", record_line("a", "es", "Uno."));
+  folder.write_file("in/a.jsonl", record_line("a", "es", "Uno."));
   const Report report = run(folder, {"in"}, true);
   EXPECT_EQ(report.removed, 2U);
   EXPECT_EQ(report.statements, 3U);
 }
 
 TEST(Ingest, SyncKeepsTheStatementsOfAFileItCannotRead) {
-  const TestFolder folder;
-  folder.write("in/a.jsonl", record_line("a", "es", "Uno.") + record_line("b", "es", "Dos."));
+  const TempDir folder;
+  folder.write_file("in/a.jsonl", record_line("a", "es", "Uno.") + record_line("b", "es", "Dos."));
   run(folder, {"in"});
-  folder.write("in/a.jsonl", record_line("a", "es", "Uno.") + "{\"id\":\"b\", oops\n");
+  folder.write_file("in/a.jsonl", record_line("a", "es", "Uno.") + "{\"id\":\"b\", oops\n");
   const Report report = run(folder, {"in"}, true);
   EXPECT_EQ(report.removed, 0U);
   EXPECT_EQ(report.statements, 2U);
@@ -101,23 +102,23 @@ TEST(Ingest, SyncKeepsTheStatementsOfAFileItCannotRead) {
 }
 
 TEST(Ingest, ExportIsComplete) {
-  const TestFolder folder;
+  const TempDir folder;
   const std::string line =
       R"({"id":"z","source":"S","speaker":["A","B"],"date":"2026-03","lang":"es","kind":"note","title":"T","url":"https://example.org","place":"P","topics":["t"],"translation_of":"y","retrieved":"2026","extra":{"a":[1,2.5,null]},"turns":[{"speaker":"A","text":"Hola."},{"text":"¿Sí?"}]})";
-  folder.write("in/a.jsonl", line + "\n" + record_line("a", "es", "Primero."));
+  folder.write_file("in/a.jsonl", line + "\n" + record_line("a", "es", "Primero."));
   run(folder, {"in"});
   EXPECT_NE(exported(folder).find(line + "\n"), std::string::npos);
   // Ordered by id, and the same again through a new index.
   EXPECT_LT(exported(folder).find("\"a\""), exported(folder).find("\"z\""));
-  const TestFolder copy;
-  copy.write("in/all.jsonl", exported(folder));
+  const TempDir copy;
+  copy.write_file("in/all.jsonl", exported(folder));
   run(copy, {"in"});
   EXPECT_EQ(exported(copy), exported(folder));
 }
 
 TEST(Ingest, RemoveReportsWhatIsNotThere) {
-  const TestFolder folder;
-  folder.write("in/a.jsonl", record_line("a", "es", "Uno."));
+  const TempDir folder;
+  folder.write_file("in/a.jsonl", record_line("a", "es", "Uno."));
   run(folder, {"in"});
   const Report report = run_remove(folder.file("index"), {"a", "nobody"});
   EXPECT_EQ(report.removed, 1U);
@@ -128,8 +129,8 @@ TEST(Ingest, RemoveReportsWhatIsNotThere) {
 }
 
 TEST(Ingest, WarnsOfWhatIsOdd) {
-  const TestFolder folder;
-  folder.write(
+  const TempDir folder;
+  folder.write_file(
       "in/a.jsonl",
       record_line("lang", "en",
                   "Los gobiernos de ambos países acordaron restablecer sus relaciones "
@@ -148,12 +149,12 @@ TEST(Ingest, WarnsOfWhatIsOdd) {
 }
 
 TEST(Ingest, VerifyFindsAFlippedByte) {
-  const TestFolder folder;
+  const TempDir folder;
   std::string lines;
   for (int i = 0; i < 50; ++i) {
     lines += record_line("id-" + std::to_string(i), "es", "Texto número " + std::to_string(i));
   }
-  folder.write("in/a.jsonl", lines);
+  folder.write_file("in/a.jsonl", lines);
   run(folder, {"in"});
   ASSERT_TRUE(verify_index(folder.file("index")).faults.empty());
   // The columns: one statement's source becomes another's.

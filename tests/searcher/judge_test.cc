@@ -13,7 +13,7 @@
 namespace cotejo {
 namespace {
 
-std::string index_corpus(const TestFolder& folder) {
+std::string index_corpus(const TempDir& folder) {
   IngestOptions options;
   options.index = folder.file("index");
   options.paths = {std::string(COTEJO_SOURCE_DIR) + "/corpus/statements"};
@@ -39,7 +39,7 @@ BruteForce judge_of(const std::string& index) {
 }
 
 TEST(Judge, AgreesOnTheSampleCorpus) {
-  const TestFolder folder;
+  const TempDir folder;
   const std::string index = index_corpus(folder);
   BruteForce judge = judge_of(index);
   SearchEngine engine({index});
@@ -50,7 +50,7 @@ TEST(Judge, AgreesOnTheSampleCorpus) {
 
 // A judge that cannot find a fault is none: with one statement missing they must differ.
 TEST(Judge, NoticesAMissingStatement) {
-  const TestFolder folder;
+  const TempDir folder;
   const std::string index = index_corpus(folder);
   BruteForce judge = judge_of(index);
   run_remove(index, {"us-state-2026-03-05-relations"});

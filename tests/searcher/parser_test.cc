@@ -4,10 +4,6 @@
 
 #include <gtest/gtest.h>
 
-#include <random>
-
-#include "core/base/utf8.h"
-
 namespace cotejo {
 namespace {
 
@@ -145,54 +141,6 @@ TEST(Parser, ErrorsPointAtTheirColumn) {
     EXPECT_EQ(parsed.error().column, row.column) << row.query << ": " << parsed.error().message;
     EXPECT_NE(parsed.error().message.find(row.part), std::string::npos)
         << row.query << ": " << parsed.error().message;
-  }
-}
-
-TEST(Parser, NotesWhatIsNotTakenLiterally) {
-  const auto notes_of = [](const char* query) {
-    const auto parsed = parse_query(query);
-    return parsed ? parsed->notes : std::vector<std::string>{"error"};
-  };
-  EXPECT_TRUE(notes_of("paz acuerdo").empty());
-  EXPECT_EQ(notes_of("paz or acuerdo").size(), 1U);
-  EXPECT_EQ(notes_of("join us").size(), 1U);
-  EXPECT_EQ(notes_of("-guerra").size(), 1U);
-  EXPECT_EQ(notes_of("").size(), 1U);
-  EXPECT_EQ(notes_of("paz & acuerdo").size(), 1U);
-  EXPECT_EQ(notes_of("paz? acuerdo").size(), 1U);
-}
-
-TEST(Parser, BoundsHostileQueries) {
-  EXPECT_FALSE(parse_query(std::string(20'000, 'a')));
-  EXPECT_FALSE(parse_query(std::string(5'000, '(')));
-  std::string many;
-  for (int i = 0; i < 2'000; ++i) many += "a ";
-  EXPECT_FALSE(parse_query(many));
-  std::string nots;
-  for (int i = 0; i < 500; ++i) nots += "NOT ";
-  EXPECT_FALSE(parse_query(nots + "a"));
-}
-
-// Any text parses, or fails at a column inside it; what parses reads back to itself.
-TEST(Parser, AnyTextParsesOrFailsInside) {
-  const std::string pieces[] = {"paz",  "AND ", "OR ",    "NOT ",  "-",       "(",  ")",     "\"",
-                                "«",    "»",    "title:", "date:", "2026-03", "..", "*",     "~3",
-                                " ",    " ",    "EE.UU.", "\\",    "ñ",       "'",  "lang:", "“",
-                                "\xC3", "\x01", "1.000",  ":",     "año",     "”",  "\n",    "us"};
-  std::mt19937 random(20260305);
-  for (int round = 0; round < 20'000; ++round) {
-    std::string query;
-    for (std::size_t i = random() % 9; i > 0; --i) query += pieces[random() % std::size(pieces)];
-    const auto parsed = parse_query(query);
-    if (!parsed) {
-      EXPECT_GE(parsed.error().column, 1U) << query;
-      EXPECT_LE(parsed.error().column, query.size() + 1) << query;
-      continue;
-    }
-    const std::string canonical = read_back(parsed->root);
-    const auto again = parse_query(canonical);
-    ASSERT_TRUE(again) << query << " → " << canonical << ": " << again.error().message;
-    EXPECT_EQ(read_back(again->root), canonical) << query;
   }
 }
 

@@ -45,7 +45,7 @@ class SearchEngineTest : public ::testing::Test {
     return text;
   }
 
-  TestFolder folder_;
+  TempDir folder_;
 };
 
 TEST_F(SearchEngineTest, FindsBothLanguagesAtOnce) {

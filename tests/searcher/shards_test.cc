@@ -104,7 +104,7 @@ std::unique_ptr<SearchEngine> connect(const std::vector<std::string>& locations)
 }
 
 TEST(Shards, GiveTheSameAnswersHoweverTheStatementsAreSpread) {
-  const TestFolder folder;
+  const TempDir folder;
   std::string all;
   std::string even;
   std::string odd;
@@ -132,7 +132,7 @@ TEST(Shards, GiveTheSameAnswersHoweverTheStatementsAreSpread) {
 }
 
 TEST(Shards, AnOpenRevisionStaysWhatItWas) {
-  const TestFolder folder;
+  const TempDir folder;
   add_records(folder, "index", corpus_record(0) + corpus_record(1));
   SearchEngine before({folder.file("index")});
   for (int i = 2; i < 12; ++i) add_records(folder, "index", corpus_record(i));
@@ -148,7 +148,7 @@ TEST(Shards, AnOpenRevisionStaysWhatItWas) {
 }
 
 TEST(Shards, ReadersNeverSeeAWriter) {
-  const TestFolder folder;
+  const TempDir folder;
   add_records(folder, "index", corpus_record(0));
   std::atomic<bool> done = false;
   std::atomic<int> searches = 0;
@@ -177,7 +177,7 @@ TEST(Shards, ReadersNeverSeeAWriter) {
 }
 
 TEST(Shards, RefuseWhatIsNoIndex) {
-  const TestFolder folder;
+  const TempDir folder;
   EXPECT_THROW(SearchEngine({folder.file("nothing")}), Failure);
   EXPECT_THROW(SearchEngine({"tcp://127.0.0.1"}), Failure);
   EXPECT_THROW(SearchEngine({"tcp://127.0.0.1:1"}), Failure);

@@ -24,7 +24,7 @@ std::string slice(const std::string& text, std::size_t begin, std::size_t end) {
 }
 
 std::string marked(const std::string& body, const std::string& query, const char* lang = "es") {
-  const TestFolder folder;
+  const TempDir folder;
   add_records(folder, "index", record_line("one", lang, body));
   SearchEngine engine({folder.file("index")});
   const auto result = engine.search(query, {});
@@ -56,7 +56,7 @@ TEST(Snippet, LongTextsAreCutAroundTheMatch) {
   for (int i = 0; i < 500; ++i) body += "Ñandú número " + std::to_string(i) + " aquí. ";
   body += "La embajada abrió sus puertas.\n\n";
   for (int i = 0; i < 500; ++i) body += "Más texto que sigue. ";
-  const TestFolder folder;
+  const TempDir folder;
   add_records(folder, "index", record_line("one", "es", body));
   SearchEngine engine({folder.file("index")});
   const auto result = engine.search("embajada", {});

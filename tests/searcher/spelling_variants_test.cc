@@ -150,7 +150,7 @@ constexpr Row kRows[] = {
 };
 
 TEST(SpellingVariants, AreFoundAndToldApart) {
-  const TestFolder folder;
+  const TempDir folder;
   std::string lines;
   for (std::size_t i = 0; i < std::size(kRows); ++i) {
     lines += record_line("row-" + std::to_string(i), kRows[i].lang, kRows[i].text);
@@ -174,7 +174,7 @@ TEST(SpellingVariants, AreFoundAndToldApart) {
 // The words of one row may help another one: each row alone must give the same.
 TEST(SpellingVariants, DoNotDependOnTheOtherStatements) {
   for (const Row& row : kRows) {
-    const TestFolder folder;
+    const TempDir folder;
     add_records(folder, "index", record_line("only", row.lang, row.text));
     SearchEngine engine({folder.file("index")});
     const auto result = engine.count(row.query, {});

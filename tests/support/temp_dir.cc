@@ -11,7 +11,7 @@
 namespace cotejo {
 
 TempDir::TempDir() {
-  std::string name = (std::filesystem::temp_directory_path() / "cotejo-core-XXXXXX").string();
+  std::string name = (std::filesystem::temp_directory_path() / "cotejo-test-XXXXXX").string();
   if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
   path_ = name;
 }

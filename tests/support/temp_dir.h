@@ -17,6 +17,8 @@ class TempDir {
   TempDir& operator=(const TempDir&) = delete;
 
   const std::filesystem::path& path() const { return path_; }
+  /// A path below it.
+  std::string file(const std::string& name) const { return (path_ / name).string(); }
   /// Writes the file as it is; returns its path.
   std::string write_file(const std::string& name, std::string_view content) const;
   /// Writes the file as one gzip member.

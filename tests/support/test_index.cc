@@ -1,32 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/test_index.h"
 
-#include <unistd.h>
-
-#include <fstream>
-#include <stdexcept>
-
 #include "core/base/json_writer.h"
 #include "indexer/ingest/ingest_run.h"
 
 namespace cotejo {
-
-TestFolder::TestFolder() {
-  std::string name = (std::filesystem::temp_directory_path() / "cotejo-test-XXXXXX").string();
-  if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
-  path_ = name;
-}
-
-TestFolder::~TestFolder() {
-  std::error_code ignored;
-  std::filesystem::remove_all(path_, ignored);
-}
-
-std::string TestFolder::write(const std::string& name, const std::string& content) const {
-  std::filesystem::create_directories((path_ / name).parent_path());
-  std::ofstream(path_ / name, std::ios::binary) << content;
-  return file(name);
-}
 
 std::string record_line(const std::string& id, const std::string& lang, const std::string& body,
                         const std::string& more_json) {
@@ -39,11 +17,11 @@ std::string record_line(const std::string& id, const std::string& lang, const st
   return json + "\n";
 }
 
-Report add_records(const TestFolder& folder, const std::string& index, const std::string& lines,
+Report add_records(const TempDir& folder, const std::string& index, const std::string& lines,
                    const std::string& file) {
   IngestOptions options;
   options.index = folder.file(index);
-  options.paths = {folder.write(file, lines)};
+  options.paths = {folder.write_file(file, lines)};
   options.jobs = 1;
   options.command = "add";
   return run_ingest(options);
