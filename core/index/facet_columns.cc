@@ -4,11 +4,7 @@
 // texts' lengths (combinations × 4 bytes), the texts (slot contents), padding to 4 bytes.
 #include "core/index/facet_columns.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <bit>
@@ -30,7 +26,7 @@ constexpr std::string_view kMagic = "COTEJOF1";
 // Reads numbers and spans off the mapped bytes; goes bad, and stays so, past their end.
 class Cursor {
  public:
-  Cursor(const char* data, std::size_t size) : data_(data), size_(size) {}
+  explicit Cursor(std::string_view bytes) : bytes_(bytes) {}
   bool good() const { return good_; }
 
   std::span<const std::uint32_t> numbers(std::size_t count) {
@@ -43,18 +39,17 @@ class Cursor {
     return good_ ? one[0] : 0;
   }
   std::string_view take(std::size_t bytes) {
-    if (!good_ || bytes > size_ - at_) {
+    if (!good_ || bytes > bytes_.size() - at_) {
       good_ = false;
       return {};
     }
     at_ += bytes;
-    return {data_ + at_ - bytes, bytes};
+    return bytes_.substr(at_ - bytes, bytes);
   }
   void align() { take((4 - at_ % 4) % 4); }
 
  private:
-  const char* data_;
-  std::size_t size_;
+  std::string_view bytes_;
   std::size_t at_ = 0;
   bool good_ = true;
 };
@@ -128,9 +123,10 @@ void write_columns(const Xapian::Database& segment, const std::filesystem::path&
 }
 
 std::optional<FacetColumns> FacetColumns::open(const std::filesystem::path& file) {
-  FacetColumns columns;
-  if (!columns.map(file)) return std::nullopt;
-  Cursor cursor(columns.data_, columns.size_);
+  auto mapped = MappedFile::open(file);
+  if (!mapped) return std::nullopt;
+  FacetColumns columns(std::move(*mapped));
+  Cursor cursor(columns.file_.bytes());
   if (cursor.take(kMagic.size()) != kMagic) return std::nullopt;
   const std::size_t rows = cursor.number();
   if (cursor.number() != facet_table().size()) return std::nullopt;
@@ -151,37 +147,6 @@ std::optional<FacetColumns> FacetColumns::open(const std::filesystem::path& file
     columns.columns_.push_back(std::move(column));
   }
   return columns;
-}
-
-bool FacetColumns::map(const std::filesystem::path& file) {
-  const int fd = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd < 0) return false;
-  struct stat status {};
-  void* mapped = MAP_FAILED;
-  if (::fstat(fd, &status) == 0 && status.st_size > 0) {
-    size_ = static_cast<std::size_t>(status.st_size);
-    mapped = ::mmap(nullptr, size_, PROT_READ, MAP_SHARED, fd, 0);
-  }
-  ::close(fd);
-  if (mapped == MAP_FAILED) return false;
-  data_ = static_cast<const char*>(mapped);
-  return true;
-}
-
-FacetColumns::FacetColumns(FacetColumns&& other) noexcept
-    : data_(std::exchange(other.data_, nullptr)),
-      size_(std::exchange(other.size_, 0)),
-      columns_(std::move(other.columns_)) {}
-
-FacetColumns& FacetColumns::operator=(FacetColumns&& other) noexcept {
-  std::swap(data_, other.data_);
-  std::swap(size_, other.size_);
-  std::swap(columns_, other.columns_);
-  return *this;
-}
-
-FacetColumns::~FacetColumns() {
-  if (data_ != nullptr) ::munmap(const_cast<char*>(data_), size_);
 }
 
 std::span<const std::uint32_t> FacetColumns::column(Facet facet) const {

@@ -12,8 +12,10 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "core/base/mapped_file.h"
 #include "core/index/field_table.h"
 
 namespace cotejo {
@@ -29,27 +31,19 @@ class FacetColumns {
   /// Nothing if the file is missing or not whole: the caller counts through the value slots then.
   static std::optional<FacetColumns> open(const std::filesystem::path& file);
 
-  FacetColumns(FacetColumns&& other) noexcept;
-  FacetColumns& operator=(FacetColumns&& other) noexcept;
-  FacetColumns(const FacetColumns&) = delete;
-  FacetColumns& operator=(const FacetColumns&) = delete;
-  ~FacetColumns();
-
   /// By docid - 1: which combination of values the statement has.
   std::span<const std::uint32_t> column(Facet facet) const;
   /// By combination: its values.
   const std::vector<std::vector<std::string>>& combinations(Facet facet) const;
 
  private:
-  FacetColumns() = default;
-  bool map(const std::filesystem::path& file);
+  explicit FacetColumns(MappedFile file) : file_(std::move(file)) {}
 
   struct Column {
     std::span<const std::uint32_t> rows;
     std::vector<std::vector<std::string>> combinations;
   };
-  const char* data_ = nullptr;
-  std::size_t size_ = 0;
+  MappedFile file_;
   std::vector<Column> columns_;  // by Facet
 };
 

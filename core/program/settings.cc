@@ -72,12 +72,20 @@ Settings read_settings() {
       if (settings.color != "auto" && settings.color != "always" && settings.color != "never") {
         refuse(path, node.source(), "color must be \"auto\", \"always\" or \"never\"");
       }
+    } else if (key.str() == "words") {
+      settings.words = node.value_exact<std::string>();
+      if (!settings.words) refuse(path, node.source(), "words must be a text: a folder");
     } else {
       refuse(path, key.source(),
-             fmt::format("there is no setting '{}'; take index, jobs or color", key.str()));
+             fmt::format("there is no setting '{}'; take index, jobs, color or words", key.str()));
     }
   }
   return settings;
+}
+
+std::string default_words(const Settings& settings) {
+  const std::string given = environment("COTEJO_WORDS");
+  return given.empty() ? settings.words.value_or("") : given;
 }
 
 std::vector<std::string> default_indexes(const Settings& settings) {

@@ -14,6 +14,7 @@ struct Settings {
   std::vector<std::string> index;  ///< folders or servers
   std::optional<std::size_t> jobs;
   std::optional<std::string> color;
+  std::optional<std::string> words;  ///< folder of word lists of one's own
 };
 
 /// Reads $COTEJO_SETTINGS, else cotejo.toml in $XDG_CONFIG_HOME/cotejo (~/.config/cotejo); no file:
@@ -23,5 +24,9 @@ Settings read_settings();
 /// The index to use when no --index was given: $COTEJO_INDEX, else the settings', else
 /// $XDG_DATA_HOME/cotejo/index (~/.local/share/cotejo/index).
 std::vector<std::string> default_indexes(const Settings& settings);
+
+/// The folder of word lists when no --words was given: $COTEJO_WORDS, else the settings'; empty:
+/// none.
+std::string default_words(const Settings& settings);
 
 }  // namespace cotejo

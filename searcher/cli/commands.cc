@@ -88,6 +88,7 @@ SearchOptions search_options(const SearcherOptions& options) {
   search.sort = options.sort == "newest"   ? SortOrder::kNewest
                 : options.sort == "oldest" ? SortOrder::kOldest
                                            : SortOrder::kRelevance;
+  search.translate = !options.no_translate;
   search.limit = options.limit;
   search.offset = options.offset;
   search.all = options.all;
@@ -98,13 +99,20 @@ SearchOptions search_options(const SearcherOptions& options) {
   return search;
 }
 
+// The dictionary that came with the program, and one's own lists on top.
+Dictionary open_dictionary(const SearcherOptions& options) {
+  Dictionary dictionary(default_dictionary_file());
+  if (!options.words.empty()) dictionary.add_lists(options.words);
+  return dictionary;
+}
+
 int found_code(const SearcherOptions& options, std::uint64_t total) {
   return options.exit_status && total == 0 ? 1 : 0;
 }
 
 int run_search(const SearcherOptions& options) {
   const SearchOptions search = search_options(options);
-  SearchEngine engine(options.indexes);
+  SearchEngine engine(options.indexes, open_dictionary(options));
   const auto renderer = make_renderer(options.format, std::cout, terminal_style(options.color));
   const auto result = engine.search(
       options.query, search, [&](const SearchResult& begun) { renderer->begin(begun); },
@@ -115,7 +123,7 @@ int run_search(const SearcherOptions& options) {
 }
 
 int run_count(const SearcherOptions& options) {
-  SearchEngine engine(options.indexes);
+  SearchEngine engine(options.indexes, open_dictionary(options));
   const auto result = engine.count(options.query, search_options(options));
   if (!result) return complain_of_query(options.query, result.error());
   if (options.format == "json") {
@@ -132,7 +140,7 @@ int run_count(const SearcherOptions& options) {
 }
 
 int run_explain(const SearcherOptions& options) {
-  SearchEngine engine(options.indexes);
+  SearchEngine engine(options.indexes, open_dictionary(options));
   const auto explanation = engine.explain(options.query, search_options(options), options.id);
   if (!explanation && explanation.error().code == "not-found") {
     throw Failure(explanation.error().message);
@@ -147,7 +155,7 @@ int run_explain(const SearcherOptions& options) {
 }
 
 int run_show(const SearcherOptions& options) {
-  SearchEngine engine(options.indexes);
+  SearchEngine engine(options.indexes, open_dictionary(options));
   const auto shown = engine.show(options.id, options.highlight);
   if (!shown) return complain_of_query(options.highlight, shown.error());
   if (!*shown) throw Failure(fmt::format("the index has no statement '{}'", options.id));

@@ -37,6 +37,19 @@ void add_query(CLI::App* command, SearcherOptions& options) {
       ->type_name("QUERY");
 }
 
+void add_reading(CLI::App* command, SearcherOptions& options) {
+  command
+      ->add_flag("--no-translate", options.no_translate,
+                 "Do not look across the languages, nor for synonyms")
+      ->group("Reading");
+  command
+      ->add_option("--words", options.words,
+                   "Folder of your own word lists, on top of those that came with the program\n"
+                   "[$COTEJO_WORDS, else the setting 'words']")
+      ->type_name("DIR")
+      ->group("Reading");
+}
+
 void add_filters(CLI::App* command, SearcherOptions& options) {
   const auto add = [&](const char* name, std::vector<std::string>& values, const char* help,
                        const char* type) {
@@ -62,6 +75,7 @@ void define_search(CLI::App& app, SearcherOptions& options) {
   add_query(search, options);
   add_common(search, options);
   add_filters(search, options);
+  add_reading(search, options);
   search->add_option("--sort", options.sort, "relevance, newest or oldest")
       ->capture_default_str()
       ->check(CLI::IsMember({"relevance", "newest", "oldest"}))
@@ -101,6 +115,7 @@ void define_others(CLI::App& app, SearcherOptions& options) {
   add_query(count, options);
   add_common(count, options);
   add_filters(count, options);
+  add_reading(count, options);
   count->add_option("--format", options.format, "text or json")
       ->capture_default_str()
       ->check(CLI::IsMember({"text", "json"}));
@@ -112,6 +127,7 @@ void define_others(CLI::App& app, SearcherOptions& options) {
   explain->add_option("id", options.id, "A statement: why does it match, or not?")->type_name("ID");
   add_common(explain, options);
   add_filters(explain, options);
+  add_reading(explain, options);
   explain->add_option("--format", options.format, "text or json")
       ->capture_default_str()
       ->check(CLI::IsMember({"text", "json"}));
@@ -120,6 +136,7 @@ void define_others(CLI::App& app, SearcherOptions& options) {
   auto* show = app.add_subcommand("show", "One statement, whole");
   show->add_option("id", options.id, "Its id")->required()->type_name("ID");
   add_common(show, options);
+  add_reading(show, options);
   show->add_option("--highlight", options.highlight, "Mark what this query matches")
       ->type_name("QUERY");
   show->add_option("--format", options.format, "text or json")
@@ -169,6 +186,7 @@ std::optional<int> parse_options(int argc, char** argv, SearcherOptions& options
   options.command = app.get_subcommands().front()->get_name();
   const Settings settings = read_settings();
   if (options.indexes.empty()) options.indexes = default_indexes(settings);
+  if (options.words.empty()) options.words = default_words(settings);
   if (options.color.empty()) options.color = settings.color.value_or("auto");
   return std::nullopt;
 }

@@ -30,6 +30,8 @@ struct SearcherOptions {
   std::string highlight;
   std::string color;
   bool exit_status = false;
+  bool no_translate = false;
+  std::string words;  ///< folder of word lists of one's own
 };
 
 /// Parses, or prints help, version or an error and gives the exit code.

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The tree: AND, OR, NOT, expressions of several words, and what ranks words that stand close.
+// The leaves are in query_leaves.cc.
 #include "searcher/query/query_builder.h"
 
 #include <fmt/format.h>
@@ -6,69 +8,34 @@
 #include <algorithm>
 
 #include "core/index/terms.h"
-#include "core/text/normalizer.h"
 #include "searcher/query/date_query.h"
-#include "searcher/query/lexer.h"
+#include "searcher/query/term_queries.h"
 
 namespace cotejo {
 namespace {
 
 using Kind = QueryNode::Kind;
+using Nodes = std::span<const QueryNode* const>;
 
-// Words that one prefix may stand for: beyond, it says nothing any more, and costs seconds.
-constexpr std::size_t kMaxExpansion = 1000;
-// How much the very word typed adds to the weight of its family.
-constexpr double kExactShare = 0.3;
+// Two words of the query that follow each other within so many words say more together…
+constexpr Xapian::termcount kCloseWindow = 4;
+// …namely this share of their weights once more.
+constexpr double kCloseShare = 0.5;
 
-Xapian::Query any_of_terms(Xapian::Query::op op, const std::vector<std::string>& terms) {
-  if (terms.empty()) return Xapian::Query::MatchNothing;
-  if (terms.size() == 1) return Xapian::Query(terms.front());
-  return {op, terms.begin(), terms.end()};
-}
-
-std::string form_name(Language language, std::string_view word) {
-  const LanguageRow& row = languages()[language];
-  return fmt::format("{}:{}", row.code.empty() ? row.name : row.code, word);
-}
-
-// Words in their order, consecutive, or any order within a window.
-Xapian::Query in_order(const std::vector<Xapian::Query>& slots, unsigned slop) {
-  if (slots.size() == 1) return slots.front();
-  const auto window = static_cast<Xapian::termcount>(slots.size() + slop);
-  return {slop == 0 ? Xapian::Query::OP_PHRASE : Xapian::Query::OP_NEAR, slots.begin(), slots.end(),
-          window};
-}
-
-// An n may have been meant for ñ; beyond a few of them the first ones count.
-std::vector<std::string> enye_spellings(const std::string& folded) {
-  constexpr std::size_t kMostSpellings = 8;
-  std::vector<std::string> spellings{folded};
-  if (folded.find("ñ") != std::string::npos) return spellings;
-  for (std::size_t at = folded.find('n');
-       at != std::string::npos && spellings.size() < kMostSpellings;
-       at = folded.find('n', at + 1)) {
-    spellings.push_back(folded.substr(0, at) + "ñ" + folded.substr(at + 1));
-  }
-  return spellings;
-}
-
-// The word of a term, without the prefix and tag before it.
-std::string shown_word(const std::string& term) {
-  std::size_t at = term.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
-  return at == std::string::npos ? term : term.substr(at);
+bool is_text_word(const QueryNode& node) {
+  return node.kind == Kind::kWord &&
+         (!node.field || field_row(*node.field).kind == FieldKind::kText);
 }
 
 }  // namespace
 
-void QueryBuilder::note(std::string text) {
-  if (std::find(notes_.begin(), notes_.end(), text) == notes_.end()) {
-    notes_.push_back(std::move(text));
-  }
-}
-
 Result<Xapian::Query> QueryBuilder::build(const QueryNode& node) {
+  if (meanings_) meanings_->weigh(node);
   Xapian::Query query = build_node(node);
   if (error_) return *error_;
+  if (!translations_.empty()) {
+    note(fmt::format("also looked for: {}", fmt::join(translations_, "; ")));
+  }
   return query;
 }
 
@@ -103,7 +70,7 @@ Xapian::Query QueryBuilder::build_node(const QueryNode& node) {
 }
 
 Xapian::Query QueryBuilder::build_and(const QueryNode& node) {
-  std::vector<Xapian::Query> required;
+  std::vector<const QueryNode*> required;
   std::vector<Xapian::Query> excluded;
   for (const QueryNode& child : node.children) {
     if (child.kind == Kind::kNot) {
@@ -111,27 +78,129 @@ Xapian::Query QueryBuilder::build_and(const QueryNode& node) {
       excluded.push_back(build_node(child.children.front()));
       negated_ = !negated_;
     } else {
-      required.push_back(build_node(child));
+      required.push_back(&child);
     }
   }
-  Xapian::Query query(Xapian::Query::OP_AND, required.begin(), required.end());
+  const std::vector<Xapian::Query> parts = build_required(required);
+  Xapian::Query query(Xapian::Query::OP_AND, parts.begin(), parts.end());
+  if (const Xapian::Query close = close_words(required); !close.empty()) {
+    query = Xapian::Query(Xapian::Query::OP_AND_MAYBE, query, close * kCloseShare);
+  }
   if (excluded.empty()) return query;
   return {Xapian::Query::OP_AND_NOT, query,
           Xapian::Query(Xapian::Query::OP_OR, excluded.begin(), excluded.end())};
 }
 
-std::vector<QueryBuilder::QueryWord> QueryBuilder::analyze(const std::string& text) {
-  std::vector<QueryWord> words;
-  analyzer_.analyze(text, [&](const WordOccurrence& found) {
-    // A compound's joined reading comes twice, at its first and its last part.
-    if (found.alias && !words.empty() && words.back().alias &&
-        words.back().form.folded == found.word->folded) {
-      words.back().last_position = found.position;
-      return;
+// Words next to each other that mean something together ("secretary of state") are looked up as
+// one, the longest first.
+std::vector<Xapian::Query> QueryBuilder::build_required(Nodes nodes) {
+  std::vector<Xapian::Query> parts;
+  const bool says_something =
+      std::any_of(nodes.begin(), nodes.end(), [&](const QueryNode* node) {
+        return node->kind != Kind::kAll && node->kind != Kind::kDate && !is_stop_word(*node);
+      });
+  const auto build_one = [&](const QueryNode& node) {
+    Xapian::Query query = build_node(node);
+    return says_something ? own_language_only(node, query) : query;
+  };
+  for (std::size_t at = 0; at < nodes.size();) {
+    const Expression expression = longest_expression(nodes.subspan(at));
+    if (expression.nodes == 0) {
+      parts.push_back(build_one(*nodes[at++]));
+      continue;
     }
-    words.push_back({*found.word, found.position, found.alias, found.position});
-  });
-  return words;
+    std::vector<Xapian::Query> words;
+    for (const QueryNode* node : nodes.subspan(at, expression.nodes)) {
+      words.push_back(build_one(*node));
+    }
+    parts.emplace_back(Xapian::Query::OP_OR,
+                       Xapian::Query(Xapian::Query::OP_AND, words.begin(), words.end()),
+                       finish_expression(expression));
+    at += expression.nodes;
+  }
+  return parts;
+}
+
+QueryBuilder::Expression QueryBuilder::longest_expression(Nodes nodes) {
+  Expression longest;
+  if (!meanings_ || negated_) return longest;
+  std::vector<WordForm> words;
+  std::string text;
+  for (std::size_t count = 1; count <= std::min(nodes.size(), kLongestExpression); ++count) {
+    const QueryNode& node = *nodes[count - 1];
+    if (!is_text_word(node) || node.field != nodes.front()->field) break;
+    for (WordForm& word : plain_words(node)) words.push_back(std::move(word));
+    text += (count == 1 ? "" : " ") + node.text;
+    if (count == 1) continue;
+    MeaningQueries meanings = meanings_->find(words, field_prefix(node));
+    if (!meanings.empty()) longest = {count, text, std::move(meanings)};
+  }
+  return longest;
+}
+
+Xapian::Query QueryBuilder::finish_expression(const Expression& expression) {
+  BuiltLeaf leaf{expression.text, "expression", expression.meanings.forms, {}, false};
+  take_meanings(expression.text, expression.meanings);
+  return finish(std::move(leaf), either_of(Xapian::Query::OP_SYNONYM, expression.meanings.terms,
+                                        expression.meanings.phrases));
+}
+
+// The words that follow each other in the query, found following each other closely: for ranking
+// only. Words that mean nothing are passed over: "rule of law" is rule and law.
+Xapian::Query QueryBuilder::close_words(Nodes nodes) {
+  std::vector<Xapian::Query> pairs;
+  const QueryNode* before = nullptr;
+  for (const QueryNode* node : nodes) {
+    if (!is_text_word(*node)) {
+      before = nullptr;
+      continue;
+    }
+    if (is_stop_word(*node)) continue;
+    if (before != nullptr && before->field == node->field) {
+      const auto first = plain_words(*before);
+      const auto second = plain_words(*node);
+      if (!first.empty() && !second.empty()) {
+        add_close_pair(first.back(), second.front(), field_prefix(*node), pairs);
+      }
+    }
+    before = node;
+  }
+  if (pairs.empty()) return {};
+  return {Xapian::Query::OP_OR, pairs.begin(), pairs.end()};
+}
+
+void QueryBuilder::add_close_pair(const WordForm& first, const WordForm& second,
+                                  const std::string& prefix, std::vector<Xapian::Query>& pairs) {
+  if (first.folded == second.folded) return;
+  for (Language language = 0; language < languages().size(); ++language) {
+    const auto left = spelled_terms(language, first, prefix);
+    const auto right = spelled_terms(language, second, prefix);
+    if (left.empty() || right.empty()) continue;
+    const std::vector<Xapian::Query> slots{either_of(Xapian::Query::OP_OR, left),
+                                           either_of(Xapian::Query::OP_OR, right)};
+    pairs.emplace_back(Xapian::Query::OP_PHRASE, slots.begin(), slots.end(), kCloseWindow);
+  }
+}
+
+// A word that means nothing ("the") is asked for in statements of its own language only.
+Xapian::Query QueryBuilder::own_language_only(const QueryNode& node, const Xapian::Query& query) {
+  if (negated_ || !is_stop_word(node)) return query;
+  const Xapian::Query elsewhere = meanings_->elsewhere(plain_words(node).front());
+  if (elsewhere.empty()) return query;
+  leaves_.back().forms.emplace_back("not asked for in other languages");
+  return {Xapian::Query::OP_OR, query, elsewhere};
+}
+
+bool QueryBuilder::is_stop_word(const QueryNode& node) {
+  if (!meanings_ || !is_text_word(node)) return false;
+  const std::vector<WordForm> words = plain_words(node);
+  return words.size() == 1 && meanings_->is_stop_word(words.front());
+}
+
+void QueryBuilder::note(std::string text) {
+  if (std::find(notes_.begin(), notes_.end(), text) == notes_.end()) {
+    notes_.push_back(std::move(text));
+  }
 }
 
 Xapian::Query QueryBuilder::finish(BuiltLeaf leaf, Xapian::Query query) {
@@ -139,175 +208,6 @@ Xapian::Query QueryBuilder::finish(BuiltLeaf leaf, Xapian::Query query) {
   leaf.negated = negated_;
   leaves_.push_back(std::move(leaf));
   return query;
-}
-
-Xapian::Query QueryBuilder::build_word(const QueryNode& node) {
-  BuiltLeaf leaf{node.text, "word", {}, {}, false};
-  const FieldKind kind = node.field ? field_row(*node.field).kind : FieldKind::kText;
-  if (node.field) leaf.text = read_back(node);
-  if (kind == FieldKind::kCode) {
-    leaf.forms = {read_back(node)};
-    return finish(std::move(leaf), Xapian::Query(exact_term(*node.field, node.text)));
-  }
-  const std::vector<QueryWord> words = analyze(node.text);
-  if (kind == FieldKind::kName) return finish(leaf, name_phrase(words, 0, *node.field, leaf));
-  const std::string prefix(node.field ? field_row(*node.field).word_prefix : "");
-  std::vector<QueryWord> bases;
-  std::vector<Xapian::Query> readings;
-  for (const QueryWord& word : words) {
-    if (!word.alias) {
-      bases.push_back(word);
-    } else {
-      readings.push_back(text_word(word.form, prefix, leaf));
-      note(fmt::format("'{}' is also read as {}", node.text, word.form.surface));
-    }
-  }
-  if (bases.size() == 1) {
-    readings.push_back(text_word(bases.front().form, prefix, leaf));
-  } else if (!bases.empty()) {
-    readings.push_back(text_phrase(bases, 0, prefix, leaf));
-  }
-  Xapian::Query query = readings.size() == 1
-                            ? readings.front()
-                            : Xapian::Query(Xapian::Query::OP_OR, readings.begin(), readings.end());
-  return finish(std::move(leaf), query);
-}
-
-Xapian::Query QueryBuilder::text_word(const WordForm& form, const std::string& prefix,
-                                      BuiltLeaf& leaf) {
-  std::vector<std::string> terms;
-  std::vector<std::string> exact;
-  for (Language language = 0; language < languages().size(); ++language) {
-    for (const std::string& word : lexicon_.family(language, form)) {
-      std::string term = word_term(language, word);
-      if (!index_.combined.term_exists(prefix + term)) continue;
-      leaf.forms.push_back(form_name(language, word));
-      if (!negated_) highlights_.words.insert(term);
-      if (word == form.folded) exact.push_back(prefix + term);
-      terms.push_back(prefix + std::move(term));
-    }
-    for (const std::string& surface : lexicon_.accented(language, form)) {
-      if (surface != form.surface && form.surface == skeleton_form(form.surface)) {
-        note(fmt::format("'{}' also finds {}", form.surface, surface));
-      }
-    }
-  }
-  Xapian::Query family = any_of_terms(Xapian::Query::OP_SYNONYM, terms);
-  if (exact.empty() || exact.size() == terms.size()) return family;
-  return {Xapian::Query::OP_AND_MAYBE, family,
-          Xapian::Query(any_of_terms(Xapian::Query::OP_SYNONYM, exact) * kExactShare)};
-}
-
-Xapian::Query QueryBuilder::build_phrase(const QueryNode& node) {
-  BuiltLeaf leaf{read_back(node), "phrase", {}, {}, false};
-  const std::vector<QueryWord> words = analyze(node.text);
-  if (node.field && field_row(*node.field).kind == FieldKind::kName) {
-    return finish(leaf, name_phrase(words, node.slop, *node.field, leaf));
-  }
-  const std::string prefix(node.field ? field_row(*node.field).word_prefix : "");
-  std::vector<QueryWord> bases;
-  std::vector<QueryWord> joined;  // compounds as one word each
-  for (const QueryWord& word : words) {
-    if (!word.alias) {
-      bases.push_back(word);
-      joined.push_back(word);
-      continue;
-    }
-    if (word.last_position == word.position) continue;  // an elision's other half
-    std::erase_if(joined, [&](const QueryWord& part) {
-      return part.position >= word.position && part.position <= word.last_position;
-    });
-    joined.push_back(word);
-  }
-  Xapian::Query query = text_phrase(bases, node.slop, prefix, leaf);
-  if (joined.size() != bases.size()) query |= text_phrase(joined, node.slop, prefix, leaf);
-  return finish(std::move(leaf), query);
-}
-
-Xapian::Query QueryBuilder::text_phrase(const std::vector<QueryWord>& words, unsigned slop,
-                                        const std::string& prefix, BuiltLeaf& leaf) {
-  std::vector<Xapian::Query> readings;
-  for (Language language = 0; language < languages().size(); ++language) {
-    std::vector<Xapian::Query> slots;
-    Highlights::Phrase phrase{{}, slop};
-    std::string shown;
-    for (const QueryWord& word : words) {
-      std::vector<std::string> terms;
-      std::set<std::string> marks;
-      for (const std::string& spelling : lexicon_.spellings(language, word.form)) {
-        const std::string term = word_term(language, spelling);
-        if (!index_.combined.term_exists(prefix + term)) continue;
-        terms.push_back(prefix + term);
-        marks.insert(term);
-      }
-      if (terms.empty()) break;  // no statement in this language has the phrase
-      slots.push_back(any_of_terms(Xapian::Query::OP_OR, terms));
-      phrase.slots.push_back(std::move(marks));
-      shown += (shown.empty() ? "" : " ") + word.form.folded;
-    }
-    if (slots.empty() || slots.size() != words.size()) continue;
-    readings.push_back(in_order(slots, slop));
-    leaf.forms.push_back(form_name(language, "\"" + shown + "\""));
-    if (!negated_) highlights_.phrases.push_back(std::move(phrase));
-  }
-  if (readings.empty()) return Xapian::Query::MatchNothing;
-  return {Xapian::Query::OP_OR, readings.begin(), readings.end()};
-}
-
-Xapian::Query QueryBuilder::name_phrase(const std::vector<QueryWord>& words, unsigned slop,
-                                        Field field, BuiltLeaf& leaf) {
-  std::vector<Xapian::Query> slots;
-  std::string shown;
-  for (const QueryWord& word : words) {
-    if (word.alias) continue;
-    slots.emplace_back(field_word_term(field, word.form.folded));
-    shown += (shown.empty() ? "" : " ") + word.form.folded;
-  }
-  if (slots.empty()) return Xapian::Query::MatchNothing;
-  leaf.forms.push_back(fmt::format("{}:\"{}\"", field_row(field).name, shown));
-  return in_order(slots, slop);
-}
-
-Xapian::Query QueryBuilder::build_prefix(const QueryNode& node) {
-  BuiltLeaf leaf{read_back(node), "prefix", {}, {}, false};
-  // Compounds are in the index as one word too: co-operat* is cooperat*.
-  std::string joined = surface_form(node.text);
-  std::erase(joined, '-');
-  const std::string folded = folded_form(joined);
-  std::vector<std::pair<std::string, std::string>> beginnings;  // term's beginning, shown before it
-  if (node.field && field_row(*node.field).kind == FieldKind::kName) {
-    beginnings.emplace_back(field_word_term(*node.field, folded), field_row(*node.field).name);
-  } else {
-    const std::string prefix(node.field ? field_row(*node.field).word_prefix : "");
-    for (Language language = 0; language < languages().size(); ++language) {
-      const std::string name = form_name(language, "");
-      for (const std::string& spelling : enye_spellings(folded)) {
-        beginnings.emplace_back(prefix + word_term(language, spelling),
-                                name.substr(0, name.size() - 1));
-      }
-    }
-  }
-  std::set<std::string> terms;
-  for (const auto& [beginning, name] : beginnings) {
-    for (const Shard& shard : index_.shards) {
-      const auto end = shard.database.allterms_end(beginning);
-      for (auto term = shard.database.allterms_begin(beginning);
-           term != end && terms.size() <= kMaxExpansion; ++term) {
-        if (!terms.insert(*term).second) continue;
-        leaf.forms.push_back(fmt::format("{}:{}", name, shown_word(*term)));
-        if (!negated_ && !node.field) highlights_.words.insert(*term);
-      }
-    }
-  }
-  if (terms.size() > kMaxExpansion) {
-    error_ =
-        query_error(node.column, fmt::format("more than {} words begin with '{}'; give more of "
-                                             "the word",
-                                             kMaxExpansion, node.text));
-    return Xapian::Query::MatchNothing;
-  }
-  return finish(std::move(leaf),
-                any_of_terms(Xapian::Query::OP_SYNONYM, {terms.begin(), terms.end()}));
 }
 
 }  // namespace cotejo

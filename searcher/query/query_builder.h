@@ -5,7 +5,9 @@
 
 #include <xapian.h>
 
+#include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -13,6 +15,7 @@
 #include "core/index/lexicon.h"
 #include "core/index/open_index.h"
 #include "core/text/analyzer.h"
+#include "searcher/query/meanings.h"
 #include "searcher/query/query_tree.h"
 
 namespace cotejo {
@@ -30,7 +33,7 @@ struct Highlights {
 /// One word, phrase, prefix or date of the query and what it was read as.
 struct BuiltLeaf {
   std::string text;
-  std::string role;                ///< "word", "phrase", "prefix", "date"
+  std::string role;                ///< "word", "phrase", "prefix", "date", "expression"
   std::vector<std::string> forms;  ///< "es:negociaciones", "date:2026-03", …
   Xapian::Query query;
   bool negated = false;
@@ -38,7 +41,11 @@ struct BuiltLeaf {
 
 class QueryBuilder {
  public:
-  QueryBuilder(const OpenIndex& index, const Lexicon& lexicon) : index_(index), lexicon_(lexicon) {}
+  /// `dictionary`: to look across the languages with; null: words stand for their families only.
+  QueryBuilder(const OpenIndex& index, const Lexicon& lexicon, const Dictionary* dictionary)
+      : index_(index), lexicon_(lexicon) {
+    if (dictionary != nullptr) meanings_.emplace(index, lexicon, *dictionary);
+  }
 
   /// Errors: a prefix that too many words begin with (code "bad-query", its column).
   Result<Xapian::Query> build(const QueryNode& node);
@@ -58,23 +65,45 @@ class QueryBuilder {
   std::vector<QueryWord> analyze(const std::string& text);
   Xapian::Query build_node(const QueryNode& node);
   Xapian::Query build_and(const QueryNode& node);
+  std::vector<Xapian::Query> build_required(std::span<const QueryNode* const> nodes);
+  /// Words next to each other that mean something together, from the first of `nodes` on.
+  struct Expression {
+    std::size_t nodes = 0;  ///< how many; 0: none
+    std::string text;
+    MeaningQueries meanings;
+  };
+  Expression longest_expression(std::span<const QueryNode* const> nodes);
+  Xapian::Query finish_expression(const Expression& expression);
+  Xapian::Query close_words(std::span<const QueryNode* const> nodes);
+  void add_close_pair(const WordForm& first, const WordForm& second, const std::string& prefix,
+                      std::vector<Xapian::Query>& pairs);
+  Xapian::Query own_language_only(const QueryNode& node, const Xapian::Query& query);
+  bool is_stop_word(const QueryNode& node);
   Xapian::Query build_word(const QueryNode& node);
   Xapian::Query build_phrase(const QueryNode& node);
   Xapian::Query build_prefix(const QueryNode& node);
-  Xapian::Query text_word(const WordForm& form, const std::string& prefix, BuiltLeaf& leaf);
+  Xapian::Query text_word(const WordForm& form, const std::string& prefix,
+                          const MeaningQueries& meanings, BuiltLeaf& leaf);
+  MeaningQueries find_meanings(const std::vector<WordForm>& words, const QueryNode& node);
+  void take_meanings(const std::string& text, const MeaningQueries& meanings);
+  std::vector<std::string> spelled_terms(Language language, const WordForm& word,
+                                         const std::string& prefix);
   Xapian::Query text_phrase(const std::vector<QueryWord>& words, unsigned slop,
                             const std::string& prefix, BuiltLeaf& leaf);
   Xapian::Query name_phrase(const std::vector<QueryWord>& words, unsigned slop, Field field,
                             BuiltLeaf& leaf);
   Xapian::Query finish(BuiltLeaf leaf, Xapian::Query query);
   void note(std::string text);
+  std::vector<WordForm> plain_words(const QueryNode& node);
 
   const OpenIndex& index_;
   const Lexicon& lexicon_;
+  std::optional<Meanings> meanings_;
   Analyzer analyzer_;
   std::vector<BuiltLeaf> leaves_;
   Highlights highlights_;
   std::vector<std::string> notes_;
+  std::vector<std::string> translations_;  // "embassy = embajada"
   std::optional<Error> error_;
   bool negated_ = false;
 };

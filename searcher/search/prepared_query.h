@@ -8,7 +8,8 @@
 namespace cotejo {
 
 struct SearchEngine::Prepared {
-  Prepared(const OpenIndex& index, const Lexicon& lexicon) : builder(index, lexicon) {}
+  Prepared(const OpenIndex& index, const Lexicon& lexicon, const Dictionary* dictionary)
+      : builder(index, lexicon, dictionary) {}
 
   QueryBuilder builder;
   Xapian::Query query;

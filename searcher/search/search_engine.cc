@@ -44,13 +44,16 @@ void note_unknown_values(const OpenIndex& index, const Filters& filters,
 
 }  // namespace
 
-SearchEngine::SearchEngine(const std::vector<std::string>& locations)
-    : index_(open_index(locations)), lexicon_(index_.catalogs) {}
+SearchEngine::SearchEngine(const std::vector<std::string>& locations, Dictionary dictionary)
+    : index_(open_index(locations)),
+      lexicon_(index_.catalogs),
+      dictionary_(std::move(dictionary)) {}
 
-Result<std::unique_ptr<SearchEngine::Prepared>> SearchEngine::prepare(const std::string& query) {
+Result<std::unique_ptr<SearchEngine::Prepared>> SearchEngine::prepare(const std::string& query,
+                                                                     bool translate) {
   auto parsed = parse_query(query);
   if (!parsed) return parsed.error();
-  auto prepared = std::make_unique<Prepared>(index_, lexicon_);
+  auto prepared = std::make_unique<Prepared>(index_, lexicon_, translate ? &dictionary_ : nullptr);
   auto built = prepared->builder.build(parsed->root);
   if (!built) return built.error();
   prepared->query = *built;
@@ -64,7 +67,7 @@ Result<SearchResult> SearchEngine::search(const std::string& query, const Search
                                           const std::function<void(const SearchResult&)>& begin,
                                           const HitSink& sink) {
   const Clock::time_point start = Clock::now();
-  auto prepared = prepare(query);
+  auto prepared = prepare(query, options.translate);
   if (!prepared) return prepared.error();
   SearchResult result;
   result.query_text = query;
@@ -175,14 +178,15 @@ std::optional<std::pair<std::size_t, Xapian::docid>> SearchEngine::find(
 }
 
 Result<std::optional<SearchEngine::Shown>> SearchEngine::show(const std::string& id,
-                                                              const std::string& highlight) {
+                                                              const std::string& highlight,
+                                                              bool translate) {
   const auto place = find(id);
   if (!place) return std::optional<Shown>();
   Shown shown;
   shown.statement = decode_stored(
       index_.shards[place->first].database.get_document(place->second).get_data(), parser_);
   if (!highlight.empty()) {
-    auto prepared = prepare(highlight);
+    auto prepared = prepare(highlight, translate);
     if (!prepared) return prepared.error();
     const std::string text = shown.statement.text();
     std::size_t bytes = 0;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/dictionary/dictionary.h"
 #include "core/index/open_index.h"
 #include "core/statement/statement_json.h"
 #include "searcher/search/filters.h"
@@ -27,13 +28,15 @@ struct SearchOptions {
   std::vector<Facet> facets;
   std::size_t facet_limit = 10;
   bool snippets = true;
+  bool translate = true;  ///< look across the languages, and for synonyms
 };
 
 /// One revision of a set of indexes, opened once. Not for two threads at once.
 class SearchEngine {
  public:
-  /// Throws Failure if an index cannot be opened.
-  explicit SearchEngine(const std::vector<std::string>& locations);
+  /// `dictionary`: to look across the languages with; the default one knows nothing. Throws
+  /// Failure if an index cannot be opened.
+  explicit SearchEngine(const std::vector<std::string>& locations, Dictionary dictionary = {});
 
   const OpenIndex& index() const { return index_; }
 
@@ -58,11 +61,12 @@ class SearchEngine {
     std::vector<std::pair<std::size_t, std::size_t>> marks;  ///< code points of the text
   };
   /// A statement by id, with what `highlight` (a query, or empty) matches in its text.
-  Result<std::optional<Shown>> show(const std::string& id, const std::string& highlight);
+  Result<std::optional<Shown>> show(const std::string& id, const std::string& highlight,
+                                    bool translate = true);
 
  private:
   struct Prepared;
-  Result<std::unique_ptr<Prepared>> prepare(const std::string& query);
+  Result<std::unique_ptr<Prepared>> prepare(const std::string& query, bool translate);
   std::optional<std::pair<std::size_t, Xapian::docid>> find(const std::string& id) const;
   void give_hits(Prepared& prepared, const SearchOptions& options, const SearchResult& result,
                  const HitSink& sink);
@@ -70,6 +74,7 @@ class SearchEngine {
 
   OpenIndex index_;
   Lexicon lexicon_;
+  Dictionary dictionary_;
   StatementParser parser_;
   Analyzer analyzer_;
 };

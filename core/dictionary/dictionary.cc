@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dictionary/dictionary.h"
+
+#include <algorithm>
+#include <system_error>
+
+#include "core/dictionary/word_lists.h"
+
+namespace cotejo {
+
+using Kind = DictionarySection::Kind;
+
+void Dictionary::add_lists(const std::filesystem::path& folder) {
+  for (auto& [section, entries] : read_word_lists(folder, keys_)) {
+    for (auto& [key, meanings] : entries) {
+      std::vector<std::string>& all = lists_[section][key];
+      all.insert(all.end(), meanings.begin(), meanings.end());
+    }
+  }
+}
+
+void Dictionary::add_meanings(const DictionarySection& section, const std::string& key,
+                              std::vector<std::string>& found) const {
+  const auto add = [&](const std::vector<std::string>& meanings) {
+    for (const std::string& meaning : meanings) {
+      if (std::find(found.begin(), found.end(), meaning) == found.end()) found.push_back(meaning);
+    }
+  };
+  if (const auto own = lists_.find(section); own != lists_.end()) {
+    if (const auto entry = own->second.find(key); entry != own->second.end()) add(entry->second);
+  }
+  add(file_.find(section, key));
+}
+
+std::vector<std::string> Dictionary::meanings(Language from, Language to,
+                                              std::span<const WordForm> words) const {
+  std::vector<std::string> found;
+  const std::vector<std::string> stems = keys_.stem_keys(from, words);
+  for (const std::string& key : stems) add_meanings({Kind::kList, from, to}, key, found);
+  if (from == to) return found;
+  const std::size_t listed = found.size();
+  add_meanings({Kind::kForm, from, to}, DictionaryKeys::form_key(words), found);
+  if (found.size() != listed || words.size() != 1) return found;
+  for (const std::string& key : stems) add_meanings({Kind::kStem, from, to}, key, found);
+  return found;
+}
+
+bool Dictionary::is_stop_word(Language language, const WordForm& word) const {
+  const DictionarySection section{Kind::kStop, language, language};
+  const auto own = lists_.find(section);
+  return (own != lists_.end() && own->second.contains(word.folded)) ||
+         file_.has(section, word.folded);
+}
+
+bool Dictionary::knows(Language language, const WordForm& word) const {
+  if (is_stop_word(language, word)) return true;
+  for (Language to = 0; to < stemmed_languages().size(); ++to) {
+    if (to == language) continue;
+    if (file_.has({Kind::kForm, language, to}, word.folded)) return true;
+    if (!meanings(language, to, std::span(&word, 1)).empty()) return true;
+  }
+  return false;
+}
+
+std::filesystem::path default_dictionary_file() {
+  std::error_code error;
+  const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
+  if (error) return {};
+  return program.parent_path().parent_path() / "share" / "cotejo" / "dictionary";
+}
+
+}  // namespace cotejo

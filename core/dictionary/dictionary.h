@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What does a word mean in the other language, which words of its own language mean the same, and
+// which words mean nothing by themselves?
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/dictionary/dictionary_file.h"
+#include "core/dictionary/dictionary_keys.h"
+
+namespace cotejo {
+
+/// Longest expression, in words, that is looked up as one.
+inline constexpr std::size_t kLongestExpression = 6;
+
+/// The dictionary that came with the program, and lists of one's own on top of it. Not for two
+/// threads at once.
+class Dictionary {
+ public:
+  /// Knows nothing: no word is translated.
+  Dictionary() : Dictionary(std::filesystem::path()) {}
+  /// `file`: as the build made it; one that is missing knows nothing.
+  explicit Dictionary(const std::filesystem::path& file) : file_(file) {}
+
+  /// Adds a folder of lists. Throws Failure (usage) with file and line.
+  void add_lists(const std::filesystem::path& folder);
+
+  /// What the words, taken together, mean in `to`, as a person writes it; of lists first. With `to`
+  /// the same as `from`: their synonyms. None: not known.
+  std::vector<std::string> meanings(Language from, Language to,
+                                    std::span<const WordForm> words) const;
+  /// Has it an entry for this one word, or is it a stop word?
+  bool knows(Language language, const WordForm& word) const;
+  bool is_stop_word(Language language, const WordForm& word) const;
+  /// The words of a meaning.
+  std::vector<WordForm> words(const std::string& meaning) const { return keys_.words(meaning); }
+
+ private:
+  void add_meanings(const DictionarySection& section, const std::string& key,
+                    std::vector<std::string>& found) const;
+
+  DictionaryFile file_;
+  std::map<DictionarySection, DictionaryEntries> lists_;
+  mutable DictionaryKeys keys_;
+};
+
+/// Where the dictionary lies that was built with the running program: ../share/cotejo beside its
+/// folder.
+std::filesystem::path default_dictionary_file();
+
+}  // namespace cotejo

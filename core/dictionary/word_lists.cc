@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dictionary/word_lists.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/base/utf8.h"
+
+namespace cotejo {
+namespace {
+
+using Kind = DictionarySection::Kind;
+using Sections = std::map<DictionarySection, DictionaryEntries>;
+
+constexpr std::size_t kMostLineBytes = 2000;
+// The columns of a file of translations.
+constexpr std::string_view kFirstColumn = "en";
+constexpr std::string_view kSecondColumn = "es";
+
+struct Line {
+  std::filesystem::path file;
+  std::size_t number;
+  std::string text;
+};
+
+[[noreturn]] void refuse(const Line& line, std::string_view why) {
+  throw Failure(fmt::format("{}:{}: {}", line.file.string(), line.number, why), ExitCode::kUsage);
+}
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \r");
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \r") - begin + 1);
+}
+
+// Every line that says something, without its end.
+void each_line(const std::filesystem::path& file, const std::function<void(const Line&)>& sink) {
+  std::ifstream stream(file, std::ios::binary);
+  Line line{file, 0, {}};
+  while (std::getline(stream, line.text)) {
+    ++line.number;
+    if (line.text.size() > kMostLineBytes) refuse(line, "the line is too long");
+    if (find_invalid_utf8(line.text) != std::string_view::npos) refuse(line, "not UTF-8");
+    if (line.text.starts_with("\xEF\xBB\xBF")) line.text.erase(0, 3);
+    const std::string_view text = trimmed(line.text);
+    if (text.empty() || text.front() == '#') continue;
+    sink(line);
+  }
+}
+
+std::vector<std::string> alternatives(const Line& line, std::string_view text) {
+  std::vector<std::string> found;
+  while (true) {
+    const std::size_t bar = text.find('|');
+    const std::string_view one = trimmed(text.substr(0, bar));
+    if (one.empty()) refuse(line, "a word is missing between '|'; take the '|' out");
+    found.emplace_back(one);
+    if (bar == std::string_view::npos) return found;
+    text.remove_prefix(bar + 1);
+  }
+}
+
+class ListReader {
+ public:
+  explicit ListReader(DictionaryKeys& keys) : keys_(keys) {}
+
+  void read_translations(const std::filesystem::path& file) {
+    const Language first = language_of(kFirstColumn);
+    const Language second = language_of(kSecondColumn);
+    each_line(file, [&](const Line& line) {
+      const std::size_t tab = line.text.find('\t');
+      if (tab == std::string::npos || line.text.find('\t', tab + 1) != std::string::npos) {
+        refuse(line, "write the English, one tab, and the Spanish");
+      }
+      const auto left = alternatives(line, std::string_view(line.text).substr(0, tab));
+      const auto right = alternatives(line, std::string_view(line.text).substr(tab + 1));
+      add(line, first, second, left, right);
+      add(line, second, first, right, left);
+    });
+  }
+
+  void read_synonyms(const std::filesystem::path& file, Language language) {
+    each_line(file, [&](const Line& line) {
+      const auto words = alternatives(line, line.text);
+      if (words.size() < 2) refuse(line, "write two words or more, with '|' between them");
+      add(line, language, language, words, words);
+    });
+  }
+
+  void read_stop_words(const std::filesystem::path& file, Language language) {
+    each_line(file, [&](const Line& line) {
+      const auto words = keys_.words(line.text);
+      if (words.size() != 1) refuse(line, "write one word a line");
+      sections_[{Kind::kStop, language, language}][words.front().folded];
+    });
+  }
+
+  Sections take() { return std::move(sections_); }
+
+ private:
+  void add(const Line& line, Language from, Language to, const std::vector<std::string>& words,
+           const std::vector<std::string>& meanings) {
+    DictionaryEntries& entries = sections_[{Kind::kList, from, to}];
+    for (const std::string& word : words) {
+      const auto forms = keys_.words(word);
+      if (forms.empty()) refuse(line, fmt::format("'{}' has no word in it", word));
+      for (const std::string& key : keys_.stem_keys(from, forms)) {
+        std::vector<std::string>& entry = entries[key];
+        for (const std::string& meaning : meanings) {
+          if (from == to && meaning == word) continue;
+          if (std::find(entry.begin(), entry.end(), meaning) == entry.end()) {
+            entry.push_back(meaning);
+          }
+        }
+      }
+    }
+  }
+
+  DictionaryKeys& keys_;
+  Sections sections_;
+};
+
+}  // namespace
+
+Sections read_word_lists(const std::filesystem::path& folder, DictionaryKeys& keys) {
+  if (!std::filesystem::is_directory(folder)) {
+    throw Failure(fmt::format("there is no folder of word lists '{}'", folder.string()),
+                  ExitCode::kUsage);
+  }
+  ListReader reader(keys);
+  std::vector<std::filesystem::path> tables;
+  if (std::filesystem::is_directory(folder / "translations")) {
+    for (const auto& entry : std::filesystem::directory_iterator(folder / "translations")) {
+      if (entry.path().extension() == ".tsv") tables.push_back(entry.path());
+    }
+  }
+  std::sort(tables.begin(), tables.end());
+  for (const auto& table : tables) reader.read_translations(table);
+  for (Language language = 0; language < stemmed_languages().size(); ++language) {
+    const std::string_view code = languages()[language].code;
+    reader.read_synonyms(folder / fmt::format("synonyms.{}.txt", code), language);
+    reader.read_stop_words(folder / fmt::format("stop-words.{}.txt", code), language);
+  }
+  return reader.take();
+}
+
+}  // namespace cotejo

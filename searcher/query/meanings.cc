@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/query/meanings.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/index/terms.h"
+
+namespace cotejo {
+namespace {
+
+// Meanings of one word or expression that are looked for; more say too much to say anything.
+constexpr std::size_t kMostMeanings = 10;
+
+}  // namespace
+
+void Meanings::weigh(const QueryNode& root) {
+  votes_.assign(languages().size(), 0);
+  weigh_words(root);
+  language_.reset();
+  const auto best = std::max_element(votes_.begin(), votes_.end());
+  if (*best > 0 && std::count(votes_.begin(), votes_.end(), *best) == 1) {
+    language_ = static_cast<Language>(best - votes_.begin());
+  }
+}
+
+void Meanings::weigh_words(const QueryNode& node) {
+  for (const QueryNode& child : node.children) weigh_words(child);
+  const bool is_text = !node.field || field_row(*node.field).kind == FieldKind::kText;
+  if (node.kind != QueryNode::Kind::kWord || !is_text) return;
+  for (const WordForm& word : dictionary_.words(node.text)) {
+    std::vector<Language> known;
+    for (Language language = 0; language < stemmed_languages().size(); ++language) {
+      if (dictionary_.knows(language, word)) known.push_back(language);
+    }
+    if (known.size() == 1) ++votes_[known.front()];
+  }
+}
+
+// Is an expression to be read in `language`? In the query's, or where that one does not know it.
+bool Meanings::reads(Language language, std::span<const WordForm> words) const {
+  if (!language_ || language == *language_) return true;
+  return words.size() != 1 || !dictionary_.knows(*language_, words.front());
+}
+
+MeaningQueries Meanings::find(std::span<const WordForm> words, const std::string& prefix) const {
+  MeaningQueries found;
+  for (Language from = 0; from < stemmed_languages().size(); ++from) {
+    if (!reads(from, words)) continue;
+    for (Language to = 0; to < stemmed_languages().size(); ++to) {
+      std::vector<std::string> meanings = dictionary_.meanings(from, to, words);
+      if (meanings.size() > kMostMeanings) meanings.resize(kMostMeanings);
+      for (const std::string& meaning : meanings) add_meaning(to, meaning, prefix, found);
+    }
+  }
+  return found;
+}
+
+void Meanings::add_meaning(Language language, const std::string& meaning,
+                           const std::string& prefix, MeaningQueries& found) const {
+  const std::string_view code = languages()[language].code;
+  std::vector<std::vector<std::string>> slots;
+  std::vector<std::set<std::string>> marks;
+  for (const WordForm& word : dictionary_.words(meaning)) {
+    std::vector<std::string> terms;
+    std::set<std::string> unprefixed;
+    for (const std::string& relative : lexicon_.family(language, word)) {
+      const std::string term = word_term(language, relative);
+      if (!index_.combined.term_exists(prefix + term)) continue;
+      terms.push_back(prefix + term);
+      unprefixed.insert(term);
+    }
+    if (terms.empty()) return;
+    slots.push_back(std::move(terms));
+    marks.push_back(std::move(unprefixed));
+  }
+  if (slots.empty()) return;
+  const auto add_unique = [](std::vector<std::string>& list, std::string text) {
+    if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(std::move(text));
+  };
+  add_unique(found.shown, meaning);
+  if (slots.size() == 1) {
+    found.marks.merge(marks.front());
+    for (std::string& term : slots.front()) {
+      add_unique(found.forms, fmt::format("{}:{}", code, term.substr(prefix.size() + 1)));
+      add_unique(found.terms, std::move(term));
+    }
+    return;
+  }
+  std::vector<Xapian::Query> places;
+  for (const auto& terms : slots) {
+    places.emplace_back(Xapian::Query::OP_OR, terms.begin(), terms.end());
+  }
+  add_unique(found.forms, fmt::format("{}:\"{}\"", code, meaning));
+  found.phrases.emplace_back(Xapian::Query::OP_PHRASE, places.begin(), places.end(),
+                             static_cast<Xapian::termcount>(places.size()));
+  found.phrase_slots.push_back(std::move(marks));
+}
+
+bool Meanings::is_stop_word(const WordForm& word) const {
+  for (Language language = 0; language < stemmed_languages().size(); ++language) {
+    if ((!language_ || language == *language_) && dictionary_.is_stop_word(language, word)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+Xapian::Query Meanings::elsewhere(const WordForm& word) const {
+  std::vector<Xapian::Query> statements;
+  for (Language language = 0; language < stemmed_languages().size(); ++language) {
+    if (dictionary_.is_stop_word(language, word) || language == language_) continue;
+    // Codes with a region have terms of their own: es, es-mx.
+    std::set<std::string> terms;
+    const std::string beginning = exact_term(Field::kLang, languages()[language].code);
+    for (const Shard& shard : index_.shards) {
+      const auto end = shard.database.allterms_end(beginning);
+      for (auto term = shard.database.allterms_begin(beginning); term != end; ++term) {
+        const std::string code = (*term).substr(field_row(Field::kLang).exact_prefix.size());
+        if (language_of(code) == language) terms.insert(*term);
+      }
+    }
+    for (const std::string& term : terms) statements.emplace_back(term);
+  }
+  if (statements.empty()) return Xapian::Query::MatchNothing;
+  return Xapian::Query(Xapian::Query::OP_OR, statements.begin(), statements.end()) * 0.0;
+}
+
+}  // namespace cotejo

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The leaves of a query: words, phrases, beginnings of words.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/index/terms.h"
+#include "core/text/normalizer.h"
+#include "searcher/query/lexer.h"
+#include "searcher/query/query_builder.h"
+#include "searcher/query/term_queries.h"
+
+namespace cotejo {
+namespace {
+
+// Words that one prefix may stand for: beyond, it says nothing any more, and costs seconds.
+constexpr std::size_t kMaxExpansion = 1000;
+// How much the very word typed adds to the weight of all that it stands for…
+constexpr double kExactShare = 0.3;
+// …and its family, where it stands for translations too: they find, but rank below.
+constexpr double kFamilyShare = 0.3;
+
+// An n may have been meant for ñ; beyond a few of them the first ones count.
+std::vector<std::string> enye_spellings(const std::string& folded) {
+  constexpr std::size_t kMostSpellings = 8;
+  std::vector<std::string> spellings{folded};
+  if (folded.find("ñ") != std::string::npos) return spellings;
+  for (std::size_t at = folded.find('n');
+       at != std::string::npos && spellings.size() < kMostSpellings;
+       at = folded.find('n', at + 1)) {
+    spellings.push_back(folded.substr(0, at) + "ñ" + folded.substr(at + 1));
+  }
+  return spellings;
+}
+
+// The word of a term, without the prefix and tag before it.
+std::string shown_word(const std::string& term) {
+  std::size_t at = term.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+  return at == std::string::npos ? term : term.substr(at);
+}
+
+}  // namespace
+
+std::vector<QueryBuilder::QueryWord> QueryBuilder::analyze(const std::string& text) {
+  std::vector<QueryWord> words;
+  analyzer_.analyze(text, [&](const WordOccurrence& found) {
+    // A compound's joined reading comes twice, at its first and its last part.
+    if (found.alias && !words.empty() && words.back().alias &&
+        words.back().form.folded == found.word->folded) {
+      words.back().last_position = found.position;
+      return;
+    }
+    words.push_back({*found.word, found.position, found.alias, found.position});
+  });
+  return words;
+}
+
+Xapian::Query QueryBuilder::build_word(const QueryNode& node) {
+  BuiltLeaf leaf{node.text, "word", {}, {}, false};
+  const FieldKind kind = node.field ? field_row(*node.field).kind : FieldKind::kText;
+  if (node.field) leaf.text = read_back(node);
+  if (kind == FieldKind::kCode) {
+    leaf.forms = {read_back(node)};
+    return finish(std::move(leaf), Xapian::Query(exact_term(*node.field, node.text)));
+  }
+  const std::vector<QueryWord> words = analyze(node.text);
+  if (kind == FieldKind::kName) return finish(leaf, name_phrase(words, 0, *node.field, leaf));
+  const std::string prefix = field_prefix(node);
+  std::vector<QueryWord> bases;
+  std::vector<Xapian::Query> readings;
+  for (const QueryWord& word : words) {
+    if (!word.alias) {
+      bases.push_back(word);
+    } else {
+      readings.push_back(text_word(word.form, prefix, find_meanings({word.form}, node), leaf));
+      note(fmt::format("'{}' is also read as {}", node.text, word.form.surface));
+    }
+  }
+  const MeaningQueries meanings = find_meanings(plain_words(node), node);
+  if (bases.size() == 1) {
+    readings.push_back(text_word(bases.front().form, prefix, meanings, leaf));
+  } else if (!bases.empty()) {
+    readings.push_back(text_phrase(bases, 0, prefix, leaf));
+    if (!meanings.empty()) {
+      readings.push_back(either_of(Xapian::Query::OP_SYNONYM, meanings.terms, meanings.phrases));
+    }
+  }
+  leaf.forms.insert(leaf.forms.end(), meanings.forms.begin(), meanings.forms.end());
+  return finish(std::move(leaf), either_of(Xapian::Query::OP_OR, {}, readings));
+}
+
+std::vector<WordForm> QueryBuilder::plain_words(const QueryNode& node) {
+  std::vector<WordForm> words;
+  for (const QueryWord& word : analyze(node.text)) {
+    if (!word.alias) words.push_back(word.form);
+  }
+  return words;
+}
+
+MeaningQueries QueryBuilder::find_meanings(const std::vector<WordForm>& words,
+                                           const QueryNode& node) {
+  // What is excluded is excluded as typed: a wrong sense of it would hide statements.
+  if (!meanings_ || negated_ || words.empty()) return {};
+  if (words.size() == 1 && meanings_->is_stop_word(words.front())) return {};
+  MeaningQueries found = meanings_->find(words, field_prefix(node));
+  take_meanings(node.text, found);
+  return found;
+}
+
+void QueryBuilder::take_meanings(const std::string& text, const MeaningQueries& meanings) {
+  if (meanings.empty()) return;
+  std::string said = fmt::format("{} = {}", text, fmt::join(meanings.shown, ", "));
+  if (std::find(translations_.begin(), translations_.end(), said) == translations_.end()) {
+    translations_.push_back(std::move(said));
+  }
+  for (const std::string& form : meanings.marks) highlights_.words.insert(form);
+  for (const auto& slots : meanings.phrase_slots) highlights_.phrases.push_back({slots, 0});
+}
+
+std::vector<std::string> QueryBuilder::spelled_terms(Language language, const WordForm& word,
+                                                     const std::string& prefix) {
+  std::vector<std::string> terms;
+  for (const std::string& spelling : lexicon_.spellings(language, word)) {
+    std::string term = prefix + word_term(language, spelling);
+    if (index_.combined.term_exists(term)) terms.push_back(std::move(term));
+  }
+  return terms;
+}
+
+Xapian::Query QueryBuilder::text_word(const WordForm& form, const std::string& prefix,
+                                      const MeaningQueries& meanings, BuiltLeaf& leaf) {
+  std::vector<std::string> family;
+  std::vector<std::string> exact;
+  for (Language language = 0; language < languages().size(); ++language) {
+    for (const std::string& word : lexicon_.family(language, form)) {
+      std::string term = word_term(language, word);
+      if (!index_.combined.term_exists(prefix + term)) continue;
+      leaf.forms.push_back(form_name(language, word));
+      if (!negated_) highlights_.words.insert(term);
+      if (word == form.folded) exact.push_back(prefix + term);
+      family.push_back(prefix + std::move(term));
+    }
+    for (const std::string& surface : lexicon_.accented(language, form)) {
+      if (surface != form.surface && form.surface == skeleton_form(form.surface)) {
+        note(fmt::format("'{}' also finds {}", form.surface, surface));
+      }
+    }
+  }
+  std::vector<std::string> all = family;
+  for (const std::string& term : meanings.terms) {
+    if (std::find(family.begin(), family.end(), term) == family.end()) all.push_back(term);
+  }
+  const Xapian::Query any = either_of(Xapian::Query::OP_SYNONYM, all, meanings.phrases);
+  std::vector<Xapian::Query> closer;  // what ranks higher
+  if (!family.empty() && (all.size() != family.size() || !meanings.phrases.empty())) {
+    closer.push_back(either_of(Xapian::Query::OP_SYNONYM, family) * kFamilyShare);
+  }
+  if (!exact.empty() && exact.size() != all.size()) {
+    closer.push_back(either_of(Xapian::Query::OP_SYNONYM, exact) * kExactShare);
+  }
+  if (closer.empty()) return any;
+  return {Xapian::Query::OP_AND_MAYBE, any, either_of(Xapian::Query::OP_OR, {}, closer)};
+}
+
+Xapian::Query QueryBuilder::build_phrase(const QueryNode& node) {
+  BuiltLeaf leaf{read_back(node), "phrase", {}, {}, false};
+  const std::vector<QueryWord> words = analyze(node.text);
+  if (node.field && field_row(*node.field).kind == FieldKind::kName) {
+    return finish(leaf, name_phrase(words, node.slop, *node.field, leaf));
+  }
+  const std::string prefix = field_prefix(node);
+  std::vector<QueryWord> bases;
+  std::vector<QueryWord> joined;  // compounds as one word each
+  for (const QueryWord& word : words) {
+    if (!word.alias) {
+      bases.push_back(word);
+      joined.push_back(word);
+      continue;
+    }
+    if (word.last_position == word.position) continue;  // an elision's other half
+    std::erase_if(joined, [&](const QueryWord& part) {
+      return part.position >= word.position && part.position <= word.last_position;
+    });
+    joined.push_back(word);
+  }
+  Xapian::Query query = text_phrase(bases, node.slop, prefix, leaf);
+  if (joined.size() != bases.size()) query |= text_phrase(joined, node.slop, prefix, leaf);
+  return finish(std::move(leaf), query);
+}
+
+Xapian::Query QueryBuilder::text_phrase(const std::vector<QueryWord>& words, unsigned slop,
+                                        const std::string& prefix, BuiltLeaf& leaf) {
+  std::vector<Xapian::Query> readings;
+  for (Language language = 0; language < languages().size(); ++language) {
+    std::vector<Xapian::Query> slots;
+    Highlights::Phrase phrase{{}, slop};
+    std::string shown;
+    for (const QueryWord& word : words) {
+      std::vector<std::string> terms;
+      std::set<std::string> marks;
+      for (const std::string& spelling : lexicon_.spellings(language, word.form)) {
+        const std::string term = word_term(language, spelling);
+        if (!index_.combined.term_exists(prefix + term)) continue;
+        terms.push_back(prefix + term);
+        marks.insert(term);
+      }
+      if (terms.empty()) break;  // no statement in this language has the phrase
+      slots.push_back(either_of(Xapian::Query::OP_OR, terms));
+      phrase.slots.push_back(std::move(marks));
+      shown += (shown.empty() ? "" : " ") + word.form.folded;
+    }
+    if (slots.empty() || slots.size() != words.size()) continue;
+    readings.push_back(in_order(slots, slop));
+    leaf.forms.push_back(form_name(language, "\"" + shown + "\""));
+    if (!negated_) highlights_.phrases.push_back(std::move(phrase));
+  }
+  if (readings.empty()) return Xapian::Query::MatchNothing;
+  return {Xapian::Query::OP_OR, readings.begin(), readings.end()};
+}
+
+Xapian::Query QueryBuilder::name_phrase(const std::vector<QueryWord>& words, unsigned slop,
+                                        Field field, BuiltLeaf& leaf) {
+  std::vector<Xapian::Query> slots;
+  std::string shown;
+  for (const QueryWord& word : words) {
+    if (word.alias) continue;
+    slots.emplace_back(field_word_term(field, word.form.folded));
+    shown += (shown.empty() ? "" : " ") + word.form.folded;
+  }
+  if (slots.empty()) return Xapian::Query::MatchNothing;
+  leaf.forms.push_back(fmt::format("{}:\"{}\"", field_row(field).name, shown));
+  return in_order(slots, slop);
+}
+
+Xapian::Query QueryBuilder::build_prefix(const QueryNode& node) {
+  BuiltLeaf leaf{read_back(node), "prefix", {}, {}, false};
+  // Compounds are in the index as one word too: co-operat* is cooperat*.
+  std::string joined = surface_form(node.text);
+  std::erase(joined, '-');
+  const std::string folded = folded_form(joined);
+  std::vector<std::pair<std::string, std::string>> beginnings;  // term's beginning, shown before it
+  if (node.field && field_row(*node.field).kind == FieldKind::kName) {
+    beginnings.emplace_back(field_word_term(*node.field, folded), field_row(*node.field).name);
+  } else {
+    const std::string prefix = field_prefix(node);
+    for (Language language = 0; language < languages().size(); ++language) {
+      const std::string name = form_name(language, "");
+      for (const std::string& spelling : enye_spellings(folded)) {
+        beginnings.emplace_back(prefix + word_term(language, spelling),
+                                name.substr(0, name.size() - 1));
+      }
+    }
+  }
+  std::set<std::string> terms;
+  for (const auto& [beginning, name] : beginnings) {
+    for (const Shard& shard : index_.shards) {
+      const auto end = shard.database.allterms_end(beginning);
+      for (auto term = shard.database.allterms_begin(beginning);
+           term != end && terms.size() <= kMaxExpansion; ++term) {
+        if (!terms.insert(*term).second) continue;
+        leaf.forms.push_back(fmt::format("{}:{}", name, shown_word(*term)));
+        if (!negated_ && !node.field) highlights_.words.insert(*term);
+      }
+    }
+  }
+  if (terms.size() > kMaxExpansion) {
+    error_ =
+        query_error(node.column, fmt::format("more than {} words begin with '{}'; give more of "
+                                             "the word",
+                                             kMaxExpansion, node.text));
+    return Xapian::Query::MatchNothing;
+  }
+  return finish(std::move(leaf),
+                either_of(Xapian::Query::OP_SYNONYM, {terms.begin(), terms.end()}));
+}
+
+}  // namespace cotejo
