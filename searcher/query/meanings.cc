@@ -44,14 +44,28 @@ bool Meanings::reads(Language language, std::span<const WordForm> words) const {
   return words.size() != 1 || !dictionary_.knows(*language_, words.front());
 }
 
-MeaningQueries Meanings::find(std::span<const WordForm> words, const std::string& prefix) const {
+// Has `language` the word itself more often than what it is said to mean?
+bool Meanings::is_name(Language language, const WordForm& word, const std::string& meaning) const {
+  const auto statements = [&](const WordForm& form) {
+    return index_.combined.get_termfreq(word_term(language, form.folded));
+  };
+  const auto words = dictionary_.words(meaning);
+  return words.size() == 1 && statements(word) > statements(words.front());
+}
+
+MeaningQueries Meanings::find(std::span<const WordForm> words, bool maybe_name,
+                              const std::string& prefix) const {
   MeaningQueries found;
+  if (!translate_) return found;
   for (Language from = 0; from < stemmed_languages().size(); ++from) {
     if (!reads(from, words)) continue;
     for (Language to = 0; to < stemmed_languages().size(); ++to) {
       std::vector<std::string> meanings = dictionary_.meanings(from, to, words);
       if (meanings.size() > kMostMeanings) meanings.resize(kMostMeanings);
-      for (const std::string& meaning : meanings) add_meaning(to, meaning, prefix, found);
+      for (const std::string& meaning : meanings) {
+        const bool name = maybe_name && words.size() == 1 && is_name(to, words.front(), meaning);
+        if (!name) add_meaning(to, meaning, prefix, found);
+      }
     }
   }
   return found;
@@ -109,6 +123,7 @@ bool Meanings::is_stop_word(const WordForm& word) const {
 
 Xapian::Query Meanings::elsewhere(const WordForm& word) const {
   std::vector<Xapian::Query> statements;
+  if (!translate_) return Xapian::Query();
   for (Language language = 0; language < stemmed_languages().size(); ++language) {
     if (dictionary_.is_stop_word(language, word) || language == language_) continue;
     // Codes with a region have terms of their own: es, es-mx.
@@ -123,7 +138,7 @@ Xapian::Query Meanings::elsewhere(const WordForm& word) const {
     }
     for (const std::string& term : terms) statements.emplace_back(term);
   }
-  if (statements.empty()) return Xapian::Query::MatchNothing;
+  if (statements.empty()) return Xapian::Query();
   return Xapian::Query(Xapian::Query::OP_OR, statements.begin(), statements.end()) * 0.0;
 }
 

@@ -33,32 +33,38 @@ struct MeaningQueries {
 /// Lives as long as one query. Not for two threads at once.
 class Meanings {
  public:
-  /// All three must outlive it.
-  Meanings(const OpenIndex& index, const Lexicon& lexicon, const Dictionary& dictionary)
-      : index_(index), lexicon_(lexicon), dictionary_(dictionary) {}
+  /// All three must outlive it. Without `translate` nothing has a meaning but itself.
+  Meanings(const OpenIndex& index, const Lexicon& lexicon, const Dictionary& dictionary,
+           bool translate)
+      : index_(index), lexicon_(lexicon), dictionary_(dictionary), translate_(translate) {}
 
   /// Weighs which language the words of the whole query are of. A word of both is then read in
   /// that one; a word that only the other one knows is still read in that.
   void weigh(const QueryNode& root);
 
-  /// Translations and synonyms of words taken together. `prefix`: of the field they stand in.
-  MeaningQueries find(std::span<const WordForm> words, const std::string& prefix) const;
+  /// Translations and synonyms of words taken together. `maybe_name`: a word that begins with a
+  /// capital; if the other language has it too, it is a name there (Cuba, which is no tub).
+  /// `prefix`: of the field they stand in.
+  MeaningQueries find(std::span<const WordForm> words, bool maybe_name,
+                      const std::string& prefix) const;
 
   /// Is it a word that means nothing by itself, in the language the query is read in?
   bool is_stop_word(const WordForm& word) const;
   /// Statements of the languages in which that stop word says nothing: there it is not asked for.
-  /// MatchNothing if there are none.
+  /// An empty query if there are none.
   Xapian::Query elsewhere(const WordForm& word) const;
 
  private:
   void weigh_words(const QueryNode& node);
   bool reads(Language language, std::span<const WordForm> words) const;
+  bool is_name(Language language, const WordForm& word, const std::string& meaning) const;
   void add_meaning(Language language, const std::string& meaning, const std::string& prefix,
                    MeaningQueries& found) const;
 
   const OpenIndex& index_;
   const Lexicon& lexicon_;
   const Dictionary& dictionary_;
+  bool translate_;
   std::vector<unsigned> votes_;      // by Language: words that only it knows
   std::optional<Language> language_;  // of the query, where its words tell
 };

@@ -30,7 +30,7 @@ bool is_text_word(const QueryNode& node) {
 }  // namespace
 
 Result<Xapian::Query> QueryBuilder::build(const QueryNode& node) {
-  if (meanings_) meanings_->weigh(node);
+  meanings_.weigh(node);
   Xapian::Query query = build_node(node);
   if (error_) return *error_;
   if (!translations_.empty()) {
@@ -54,11 +54,8 @@ Xapian::Query QueryBuilder::build_node(const QueryNode& node) {
                     date_query(index_, node.range));
     case Kind::kAnd:
       return build_and(node);
-    case Kind::kOr: {
-      std::vector<Xapian::Query> parts;
-      for (const QueryNode& child : node.children) parts.push_back(build_node(child));
-      return {Xapian::Query::OP_OR, parts.begin(), parts.end()};
-    }
+    case Kind::kOr:
+      return build_or(node);
     case Kind::kNot: {  // below OR only: AND takes its exclusions itself
       QueryNode all;
       all.kind = Kind::kAnd;
@@ -67,6 +64,18 @@ Xapian::Query QueryBuilder::build_node(const QueryNode& node) {
     }
   }
   return Xapian::Query::MatchNothing;
+}
+
+Xapian::Query QueryBuilder::build_or(const QueryNode& node) {
+  std::vector<const QueryNode*> either;
+  for (const QueryNode& child : node.children) either.push_back(&child);
+  const bool weighs = says_something(either);
+  std::vector<Xapian::Query> parts;
+  for (const QueryNode* child : either) {
+    const Xapian::Query query = build_node(*child);
+    parts.push_back(weighs && is_stop_word(*child) ? query * 0.0 : query);
+  }
+  return {Xapian::Query::OP_OR, parts.begin(), parts.end()};
 }
 
 Xapian::Query QueryBuilder::build_and(const QueryNode& node) {
@@ -95,13 +104,10 @@ Xapian::Query QueryBuilder::build_and(const QueryNode& node) {
 // one, the longest first.
 std::vector<Xapian::Query> QueryBuilder::build_required(Nodes nodes) {
   std::vector<Xapian::Query> parts;
-  const bool says_something =
-      std::any_of(nodes.begin(), nodes.end(), [&](const QueryNode* node) {
-        return node->kind != Kind::kAll && node->kind != Kind::kDate && !is_stop_word(*node);
-      });
+  const bool weighs = says_something(nodes);
   const auto build_one = [&](const QueryNode& node) {
-    Xapian::Query query = build_node(node);
-    return says_something ? own_language_only(node, query) : query;
+    const Xapian::Query query = build_node(node);
+    return weighs && is_stop_word(node) ? own_language_only(node, query) : query;
   };
   for (std::size_t at = 0; at < nodes.size();) {
     const Expression expression = longest_expression(nodes.subspan(at));
@@ -115,7 +121,7 @@ std::vector<Xapian::Query> QueryBuilder::build_required(Nodes nodes) {
     }
     parts.emplace_back(Xapian::Query::OP_OR,
                        Xapian::Query(Xapian::Query::OP_AND, words.begin(), words.end()),
-                       finish_expression(expression));
+                       finish_expression(expression, field_prefix(*nodes[at])));
     at += expression.nodes;
   }
   return parts;
@@ -123,7 +129,7 @@ std::vector<Xapian::Query> QueryBuilder::build_required(Nodes nodes) {
 
 QueryBuilder::Expression QueryBuilder::longest_expression(Nodes nodes) {
   Expression longest;
-  if (!meanings_ || negated_) return longest;
+  if (negated_) return longest;
   std::vector<WordForm> words;
   std::string text;
   for (std::size_t count = 1; count <= std::min(nodes.size(), kLongestExpression); ++count) {
@@ -132,17 +138,30 @@ QueryBuilder::Expression QueryBuilder::longest_expression(Nodes nodes) {
     for (WordForm& word : plain_words(node)) words.push_back(std::move(word));
     text += (count == 1 ? "" : " ") + node.text;
     if (count == 1) continue;
-    MeaningQueries meanings = meanings_->find(words, field_prefix(node));
-    if (!meanings.empty()) longest = {count, text, std::move(meanings)};
+    MeaningQueries meanings = meanings_.find(words, false, field_prefix(node));
+    if (!meanings.empty()) longest = {count, text, words, std::move(meanings)};
   }
   return longest;
 }
 
-Xapian::Query QueryBuilder::finish_expression(const Expression& expression) {
+// One synonym with the expression as typed: a statement that has it in its own language, and its
+// words besides, ranks above one that has a translation.
+Xapian::Query QueryBuilder::finish_expression(const Expression& expression,
+                                              const std::string& prefix) {
   BuiltLeaf leaf{expression.text, "expression", expression.meanings.forms, {}, false};
   take_meanings(expression.text, expression.meanings);
+  std::vector<Xapian::Query> phrases = expression.meanings.phrases;
+  for (Language language = 0; language < languages().size(); ++language) {
+    std::vector<Xapian::Query> slots;
+    for (const WordForm& word : expression.words) {
+      const auto terms = spelled_terms(language, word, prefix);
+      if (terms.empty()) break;
+      slots.push_back(either_of(Xapian::Query::OP_OR, terms));
+    }
+    if (slots.size() == expression.words.size()) phrases.push_back(in_order(slots, 0));
+  }
   return finish(std::move(leaf), either_of(Xapian::Query::OP_SYNONYM, expression.meanings.terms,
-                                        expression.meanings.phrases));
+                                           phrases));
 }
 
 // The words that follow each other in the query, found following each other closely: for ranking
@@ -182,19 +201,28 @@ void QueryBuilder::add_close_pair(const WordForm& first, const WordForm& second,
   }
 }
 
-// A word that means nothing ("the") is asked for in statements of its own language only.
+// Is any of the nodes more than a stop word?
+bool QueryBuilder::says_something(Nodes nodes) {
+  return std::any_of(nodes.begin(), nodes.end(), [&](const QueryNode* node) {
+    return node->kind != Kind::kAll && node->kind != Kind::kDate && !is_stop_word(*node);
+  });
+}
+
+// A word that means nothing ("the") is asked for in statements of its own language only, and weighs
+// nothing: where two languages share an index, half of it lacks the word, and by that it would
+// count as a rare one.
 Xapian::Query QueryBuilder::own_language_only(const QueryNode& node, const Xapian::Query& query) {
-  if (negated_ || !is_stop_word(node)) return query;
-  const Xapian::Query elsewhere = meanings_->elsewhere(plain_words(node).front());
-  if (elsewhere.empty()) return query;
+  if (negated_) return query * 0.0;
+  const Xapian::Query elsewhere = meanings_.elsewhere(plain_words(node).front());
+  if (elsewhere.empty()) return query * 0.0;
   leaves_.back().forms.emplace_back("not asked for in other languages");
-  return {Xapian::Query::OP_OR, query, elsewhere};
+  return Xapian::Query(Xapian::Query::OP_OR, query, elsewhere) * 0.0;
 }
 
 bool QueryBuilder::is_stop_word(const QueryNode& node) {
-  if (!meanings_ || !is_text_word(node)) return false;
+  if (!is_text_word(node)) return false;
   const std::vector<WordForm> words = plain_words(node);
-  return words.size() == 1 && meanings_->is_stop_word(words.front());
+  return words.size() == 1 && meanings_.is_stop_word(words.front());
 }
 
 void QueryBuilder::note(std::string text) {

@@ -41,11 +41,10 @@ struct BuiltLeaf {
 
 class QueryBuilder {
  public:
-  /// `dictionary`: to look across the languages with; null: words stand for their families only.
-  QueryBuilder(const OpenIndex& index, const Lexicon& lexicon, const Dictionary* dictionary)
-      : index_(index), lexicon_(lexicon) {
-    if (dictionary != nullptr) meanings_.emplace(index, lexicon, *dictionary);
-  }
+  /// `translate`: look across the languages, and for synonyms, too.
+  QueryBuilder(const OpenIndex& index, const Lexicon& lexicon, const Dictionary& dictionary,
+               bool translate)
+      : index_(index), lexicon_(lexicon), meanings_(index, lexicon, dictionary, translate) {}
 
   /// Errors: a prefix that too many words begin with (code "bad-query", its column).
   Result<Xapian::Query> build(const QueryNode& node);
@@ -64,19 +63,22 @@ class QueryBuilder {
   };
   std::vector<QueryWord> analyze(const std::string& text);
   Xapian::Query build_node(const QueryNode& node);
+  Xapian::Query build_or(const QueryNode& node);
   Xapian::Query build_and(const QueryNode& node);
   std::vector<Xapian::Query> build_required(std::span<const QueryNode* const> nodes);
   /// Words next to each other that mean something together, from the first of `nodes` on.
   struct Expression {
     std::size_t nodes = 0;  ///< how many; 0: none
     std::string text;
+    std::vector<WordForm> words;
     MeaningQueries meanings;
   };
   Expression longest_expression(std::span<const QueryNode* const> nodes);
-  Xapian::Query finish_expression(const Expression& expression);
+  Xapian::Query finish_expression(const Expression& expression, const std::string& prefix);
   Xapian::Query close_words(std::span<const QueryNode* const> nodes);
   void add_close_pair(const WordForm& first, const WordForm& second, const std::string& prefix,
                       std::vector<Xapian::Query>& pairs);
+  bool says_something(std::span<const QueryNode* const> nodes);
   Xapian::Query own_language_only(const QueryNode& node, const Xapian::Query& query);
   bool is_stop_word(const QueryNode& node);
   Xapian::Query build_word(const QueryNode& node);
@@ -98,7 +100,7 @@ class QueryBuilder {
 
   const OpenIndex& index_;
   const Lexicon& lexicon_;
-  std::optional<Meanings> meanings_;
+  Meanings meanings_;
   Analyzer analyzer_;
   std::vector<BuiltLeaf> leaves_;
   Highlights highlights_;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/base/utf8.h"
 #include "core/index/terms.h"
 #include "core/text/normalizer.h"
 #include "searcher/query/lexer.h"
@@ -31,6 +32,12 @@ std::vector<std::string> enye_spellings(const std::string& folded) {
     spellings.push_back(folded.substr(0, at) + "ñ" + folded.substr(at + 1));
   }
   return spellings;
+}
+
+bool begins_capital(const std::string& text) {
+  std::size_t at = 0;
+  const std::string first = text.substr(0, (decode_utf8(text, at), at));
+  return surface_form(first) != first;
 }
 
 // The word of a term, without the prefix and tag before it.
@@ -100,16 +107,24 @@ std::vector<WordForm> QueryBuilder::plain_words(const QueryNode& node) {
 MeaningQueries QueryBuilder::find_meanings(const std::vector<WordForm>& words,
                                            const QueryNode& node) {
   // What is excluded is excluded as typed: a wrong sense of it would hide statements.
-  if (!meanings_ || negated_ || words.empty()) return {};
-  if (words.size() == 1 && meanings_->is_stop_word(words.front())) return {};
-  MeaningQueries found = meanings_->find(words, field_prefix(node));
+  if (negated_ || words.empty()) return {};
+  if (words.size() == 1 && meanings_.is_stop_word(words.front())) return {};
+  MeaningQueries found = meanings_.find(words, begins_capital(node.text), field_prefix(node));
   take_meanings(node.text, found);
   return found;
 }
 
 void QueryBuilder::take_meanings(const std::string& text, const MeaningQueries& meanings) {
   if (meanings.empty()) return;
-  std::string said = fmt::format("{} = {}", text, fmt::join(meanings.shown, ", "));
+  constexpr std::size_t kMostShown = 3;
+  const std::size_t shown = std::min(meanings.shown.size(), kMostShown);
+  std::string said = fmt::format(
+      "{} = {}", text,
+      fmt::join(meanings.shown.begin(),
+                meanings.shown.begin() + static_cast<std::ptrdiff_t>(shown), ", "));
+  if (shown < meanings.shown.size()) {
+    said += fmt::format(" and {} more", meanings.shown.size() - shown);
+  }
   if (std::find(translations_.begin(), translations_.end(), said) == translations_.end()) {
     translations_.push_back(std::move(said));
   }

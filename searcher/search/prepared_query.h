@@ -8,8 +8,9 @@
 namespace cotejo {
 
 struct SearchEngine::Prepared {
-  Prepared(const OpenIndex& index, const Lexicon& lexicon, const Dictionary* dictionary)
-      : builder(index, lexicon, dictionary) {}
+  Prepared(const OpenIndex& index, const Lexicon& lexicon, const Dictionary& dictionary,
+           bool translate)
+      : builder(index, lexicon, dictionary, translate) {}
 
   QueryBuilder builder;
   Xapian::Query query;

@@ -53,7 +53,7 @@ Result<std::unique_ptr<SearchEngine::Prepared>> SearchEngine::prepare(const std:
                                                                      bool translate) {
   auto parsed = parse_query(query);
   if (!parsed) return parsed.error();
-  auto prepared = std::make_unique<Prepared>(index_, lexicon_, translate ? &dictionary_ : nullptr);
+  auto prepared = std::make_unique<Prepared>(index_, lexicon_, dictionary_, translate);
   auto built = prepared->builder.build(parsed->root);
   if (!built) return built.error();
   prepared->query = *built;

@@ -13,6 +13,7 @@ SearchOptions search_options(const RankerOptions& options) {
   SearchOptions search;
   search.limit = options.limit;
   search.snippets = false;
+  search.translate = options.translate;
   return search;
 }
 

@@ -23,6 +23,7 @@ constexpr std::string_view kUsage =
   SET_DIR            has queries.jsonl, and judgements.txt or qrels.trec.txt
   --limit N          how many hits of each query are looked at (default: 100)
   --any              join the words of each query with OR: for queries that are sentences
+  --no-translate     do not look across the languages
   --stock            measure stock Xapian beside it, on the same statements
   --stemmer LANGUAGE the stemmer of stock Xapian (default: english)
   --per-query        a line for each query, before the tables
@@ -76,6 +77,8 @@ Arguments read_arguments(int argc, char** argv) {
       arguments.ranker.limit = to_limit(value());
     } else if (argument == "--any") {
       arguments.ranker.any = true;
+    } else if (argument == "--no-translate") {
+      arguments.ranker.translate = false;
     } else if (argument == "--stock") {
       arguments.stock = true;
     } else if (argument == "--stemmer") {
@@ -118,7 +121,7 @@ void report(const Arguments& arguments, const std::string& system,
 
 int measure(const Arguments& arguments) {
   const RelevanceSet set = read_relevance_set(arguments.set);
-  SearchEngine engine({arguments.index});
+  SearchEngine engine({arguments.index}, Dictionary(default_dictionary_file()));
   std::string json;
   report(arguments, "cotejo", run_set(set, cotejo_ranker(engine, arguments.ranker)), json);
   if (arguments.stock) {

@@ -77,7 +77,7 @@ TEST_F(SampleSetTest, JudgesStatementsOfTheCorpus) {
 // A search that has become better does not fail: --renew then keeps what was won.
 TEST_F(SampleSetTest, AnswersAsWellAsWasMeasured) {
   constexpr double kTolerance = 0.01;
-  SearchEngine engine({index()});
+  SearchEngine engine({index()}, Dictionary(default_dictionary_file()));
   const std::vector<ScoredAnswer> answers = run_set(set_, cotejo_ranker(engine, {}));
   for (const ScoredAnswer& answer : answers) {
     EXPECT_EQ(answer.error, "") << answer.query->id << " is refused";
