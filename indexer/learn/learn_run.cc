@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/learn/learn_run.h"
 
+#include <algorithm>
 #include <chrono>
 #include <map>
 #include <utility>

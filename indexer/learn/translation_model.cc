@@ -2,6 +2,7 @@
 #include "indexer/learn/translation_model.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace cotejo {
 namespace {

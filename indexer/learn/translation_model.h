@@ -25,7 +25,7 @@ struct FamilyPair {
 /// Every pair that stands together in at least one segment, with its probabilities in both
 /// directions after `iterations` of EM, ordered by first and second. The families are below
 /// `first_families` and `second_families`. A word may also come from no word (Brown's null word).
-/// Needs some 44 bytes a pair, and 4 bytes for each time that one stands in a segment.
+/// Needs some 48 bytes a pair, and 4 bytes for each time that one stands in a segment.
 std::vector<FamilyPair> translation_probabilities(const std::vector<FamilySegment>& segments,
                                                   std::size_t first_families,
                                                   std::size_t second_families, int iterations = 6);

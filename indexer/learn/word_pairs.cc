@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <tuple>
+#include <utility>
 
 #include "core/text/normalizer.h"
 #include "indexer/learn/translation_model.h"
@@ -53,6 +54,14 @@ bool is_word(const std::string& folded) {
   return std::none_of(folded.begin(), folded.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+std::vector<std::string> skeletons(const FamilyTable& table) {
+  std::vector<std::string> forms;
+  for (FamilyNumber family = 0; family < table.size(); ++family) {
+    forms.push_back(skeleton_form(table.commonest(family)));
+  }
+  return forms;
+}
+
 double score_of(const FamilyPair& pair) {
   return std::sqrt(pair.forward * pair.backward);
 }
@@ -89,11 +98,12 @@ std::vector<WordPair> certain_pairs(const BilingualCorpus& corpus, const PairLim
   const auto segments = thinned(corpus, all_first, all_second, limits);
   const Counts first = segment_counts(segments, corpus.first().size(), &FamilySegment::first);
   const Counts second = segment_counts(segments, corpus.second().size(), &FamilySegment::second);
+  const auto first_skeletons = skeletons(corpus.first());
+  const auto second_skeletons = skeletons(corpus.second());
   std::vector<FamilyPair> likely;
   AlikeScores alike{std::vector<double>(first.size()), std::vector<double>(second.size())};
   for (const FamilyPair& pair : translation_probabilities(segments, first.size(), second.size())) {
-    if (skeleton_form(corpus.first().commonest(pair.first)) ==
-        skeleton_form(corpus.second().commonest(pair.second))) {
+    if (first_skeletons[pair.first] == second_skeletons[pair.second]) {
       alike.take(pair);
       continue;
     }
