@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/index/learned_pairs.h"
 #include "core/index/schema.h"
 #include "core/text/normalizer.h"
 
@@ -149,6 +150,20 @@ std::vector<std::string> Lexicon::family(Language language, const WordForm& type
     }
   }
   return words;
+}
+
+std::vector<std::string> Lexicon::learned(Language from, const WordForm& word, Language to) const {
+  std::vector<std::string> translations;
+  const auto take = [&](const std::vector<std::string>& words) {
+    for (const std::string& each : words) {
+      for (const std::string& term : look_up(pair_key(from, each))) {
+        if (term.front() == languages()[to].tag) add_unique(translations, term.substr(1));
+      }
+    }
+  };
+  take(spellings(from, word));
+  if (translations.empty()) take(family(from, word));
+  return translations;
 }
 
 }  // namespace cotejo

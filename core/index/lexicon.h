@@ -48,6 +48,10 @@ class Lexicon {
   std::vector<std::string> family(Language language, const WordForm& typed) const;
   /// The surface forms with accents that an unaccented word may stand for ("negociación").
   std::vector<std::string> accented(Language language, const WordForm& typed) const;
+  /// The words of language `to` that were learned as translations of `word`, a word of `from`:
+  /// folded, best first, at most LearnedPairs::kMostTranslations for each of its spellings. Where
+  /// none of its spellings has any, those of its family. Nothing if nothing was learned.
+  std::vector<std::string> learned(Language from, const WordForm& word, Language to) const;
 
  private:
   std::vector<std::string> look_up(const std::string& key) const;

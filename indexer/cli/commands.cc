@@ -12,6 +12,8 @@
 #include "core/index/manifest.h"
 #include "indexer/ingest/ingest_run.h"
 #include "indexer/ingest/verify.h"
+#include "indexer/learn/learn_run.h"
+#include "indexer/report/last_run.h"
 #include "indexer/write/index_writer.h"
 
 namespace cotejo {
@@ -116,6 +118,17 @@ int run_compact(const IndexerOptions& options) {
   return 0;
 }
 
+int run_learning(const IndexerOptions& options) {
+  const LearnReport report = run_learn({options.index, options.min_segments});
+  if (options.json) {
+    std::cout << learn_report_json(report);
+  } else {
+    std::cout << learn_report_text(report) << std::flush;
+    std::cerr << learn_examples_text(report);
+  }
+  return 0;
+}
+
 }  // namespace
 
 int run_command(const IndexerOptions& options) {
@@ -128,6 +141,7 @@ int run_command(const IndexerOptions& options) {
   }
   if (command == "verify") return run_verify(options);
   if (command == "compact") return run_compact(options);
+  if (command == "learn") return run_learning(options);
   return run_reading(options);
 }
 

@@ -94,6 +94,21 @@ void define_commands(CLI::App& app, IndexerOptions& options) {
   auto* compact = app.add_subcommand("compact", "Merge the index into one segment");
   add_index(compact, options);
   compact->footer("Example:\n  cotejo-indexer compact");
+
+  auto* learn =
+      app.add_subcommand("learn", "Learn which words translate which, from linked translations");
+  add_index(learn, options);
+  learn
+      ->add_option("--min-segments", options.min_segments,
+                   "Learn nothing from fewer aligned sentences")
+      ->capture_default_str()
+      ->type_name("N")
+      ->check(CLI::Range(1, 1'000'000));
+  learn->add_flag("--json", options.json, "Report as JSON");
+  learn->footer(
+      "Reads each statement whose translation_of names another one of the index, in the other\n"
+      "language. What was learned before is replaced.\n\n"
+      "Example:\n  cotejo-indexer learn && cotejo-indexer status");
 }
 
 }  // namespace

@@ -16,6 +16,7 @@ struct IndexerOptions {
   std::vector<std::string> ids;
   std::string format = "auto";
   std::size_t jobs = 0;
+  std::size_t min_segments = 150;
   bool strict = false;
   std::string rejects;
   bool json = false;

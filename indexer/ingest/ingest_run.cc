@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/ingest/ingest_run.h"
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
-#include <ctime>
 #include <map>
 #include <mutex>
 #include <set>
@@ -14,11 +12,11 @@
 #include <tuple>
 #include <utility>
 
-#include "core/base/json_writer.h"
 #include "core/base/language.h"
 #include "core/index/terms.h"
 #include "indexer/ingest/doctor.h"
 #include "indexer/ingest/walk.h"
+#include "indexer/report/last_run.h"
 #include "indexer/write/index_writer.h"
 
 namespace cotejo {
@@ -28,10 +26,6 @@ using Clock = std::chrono::steady_clock;
 
 double seconds_since(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
-}
-
-std::string utc_now() {
-  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
 }
 
 // Gathers findings from several threads.
@@ -104,24 +98,6 @@ void remove_gone(const IngestOptions& options, const RecordStream& stream, Index
 std::size_t effective_jobs(std::size_t jobs) {
   if (jobs != 0) return jobs;
   return std::max(1U, std::thread::hardware_concurrency());
-}
-
-std::string last_run_json(const std::string& command, const Report& report) {
-  std::string json;
-  JsonWriter(json)
-      .begin_object()
-      .field("command", command)
-      .field("at", utc_now())
-      .key("added")
-      .number(static_cast<std::int64_t>(report.added))
-      .key("updated")
-      .number(static_cast<std::int64_t>(report.updated))
-      .key("removed")
-      .number(static_cast<std::int64_t>(report.removed))
-      .key("rejected")
-      .number(static_cast<std::int64_t>(report.rejected.size()))
-      .end_object();
-  return json;
 }
 
 Report run_ingest(const IngestOptions& options) {

@@ -32,7 +32,5 @@ Report run_check(const IngestOptions& options);
 
 /// Threads for `jobs`.
 std::size_t effective_jobs(std::size_t jobs);
-/// What `status` shows of the last run, as JSON.
-std::string last_run_json(const std::string& command, const Report& report);
 
 }  // namespace cotejo

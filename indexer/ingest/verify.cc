@@ -146,7 +146,8 @@ VerifyReport verify_index(const std::string& location) {
 StatusReport index_status(const std::string& location) {
   const Manifest manifest = read_manifest(location);
   const OpenIndex index = open_index({location});
-  StatusReport status{location, index.revision, kSchemaVersion, index.statements, 0, {}, {}, ""};
+  StatusReport status{location, index.revision, kSchemaVersion, index.statements, 0, {}, {}, "",
+                      ""};
   for (const fs::directory_entry& entry :
        fs::recursive_directory_iterator(fs::path(location) / kSegmentsFolder)) {
     std::error_code ignored;
@@ -165,6 +166,7 @@ StatusReport index_status(const std::string& location) {
   }
   status.languages.assign(languages.begin(), languages.end());
   status.last_run = index.catalogs.front().get_metadata(std::string(kLastRunKey));
+  status.learned = index.catalogs.front().get_metadata(std::string(kLearnedKey));
   return status;
 }
 
@@ -183,7 +185,8 @@ std::string status_json(const StatusReport& status) {
   writer.end_array().key("languages").begin_object();
   for (const auto& [code, count] : status.languages) writer.key(code).number(number(count));
   writer.end_object().key("last_run");
-  writer.raw(status.last_run.empty() ? "null" : status.last_run).end_object();
+  writer.raw(status.last_run.empty() ? "null" : status.last_run).key("learned");
+  writer.raw(status.learned.empty() ? "null" : status.learned).end_object();
   return json + "\n";
 }
 
@@ -196,6 +199,7 @@ std::string status_text(const StatusReport& status) {
       status.segments.size() == 1 ? "" : "s");
   for (const auto& [code, count] : status.languages) text += fmt::format(" {} {}", code, count);
   text += fmt::format("\nlast run    {}\n", status.last_run);
+  if (!status.learned.empty()) text += fmt::format("learned     {}\n", status.learned);
   return text;
 }
 

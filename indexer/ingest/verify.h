@@ -33,6 +33,7 @@ struct StatusReport {
   std::vector<std::pair<std::string, std::uint64_t>> segments;   ///< name, statements
   std::vector<std::pair<std::string, std::uint64_t>> languages;  ///< code, statements
   std::string last_run;                                          ///< JSON
+  std::string learned;  ///< JSON; empty: no word pairs were learned
 };
 
 StatusReport index_status(const std::string& index);

@@ -130,6 +130,11 @@ void IndexWriter::remove(const StoredStatement& stored) {
   removals_[stored.segment].push_back(stored.document);
 }
 
+void IndexWriter::learn(LearnedPairs pairs, std::string summary) {
+  learned_ = std::move(pairs);
+  learned_summary_ = std::move(summary);
+}
+
 IndexWriter::Path IndexWriter::new_segment_path() {
   const std::uint64_t revision = manifest_.revision + 1;
   const std::size_t number = new_segments_++;
@@ -159,7 +164,7 @@ std::vector<IndexWriter::Path> IndexWriter::surviving_segments() {
 
 void IndexWriter::publish(const std::string& last_run) {
   std::vector<Path> built = builder_->finish();
-  if (!has_additions_ && removals_.empty() && manifest_.revision != 0) return;
+  if (!has_additions_ && removals_.empty() && !learned_ && manifest_.revision != 0) return;
   std::vector<Path> segments = surviving_segments();
   if (has_additions_) {
     std::uint64_t added = 0;
@@ -203,6 +208,10 @@ IndexWriter::Path IndexWriter::write_catalog(const std::string& last_run) {
   catalog.set_metadata(std::string(kRevisionKey), std::to_string(revision));
   catalog.set_metadata(std::string(kLastRunKey), last_run);
   builder_->vocabulary().write(catalog);
+  if (learned_) {
+    catalog.set_metadata(std::string(kLearnedKey), learned_summary_);
+    learned_->write(catalog);
+  }
   catalog.commit();
   sync_path(folder_ / kSegmentsFolder);
   return path;
@@ -218,6 +227,7 @@ void IndexWriter::swap_manifest(std::vector<Path> segments, const std::string& l
   open_segments();
   removals_.clear();
   has_additions_ = false;
+  learned_.reset();
   remove_leftovers(&previous);
 }
 

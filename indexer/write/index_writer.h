@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/index/learned_pairs.h"
 #include "core/index/manifest.h"
 #include "indexer/write/index_lock.h"
 #include "indexer/write/segment_builder.h"
@@ -50,6 +51,8 @@ class IndexWriter {
 
   void add(PendingStatement statement);
   void remove(const StoredStatement& stored);
+  /// Replaces the learned word pairs of the catalog. `summary`: JSON for `status`.
+  void learn(LearnedPairs pairs, std::string summary);
 
   /// Merges what was built, swaps the manifest. `last_run`: JSON for `status`. Does nothing if
   /// nothing changed and there is an index already.
@@ -80,6 +83,8 @@ class IndexWriter {
   std::unique_ptr<SegmentBuilder> builder_;
   std::map<std::size_t, std::vector<Xapian::docid>> removals_;
   bool has_additions_ = false;
+  std::optional<LearnedPairs> learned_;
+  std::string learned_summary_;
   std::size_t new_segments_ = 0;
 };
 

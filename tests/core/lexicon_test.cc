@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "core/index/learned_pairs.h"
 #include "core/index/schema.h"
 #include "tests/support/temp_dir.h"
 
@@ -154,6 +155,41 @@ TEST(Lexicon, WritingAddsAndWritingAgainChangesNothing) {
   first.write(database);
   second.write(database);
   EXPECT_EQ(entries(), before);
+}
+
+TEST(Lexicon, LearnedWordsBySpellingThenByFamily) {
+  const Language spanish = language_of("es");
+  const Language english = language_of("en");
+  const TempDir folder;  // one in memory does not list its keys
+  Xapian::WritableDatabase database(folder.file("catalog"), Xapian::DB_CREATE);
+  Vocabulary vocabulary;
+  for (const char* word : {"reunión", "reuniones", "año", "ano", "muro"}) {
+    vocabulary.add(spanish, form(word));
+  }
+  vocabulary.write(database);
+  LearnedPairs pairs;
+  pairs.add(spanish, "reunion", english, "meeting");
+  pairs.add(spanish, "reunion", english, "gathering");
+  pairs.add(spanish, "reunion", english, "meeting");
+  pairs.add(spanish, "año", english, "year");
+  pairs.add(english, "wall", spanish, "muro");
+  pairs.write(database);
+  const Lexicon lexicon({database});
+  using List = std::vector<std::string>;
+  EXPECT_EQ(lexicon.learned(spanish, form("reunión"), english), (List{"meeting", "gathering"}));
+  EXPECT_EQ(lexicon.learned(spanish, form("reuniones"), english), (List{"meeting", "gathering"}));
+  EXPECT_EQ(lexicon.learned(spanish, form("ano"), english), List{"year"}) << "an ñ left out";
+  EXPECT_EQ(lexicon.learned(english, form("walls"), spanish), List{"muro"})
+      << "its stem is a word of its family";
+  EXPECT_EQ(lexicon.learned(spanish, form("muro"), english), List{});
+  EXPECT_EQ(lexicon.learned(english, form("wall"), english), List{});
+
+  LearnedPairs others;
+  others.add(spanish, "muro", english, "wall");
+  others.write(database);
+  EXPECT_EQ(Lexicon({database}).learned(spanish, form("reunión"), english), List{}) << "replaced";
+  EXPECT_EQ(Lexicon({database}).learned(spanish, form("muro"), english), List{"wall"});
+  EXPECT_EQ(database.get_metadata("spelling:sreunion"), "reunión") << "nothing else is touched";
 }
 
 }  // namespace
