@@ -91,6 +91,7 @@ SearchOptions search_options(const SearcherOptions& options) {
   search.limit = options.limit;
   search.offset = options.offset;
   search.all = options.all;
+  search.fuzzy = options.fuzzy;
   search.facet_limit = options.facet_limit;
   const bool shows_facets = options.format == "text" || options.format == "json";
   if (shows_facets && options.command == "search") search.facets = read_facets(options.facets);
@@ -126,6 +127,11 @@ int run_count(const SearcherOptions& options) {
     std::cout << result->total << '\n';
     for (const std::string& note : result->notes) {
       std::cerr << "note: " << printable(note) << '\n';
+    }
+    if (result->suggestion) {
+      std::cerr << fmt::format("Did you mean: {} ({} statement{})\n",
+                               printable(*result->suggestion), result->suggestion_total,
+                               result->suggestion_total == 1 ? "" : "s");
     }
   }
   return found_code(options, result->total);

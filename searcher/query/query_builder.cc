@@ -192,6 +192,7 @@ Xapian::Query QueryBuilder::text_word(const WordForm& form, const std::string& p
       }
     }
   }
+  if (fuzzy_ && !negated_) add_near_terms(form, prefix, leaf, terms, exact);
   Xapian::Query family = any_of_terms(Xapian::Query::OP_SYNONYM, terms);
   if (exact.empty() || exact.size() == terms.size()) return family;
   return {Xapian::Query::OP_AND_MAYBE, family,

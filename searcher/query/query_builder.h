@@ -40,6 +40,9 @@ class QueryBuilder {
  public:
   QueryBuilder(const OpenIndex& index, const Lexicon& lexicon) : index_(index), lexicon_(lexicon) {}
 
+  /// Plain words shall also stand for words of the index that are a letter or two away.
+  void take_near_words() { fuzzy_ = true; }
+
   /// Errors: a prefix that too many words begin with (code "bad-query", its column).
   Result<Xapian::Query> build(const QueryNode& node);
 
@@ -62,6 +65,9 @@ class QueryBuilder {
   Xapian::Query build_phrase(const QueryNode& node);
   Xapian::Query build_prefix(const QueryNode& node);
   Xapian::Query text_word(const WordForm& form, const std::string& prefix, BuiltLeaf& leaf);
+  // The terms of words near to `form`, at the end of `terms`; `exact` becomes what was there.
+  void add_near_terms(const WordForm& form, const std::string& prefix, BuiltLeaf& leaf,
+                      std::vector<std::string>& terms, std::vector<std::string>& exact);
   Xapian::Query text_phrase(const std::vector<QueryWord>& words, unsigned slop,
                             const std::string& prefix, BuiltLeaf& leaf);
   Xapian::Query name_phrase(const std::vector<QueryWord>& words, unsigned slop, Field field,
@@ -77,6 +83,7 @@ class QueryBuilder {
   std::vector<std::string> notes_;
   std::optional<Error> error_;
   bool negated_ = false;
+  bool fuzzy_ = false;
 };
 
 }  // namespace cotejo

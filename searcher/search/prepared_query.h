@@ -12,6 +12,7 @@ struct SearchEngine::Prepared {
 
   QueryBuilder builder;
   Xapian::Query query;
+  QueryNode root;
   std::string read_as;
   std::vector<std::string> notes;
 };

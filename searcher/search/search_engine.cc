@@ -13,6 +13,7 @@
 #include "searcher/search/facet_count.h"
 #include "searcher/search/prepared_query.h"
 #include "searcher/search/snippet.h"
+#include "searcher/search/suggestion.h"
 
 namespace cotejo {
 namespace {
@@ -47,14 +48,17 @@ void note_unknown_values(const OpenIndex& index, const Filters& filters,
 SearchEngine::SearchEngine(const std::vector<std::string>& locations)
     : index_(open_index(locations)), lexicon_(index_.catalogs) {}
 
-Result<std::unique_ptr<SearchEngine::Prepared>> SearchEngine::prepare(const std::string& query) {
+Result<std::unique_ptr<SearchEngine::Prepared>> SearchEngine::prepare(const std::string& query,
+                                                                      bool fuzzy) {
   auto parsed = parse_query(query);
   if (!parsed) return parsed.error();
   auto prepared = std::make_unique<Prepared>(index_, lexicon_);
+  if (fuzzy) prepared->builder.take_near_words();
   auto built = prepared->builder.build(parsed->root);
   if (!built) return built.error();
   prepared->query = *built;
   prepared->read_as = read_back(parsed->root);
+  prepared->root = std::move(parsed->root);
   prepared->notes = std::move(parsed->notes);
   for (const std::string& note : prepared->builder.notes()) add_note(prepared->notes, note);
   return prepared;
@@ -64,7 +68,7 @@ Result<SearchResult> SearchEngine::search(const std::string& query, const Search
                                           const std::function<void(const SearchResult&)>& begin,
                                           const HitSink& sink) {
   const Clock::time_point start = Clock::now();
-  auto prepared = prepare(query);
+  auto prepared = prepare(query, options.fuzzy);
   if (!prepared) return prepared.error();
   SearchResult result;
   result.query_text = query;
@@ -79,6 +83,13 @@ Result<SearchResult> SearchEngine::search(const std::string& query, const Search
   result.total = counts.total;
   result.facets = std::move(counts.facets);
   if (result.total == 0) explain_zero(**prepared, options, result);
+  // A fuzzy query has looked at the near words already.
+  if (auto suggestion = options.fuzzy ? std::nullopt
+                                      : suggest(index_, lexicon_, (*prepared)->root,
+                                                options.filters, result.total)) {
+    result.suggestion = std::move(suggestion->query);
+    result.suggestion_total = suggestion->statements;
+  }
   if (begin) {
     result.elapsed_ms = milliseconds_since(start);
     begin(result);

@@ -27,6 +27,7 @@ struct SearchOptions {
   std::vector<Facet> facets;
   std::size_t facet_limit = 10;
   bool snippets = true;
+  bool fuzzy = false;  ///< plain words also stand for words of the index a letter or two away
 };
 
 /// One revision of a set of indexes, opened once. Not for two threads at once.
@@ -62,7 +63,7 @@ class SearchEngine {
 
  private:
   struct Prepared;
-  Result<std::unique_ptr<Prepared>> prepare(const std::string& query);
+  Result<std::unique_ptr<Prepared>> prepare(const std::string& query, bool fuzzy = false);
   std::optional<std::pair<std::size_t, Xapian::docid>> find(const std::string& id) const;
   void give_hits(Prepared& prepared, const SearchOptions& options, const SearchResult& result,
                  const HitSink& sink);

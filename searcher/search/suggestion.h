@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// "Did you mean": the query with a word or two spelled as they were probably meant, if that finds
+// more.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "core/index/lexicon.h"
+#include "core/index/open_index.h"
+#include "searcher/query/query_tree.h"
+#include "searcher/search/filters.h"
+
+namespace cotejo {
+
+struct Suggestion {
+  std::string query;             ///< in the query language, accents restored
+  std::uint64_t statements = 0;  ///< that it finds under the same filters; more than were found
+};
+
+/// The query read as `root`, which finds `total` statements under `filters`, with one or two of
+/// its words corrected: words of the text or a title that are in two statements at most, not
+/// excluded, neither numbers nor acronyms. A correction for a word or a query that does find
+/// something is in 20 times as many statements. Nothing, if no correction finds more. Counts a
+/// dozen queries at most, and begins none after 60 ms. Errors: those of Xapian.
+std::optional<Suggestion> suggest(const OpenIndex& index, const Lexicon& lexicon,
+                                  const QueryNode& root, const Filters& filters,
+                                  std::uint64_t total);
+
+}  // namespace cotejo
