@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "core/base/utf8.h"
 #include "searcher/query/typing_errors.h"
@@ -111,20 +112,38 @@ class PrefixRows {
   std::vector<std::vector<unsigned>> rows_;
 };
 
-// Adds what one shard has.
-void walk(const Xapian::Database& database, const std::string& beginning,
-          const std::u32string& typed, unsigned bound, Language language, std::size_t& steps,
-          std::map<std::string, NearWord>& found) {
-  PrefixRows rows(typed, bound);
-  const auto end = database.allterms_end(beginning);
-  for (auto term = database.allterms_begin(beginning); term != end && steps > 0; --steps) {
-    const std::string word = (*term).substr(beginning.size());
-    std::u32string letters = to_code_points(word);
-    const auto distance = rows.advance(letters);
+struct Search {
+  std::u32string typed;
+  unsigned bound;
+  Language language;
+  std::string beginning;  // of the terms: prefix and tag
+  std::size_t steps;      // left
+  std::map<std::string, NearWord> found;
+
+  void add(const std::string& word, unsigned distance, std::uint64_t statements) {
+    NearWord& near = found[word];
+    if (near.statements == 0) {
+      near = {word, language, distance, typing_cost(typed, to_code_points(word)), 0};
+    }
+    near.statements += statements;
+  }
+};
+
+// Adds what one shard has of the words that are at least `least` errors away and begin with
+// `shared`.
+void walk(const Xapian::Database& database, const std::string& shared, unsigned least,
+          Search& search) {
+  PrefixRows rows(search.typed, search.bound);
+  const std::string range = search.beginning + shared;
+  const auto end = database.allterms_end(range);
+  for (auto term = database.allterms_begin(range); term != end && search.steps > 0;
+       --search.steps) {
+    const std::string word = (*term).substr(search.beginning.size());
+    const auto distance = rows.advance(to_code_points(word));
     if (!distance) {
       const std::u32string prefix = rows.next_prefix();
       if (prefix.empty()) return;
-      std::string target = beginning;
+      std::string target = search.beginning;
       for (char32_t c : prefix) append_utf8(target, c);
       if (target > *term) {
         term.skip_to(target);
@@ -133,15 +152,56 @@ void walk(const Xapian::Database& database, const std::string& beginning,
       }
       continue;
     }
-    if (*distance > 0 && *distance <= bound && is_plain(word)) {
-      NearWord& near = found[word];
-      if (near.statements == 0) {
-        near = {word, language, *distance, typing_cost(typed, letters), 0};
-      }
-      near.statements += term.get_termfreq();
+    if (*distance >= least && *distance <= search.bound && is_plain(word)) {
+      search.add(word, *distance, term.get_termfreq());
     }
     ++term;
   }
+}
+
+// All words one error away, in the letters of the two languages.
+std::set<std::string> words_one_error_away(const std::u32string& typed) {
+  constexpr std::u32string_view kLetters = U"abcdefghijklmnopqrstuvwxyzñ";
+  std::set<std::string> words;
+  const auto add = [&](const std::u32string& letters) {
+    std::string word;
+    for (char32_t c : letters) append_utf8(word, c);
+    if (letters != typed) words.insert(std::move(word));
+  };
+  for (std::size_t at = 0; at <= typed.size(); ++at) {
+    for (char32_t c : kLetters) {
+      add(std::u32string(typed).insert(at, 1, c));
+      if (at < typed.size()) add(std::u32string(typed).replace(at, 1, 1, c));
+    }
+    if (at < typed.size()) add(std::u32string(typed).erase(at, 1));
+    if (at + 1 < typed.size()) {
+      std::u32string exchanged = typed;
+      std::swap(exchanged[at], exchanged[at + 1]);
+      add(exchanged);
+    }
+  }
+  return words;
+}
+
+// A server sends all terms one by one, whatever is skipped: 200,000 take seconds. What it sends at
+// once is the frequencies of a query's terms, so all words one error away are such a query; two
+// errors are looked for behind the first two letters only.
+void ask_server(const Xapian::Database& database, Search& search) {
+  const std::set<std::string> words = words_one_error_away(search.typed);
+  std::vector<std::string> terms;
+  for (const std::string& word : words) terms.push_back(search.beginning + word);
+  Xapian::Enquire enquire(database);
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
+  const Xapian::MSet frequencies = enquire.get_mset(0, 0);
+  for (const std::string& word : words) {
+    const auto statements = frequencies.get_termfreq(search.beginning + word);
+    if (statements != 0) search.add(word, 1, statements);
+  }
+  if (search.bound < 2) return;
+  std::string shared;
+  append_utf8(shared, search.typed[0]);
+  append_utf8(shared, search.typed[1]);
+  walk(database, shared, 2, search);
 }
 
 }  // namespace
@@ -157,13 +217,16 @@ std::vector<NearWord> near_words(const OpenIndex& index, Language language, std:
   std::vector<NearWord> words;
   const unsigned bound = most_errors(folded);
   if (bound == 0) return words;
-  std::map<std::string, NearWord> found;
-  std::size_t steps = kMostSteps;
+  Search search{to_code_points(folded),           bound,      language,
+                prefix + word_term(language, ""), kMostSteps, {}};
   for (const Shard& shard : index.shards) {
-    walk(shard.database, prefix + word_term(language, ""), to_code_points(folded), bound, language,
-         steps, found);
+    if (shard.remote) {
+      ask_server(shard.database, search);
+    } else {
+      walk(shard.database, "", 1, search);
+    }
   }
-  for (auto& [word, near] : found) words.push_back(std::move(near));
+  for (auto& [word, near] : search.found) words.push_back(std::move(near));
   return words;
 }
 

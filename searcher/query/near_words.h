@@ -29,7 +29,8 @@ unsigned most_errors(std::string_view folded);
 /// over code points), in the order of their spelling; those with digits, and acronyms, left out.
 /// `prefix` is that of a field's terms, such as the title's. Reads only the parts of the sorted
 /// term list where such words can be, shard by shard; gives up, with what it has, after some
-/// 100,000 terms. Errors: those of Xapian.
+/// 100,000 terms. Behind a server: words one error away in letters a to z and ñ, and those two
+/// errors away that begin with the same two letters. Errors: those of Xapian.
 std::vector<NearWord> near_words(const OpenIndex& index, Language language, std::string_view folded,
                                  const std::string& prefix = {});
 

@@ -67,7 +67,7 @@ class Suggester {
 
   std::optional<Suggestion> suggest() {
     for (std::size_t leaf = 0; leaf < leaves_.size(); ++leaf) find_doubtful(leaf);
-    for (DoubtfulWord& word : words_) find_corrections(word);
+    for (std::size_t i = 0; i < words_.size(); ++i) find_corrections(words_[i], forms_[i]);
     std::optional<Choice> best;
     double best_score = 0;
     std::uint64_t best_count = 0;
@@ -131,18 +131,19 @@ class Suggester {
     }
   }
 
-  void find_corrections(DoubtfulWord& word) {
-    const std::size_t at = static_cast<std::size_t>(&word - words_.data());
+  void find_corrections(DoubtfulWord& word, const WordForm& typed) {
     const std::string prefix = field_prefix(*leaves_[word.leaf]);
+    const bool found = word.statements != 0 || word.family != 0;
     const std::uint64_t least =
-        word.statements == 0 && word.family == 0 && total_ == 0
-            ? 1
-            : std::max(kTimesMore * std::max<std::uint64_t>(word.statements, 1), word.family);
+        std::max({kTimesMore * word.statements, word.family, std::uint64_t{1}});
     std::set<std::string> spellings;
-    for (NearWord& near : likeliest_words(index_, forms_[at], prefix, 4 * kMostCorrections)) {
+    for (NearWord& near : likeliest_words(index_, typed, prefix, 4 * kMostCorrections)) {
+      // Where the likeliest one says no more, as a relative of what is found, the word is right
+      // enough, and a less likely one is a guess.
+      if (near.statements < least && found) break;
       if (near.statements < least || !spellings.insert(near.word).second) continue;
       word.corrections.push_back(std::move(near));
-      if (word.corrections.size() == kMostCorrections) break;
+      if (found || word.corrections.size() == kMostCorrections) break;
     }
   }
 

@@ -21,9 +21,10 @@ struct Suggestion {
 
 /// The query read as `root`, which finds `total` statements under `filters`, with one or two of
 /// its words corrected: words of the text or a title that are in two statements at most, not
-/// excluded, neither numbers nor acronyms. A correction for a word or a query that does find
-/// something is in 20 times as many statements. Nothing, if no correction finds more. Counts a
-/// dozen queries at most, and begins none after 60 ms. Errors: those of Xapian.
+/// excluded, neither numbers nor acronyms. The right word is in at least 20 times as many; where
+/// relatives of the typed one are found, it is the likeliest of all, and more common than they.
+/// Nothing, if no correction finds more. Looks at three words and counts a dozen queries at most,
+/// and begins no further count after 80 ms. Errors: those of Xapian.
 std::optional<Suggestion> suggest(const OpenIndex& index, const Lexicon& lexicon,
                                   const QueryNode& root, const Filters& filters,
                                   std::uint64_t total);

@@ -12,6 +12,7 @@
 #include "core/base/utf8.h"
 #include "searcher/query/typing_errors.h"
 #include "tests/support/test_index.h"
+#include "tests/support/test_server.h"
 
 namespace cotejo {
 namespace {
@@ -96,6 +97,32 @@ TEST(NearWords, AreThoseOfATableOfDistances) {
     }
   }
   EXPECT_GT(all, 300U);
+}
+
+TEST(NearWords, BehindAServerAreThoseWithOneErrorAndThoseThatBeginAlike) {
+  std::mt19937 random(2);
+  const TempDir folder;
+  std::string body;
+  for (int i = 0; i < 3000; ++i) body += random_word(random, 4 + random() % 6) + " ";
+  add_records(folder, "index", record_line("a", "es", body));
+  const OpenIndex local = open_index({folder.file("index")});
+  const TestServer server(folder.file("index"));
+  const auto remote = connect({server.location()});
+  std::size_t two = 0;
+  for (int i = 0; i < 200; ++i) {
+    const std::string typed = random_word(random, 4 + random() % 6);
+    const std::u32string letters = letters_of(typed);
+    std::map<std::string, std::uint64_t> near;
+    for (const auto& [word, statements] : expected(local, 0, typed)) {
+      const std::u32string other = letters_of(word);
+      const bool alike = other.substr(0, 2) == letters.substr(0, 2);
+      const unsigned errors = distance(letters, other);
+      if (errors == 1 || alike) near[word] = statements;
+      two += errors == 2 && alike ? 1 : 0;
+    }
+    EXPECT_EQ(found(remote->index(), 0, typed), near) << typed;
+  }
+  EXPECT_GT(two, 10U);
 }
 
 TEST(NearWords, AreLookedForByLength) {

@@ -70,7 +70,7 @@ constexpr std::pair<const char*, const char*> kSuggestions[] = {
     {"embajda -embassy", "embajada -embassy"},
     {"embajda date:2026", "embajada date:2026"},
     {"(embajda OR enbassy) date:2026", "(embajada OR embassy) date:2026"},
-    {"embassy OR embjada", ""},  // 15 more: not 20 times as many as none
+    {"embassy OR embjada", "embassy OR embajada"},
     // Left alone: right, negated, too short, too far, numbers, acronyms, names.
     {"embajada", ""},
     {"relations -embasy", ""},
