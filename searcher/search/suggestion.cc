@@ -21,6 +21,8 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::uint64_t kRare = 2;
 constexpr std::uint64_t kTimesMore = 20;
+// Of a word that is in the index, and may well be right: a neighbouring key, but not any letter.
+constexpr double kMostCostIfFound = 0.75;
 constexpr std::size_t kMostDoubtful = 3;     // words: in a longer query of nonsense all are
 constexpr std::size_t kMostCorrections = 6;  // of one word
 constexpr std::size_t kMostCounted = 12;     // queries
@@ -141,6 +143,7 @@ class Suggester {
       // Where the likeliest one says no more, as a relative of what is found, the word is right
       // enough, and a less likely one is a guess.
       if (near.statements < least && found) break;
+      if (word.statements != 0 && near.cost > kMostCostIfFound) break;
       if (near.statements < least || !spellings.insert(near.word).second) continue;
       word.corrections.push_back(std::move(near));
       if (found || word.corrections.size() == kMostCorrections) break;

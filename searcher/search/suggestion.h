@@ -21,7 +21,8 @@ struct Suggestion {
 
 /// The query read as `root`, which finds `total` statements under `filters`, with one or two of
 /// its words corrected: words of the text or a title that are in two statements at most, not
-/// excluded, neither numbers nor acronyms. The right word is in at least 20 times as many; where
+/// excluded, neither numbers nor acronyms. The right word is in at least 20 times as many, and an
+/// easy slip away if the typed one is in any; where
 /// relatives of the typed one are found, it is the likeliest of all, and more common than they.
 /// Nothing, if no correction finds more. Looks at three words and counts a dozen queries at most,
 /// and begins no further count after 80 ms. Errors: those of Xapian.
