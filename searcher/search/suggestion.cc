@@ -109,6 +109,7 @@ class Suggester {
   }
 
   void find_doubtful(std::size_t leaf) {
+    if (words_.size() == kMostDoubtful) return;
     const QueryNode& node = *leaves_[leaf];
     const std::string prefix = field_prefix(node);
     std::vector<DoubtfulWord> words;
