@@ -92,6 +92,7 @@ SearchOptions search_options(const SearcherOptions& options) {
   search.limit = options.limit;
   search.offset = options.offset;
   search.all = options.all;
+  search.fuzzy = options.fuzzy;
   search.facet_limit = options.facet_limit;
   const bool shows_facets = options.format == "text" || options.format == "json";
   if (shows_facets && options.command == "search") search.facets = read_facets(options.facets);
@@ -135,6 +136,11 @@ int run_count(const SearcherOptions& options) {
     for (const std::string& note : result->notes) {
       std::cerr << "note: " << printable(note) << '\n';
     }
+    if (result->suggestion) {
+      std::cerr << fmt::format("Did you mean: {} ({} statement{})\n",
+                               printable(*result->suggestion), result->suggestion_total,
+                               result->suggestion_total == 1 ? "" : "s");
+    }
   }
   return found_code(options, result->total);
 }
@@ -156,7 +162,7 @@ int run_explain(const SearcherOptions& options) {
 
 int run_show(const SearcherOptions& options) {
   SearchEngine engine(options.indexes, open_dictionary(options));
-  const auto shown = engine.show(options.id, options.highlight);
+  const auto shown = engine.show(options.id, options.highlight, search_options(options));
   if (!shown) return complain_of_query(options.highlight, shown.error());
   if (!*shown) throw Failure(fmt::format("the index has no statement '{}'", options.id));
   if (options.format == "json") {

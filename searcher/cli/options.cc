@@ -35,6 +35,8 @@ void add_query(CLI::App* command, SearcherOptions& options) {
   command->add_option("query", options.query, "The query; 'docs/query-syntax.md' is its manual")
       ->required()
       ->type_name("QUERY");
+  command->add_flag("--fuzzy", options.fuzzy,
+                    "Words also stand for those of the index a letter or two away");
 }
 
 void add_reading(CLI::App* command, SearcherOptions& options) {

@@ -37,7 +37,12 @@ class TextRenderer : public ResultRenderer {
     for (const std::string& note : result.notes) {
       out_ << wrap_marked("note: " + note, {}, "", style_) << '\n';
     }
-    if (result.suggestion) out_ << "did you mean: " << one_line(*result.suggestion) << '\n';
+    if (result.suggestion) {
+      const std::string meant =
+          fmt::format("Did you mean: {} ({} statement{})", *result.suggestion,
+                      result.suggestion_total, result.suggestion_total == 1 ? "" : "s");
+      out_ << wrap_marked(one_line(meant), {}, "", style_) << '\n';
+    }
   }
 
   void hit(const Hit& hit) override {

@@ -62,6 +62,11 @@ MeaningQueries Meanings::find(std::span<const WordForm> words, bool maybe_name,
     for (Language to = 0; to < stemmed_languages().size(); ++to) {
       std::vector<std::string> meanings = dictionary_.meanings(from, to, words);
       if (meanings.size() > kMostMeanings) meanings.resize(kMostMeanings);
+      if (words.size() == 1 && from != to) {
+        for (std::string& learned : lexicon_.learned(from, words.front(), to)) {
+          meanings.push_back(std::move(learned));
+        }
+      }
       for (const std::string& meaning : meanings) {
         const bool name = maybe_name && words.size() == 1 && is_name(to, words.front(), meaning);
         if (!name) add_meaning(to, meaning, prefix, found);

@@ -39,12 +39,22 @@ struct BuiltLeaf {
   bool negated = false;
 };
 
+/// Where a query's words are looked up, and how far. All that it refers to must outlive its users.
+struct WordSources {
+  const OpenIndex& index;
+  const Lexicon& lexicon;
+  const Dictionary& dictionary;
+  bool translate = true;  ///< look across the languages, and for synonyms
+  bool fuzzy = false;     ///< plain words also stand for words of the index a letter or two away
+};
+
 class QueryBuilder {
  public:
-  /// `translate`: look across the languages, and for synonyms, too.
-  QueryBuilder(const OpenIndex& index, const Lexicon& lexicon, const Dictionary& dictionary,
-               bool translate)
-      : index_(index), lexicon_(lexicon), meanings_(index, lexicon, dictionary, translate) {}
+  explicit QueryBuilder(const WordSources& sources)
+      : index_(sources.index),
+        lexicon_(sources.lexicon),
+        meanings_(sources.index, sources.lexicon, sources.dictionary, sources.translate),
+        fuzzy_(sources.fuzzy) {}
 
   /// Errors: a prefix that too many words begin with (code "bad-query", its column).
   Result<Xapian::Query> build(const QueryNode& node);
@@ -90,6 +100,9 @@ class QueryBuilder {
   void take_meanings(const std::string& text, const MeaningQueries& meanings);
   std::vector<std::string> spelled_terms(Language language, const WordForm& word,
                                          const std::string& prefix);
+  // The terms of words near to `form`, at the end of `terms`; `exact` becomes what was there.
+  void add_near_terms(const WordForm& form, const std::string& prefix, BuiltLeaf& leaf,
+                      std::vector<std::string>& terms, std::vector<std::string>& exact);
   Xapian::Query text_phrase(const std::vector<QueryWord>& words, unsigned slop,
                             const std::string& prefix, BuiltLeaf& leaf);
   Xapian::Query name_phrase(const std::vector<QueryWord>& words, unsigned slop, Field field,
@@ -101,6 +114,7 @@ class QueryBuilder {
   const OpenIndex& index_;
   const Lexicon& lexicon_;
   Meanings meanings_;
+  bool fuzzy_;
   Analyzer analyzer_;
   std::vector<BuiltLeaf> leaves_;
   Highlights highlights_;

@@ -161,6 +161,7 @@ Xapian::Query QueryBuilder::text_word(const WordForm& form, const std::string& p
       }
     }
   }
+  if (fuzzy_ && !negated_) add_near_terms(form, prefix, leaf, family, exact);
   std::vector<std::string> all = family;
   for (const std::string& term : meanings.terms) {
     if (std::find(family.begin(), family.end(), term) == family.end()) all.push_back(term);

@@ -21,7 +21,7 @@ bool matches_document(const Xapian::Database& database, Xapian::docid document,
 
 Result<Explanation> SearchEngine::explain(const std::string& query, const SearchOptions& options,
                                           const std::string& id) {
-  auto prepared = prepare(query, options.translate);
+  auto prepared = prepare(query, options);
   if (!prepared) return prepared.error();
   std::optional<std::pair<std::size_t, Xapian::docid>> place;
   if (!id.empty()) place = find(id);

@@ -8,12 +8,11 @@
 namespace cotejo {
 
 struct SearchEngine::Prepared {
-  Prepared(const OpenIndex& index, const Lexicon& lexicon, const Dictionary& dictionary,
-           bool translate)
-      : builder(index, lexicon, dictionary, translate) {}
+  explicit Prepared(const WordSources& sources) : builder(sources) {}
 
   QueryBuilder builder;
   Xapian::Query query;
+  QueryNode root;
   std::string read_as;
   std::vector<std::string> notes;
 };

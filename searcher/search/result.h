@@ -45,9 +45,10 @@ struct FacetCounts {
 
 struct SearchResult {
   std::string query_text;
-  std::string read_as;             ///< the query as understood, in the query language
-  std::vector<std::string> notes;  ///< whatever was ignored, joined, expanded or restored
-  std::optional<std::string> suggestion;
+  std::string read_as;                    ///< the query as understood, in the query language
+  std::vector<std::string> notes;         ///< whatever was ignored, joined, expanded or restored
+  std::optional<std::string> suggestion;  ///< another query, that finds more
+  std::uint64_t suggestion_total = 0;     ///< statements that it finds
   std::string index_revision;
   std::uint64_t index_statements = 0;
   std::uint64_t total = 0;  ///< exact

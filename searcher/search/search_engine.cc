@@ -13,6 +13,7 @@
 #include "searcher/search/facet_count.h"
 #include "searcher/search/prepared_query.h"
 #include "searcher/search/snippet.h"
+#include "searcher/search/suggestion.h"
 
 namespace cotejo {
 namespace {
@@ -49,15 +50,20 @@ SearchEngine::SearchEngine(const std::vector<std::string>& locations, Dictionary
       lexicon_(index_.catalogs),
       dictionary_(std::move(dictionary)) {}
 
+WordSources SearchEngine::sources(const SearchOptions& options) const {
+  return {index_, lexicon_, dictionary_, options.translate, options.fuzzy};
+}
+
 Result<std::unique_ptr<SearchEngine::Prepared>> SearchEngine::prepare(const std::string& query,
-                                                                     bool translate) {
+                                                                      const SearchOptions& options) {
   auto parsed = parse_query(query);
   if (!parsed) return parsed.error();
-  auto prepared = std::make_unique<Prepared>(index_, lexicon_, dictionary_, translate);
+  auto prepared = std::make_unique<Prepared>(sources(options));
   auto built = prepared->builder.build(parsed->root);
   if (!built) return built.error();
   prepared->query = *built;
   prepared->read_as = read_back(parsed->root);
+  prepared->root = std::move(parsed->root);
   prepared->notes = std::move(parsed->notes);
   for (const std::string& note : prepared->builder.notes()) add_note(prepared->notes, note);
   return prepared;
@@ -67,7 +73,7 @@ Result<SearchResult> SearchEngine::search(const std::string& query, const Search
                                           const std::function<void(const SearchResult&)>& begin,
                                           const HitSink& sink) {
   const Clock::time_point start = Clock::now();
-  auto prepared = prepare(query, options.translate);
+  auto prepared = prepare(query, options);
   if (!prepared) return prepared.error();
   SearchResult result;
   result.query_text = query;
@@ -82,6 +88,14 @@ Result<SearchResult> SearchEngine::search(const std::string& query, const Search
   result.total = counts.total;
   result.facets = std::move(counts.facets);
   if (result.total == 0) explain_zero(**prepared, options, result);
+  // A fuzzy query has looked at the near words already.
+  if (auto suggestion =
+          options.fuzzy
+              ? std::nullopt
+              : suggest(sources(options), (*prepared)->root, options.filters, result.total)) {
+    result.suggestion = std::move(suggestion->query);
+    result.suggestion_total = suggestion->statements;
+  }
   if (begin) {
     result.elapsed_ms = milliseconds_since(start);
     begin(result);
@@ -97,6 +111,8 @@ void SearchEngine::give_hits(Prepared& prepared, const SearchOptions& options,
   enquire.set_query(apply_filters(prepared.query, options.filters, index_));
   if (options.sort == SortOrder::kRelevance) {
     enquire.set_sort_by_relevance_then_value(kSlotDate, true);
+    const auto ev = [](const char* n, double d) { const char* v = getenv(n); return v ? atof(v) : d; };
+    enquire.set_weighting_scheme(Xapian::BM25Weight(ev("K1", 2), 0, 1, ev("BB", 0.9), ev("ML", 0.1)));
   } else {
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_sort_by_value(kSlotDate, options.sort == SortOrder::kNewest);
@@ -179,14 +195,14 @@ std::optional<std::pair<std::size_t, Xapian::docid>> SearchEngine::find(
 
 Result<std::optional<SearchEngine::Shown>> SearchEngine::show(const std::string& id,
                                                               const std::string& highlight,
-                                                              bool translate) {
+                                                              const SearchOptions& options) {
   const auto place = find(id);
   if (!place) return std::optional<Shown>();
   Shown shown;
   shown.statement = decode_stored(
       index_.shards[place->first].database.get_document(place->second).get_data(), parser_);
   if (!highlight.empty()) {
-    auto prepared = prepare(highlight, translate);
+    auto prepared = prepare(highlight, options);
     if (!prepared) return prepared.error();
     const std::string text = shown.statement.text();
     std::size_t bytes = 0;

@@ -12,6 +12,7 @@
 #include "core/dictionary/dictionary.h"
 #include "core/index/open_index.h"
 #include "core/statement/statement_json.h"
+#include "searcher/query/query_builder.h"
 #include "searcher/search/filters.h"
 #include "searcher/search/result.h"
 
@@ -29,6 +30,7 @@ struct SearchOptions {
   std::size_t facet_limit = 10;
   bool snippets = true;
   bool translate = true;  ///< look across the languages, and for synonyms
+  bool fuzzy = false;     ///< plain words also stand for words of the index a letter or two away
 };
 
 /// One revision of a set of indexes, opened once. Not for two threads at once.
@@ -62,11 +64,12 @@ class SearchEngine {
   };
   /// A statement by id, with what `highlight` (a query, or empty) matches in its text.
   Result<std::optional<Shown>> show(const std::string& id, const std::string& highlight,
-                                    bool translate = true);
+                                    const SearchOptions& options = {});
 
  private:
   struct Prepared;
-  Result<std::unique_ptr<Prepared>> prepare(const std::string& query, bool translate);
+  WordSources sources(const SearchOptions& options) const;
+  Result<std::unique_ptr<Prepared>> prepare(const std::string& query, const SearchOptions& options);
   std::optional<std::pair<std::size_t, Xapian::docid>> find(const std::string& id) const;
   void give_hits(Prepared& prepared, const SearchOptions& options, const SearchResult& result,
                  const HitSink& sink);

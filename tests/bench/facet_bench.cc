@@ -34,7 +34,8 @@ double time_stock(const OpenIndex& index, const std::string& text) {
   const Lexicon lexicon(index.catalogs);
   const auto parsed = parse_query(text);
   const Clock::time_point start = Clock::now();
-  QueryBuilder builder(index, lexicon);
+  const Dictionary no_dictionary;
+  QueryBuilder builder({index, lexicon, no_dictionary});
   const auto query = builder.build(parsed->root);
   if (!query) return 0;
   Xapian::Enquire enquire(index.combined);

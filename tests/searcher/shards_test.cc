@@ -2,18 +2,15 @@
 // The same statements in one index, spread over two, and behind a server give the same answers; and
 // readers never see a writer.
 #include <gtest/gtest.h>
-#include <signal.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <atomic>
-#include <chrono>
 #include <map>
 #include <thread>
 
 #include "indexer/ingest/ingest_run.h"
 #include "searcher/search/search_engine.h"
 #include "tests/support/test_index.h"
+#include "tests/support/test_server.h"
 
 namespace cotejo {
 namespace {
@@ -68,41 +65,6 @@ constexpr const char* kQueries[] = {"",
                                     "date:2026-03",
                                     "lang:es -gobierno"};
 
-class Server {
- public:
-  explicit Server(const std::string& index) {
-    port_ = 20'000 + ::getpid() % 20'000;
-    child_ = ::fork();
-    if (child_ == 0) {
-      ::setpgid(0, 0);  // it passes its SIGTERM on to its whole group
-      ::execlp("xapian-tcpsrv", "xapian-tcpsrv", "--quiet", "--interface", "127.0.0.1", "--port",
-               std::to_string(port_).c_str(), index.c_str(), nullptr);
-      ::_exit(127);
-    }
-  }
-  ~Server() {
-    ::kill(child_, SIGTERM);
-    ::waitpid(child_, nullptr, 0);
-  }
-  std::string location() const { return "tcp://127.0.0.1:" + std::to_string(port_); }
-
- private:
-  pid_t child_ = 0;
-  int port_ = 0;
-};
-
-// The server takes a moment to listen.
-std::unique_ptr<SearchEngine> connect(const std::vector<std::string>& locations) {
-  for (int attempt = 0;; ++attempt) {
-    try {
-      return std::make_unique<SearchEngine>(locations);
-    } catch (const Failure&) {
-      if (attempt == 100) throw;
-      std::this_thread::sleep_for(std::chrono::milliseconds(50));
-    }
-  }
-}
-
 TEST(Shards, GiveTheSameAnswersHoweverTheStatementsAreSpread) {
   const TempDir folder;
   std::string all;
@@ -121,7 +83,7 @@ TEST(Shards, GiveTheSameAnswersHoweverTheStatementsAreSpread) {
   SearchEngine one({folder.file("one")});
   SearchEngine two({folder.file("left"), folder.file("right")});
   SearchEngine grown({folder.file("grown")});
-  const Server server(folder.file("left"));
+  const TestServer server(folder.file("left"));
   const auto remote = connect({server.location(), folder.file("right")});
   for (const char* query : kQueries) {
     const std::string expected = answer(one, query);

@@ -38,11 +38,12 @@ TEST(TextRenderer, SaysThatNothingMatchesAndWhy) {
   result.query_text = result.read_as = "zzz";
   result.notes = {"no statement has zzz"};
   result.suggestion = "paz";
+  result.suggestion_total = 12;
   result.index_revision = "3f2a9c1e-1";
   EXPECT_EQ(rendered(result, "text"),
             "No statement matches.\n"
             "note: no statement has zzz\n"
-            "did you mean: paz\n"
+            "Did you mean: paz (12 statements)\n"
             "\n"
             "0 ms, revision 3f2a9c1e-1\n");
 }

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/test_server.h"
+
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <thread>
+
+namespace cotejo {
+
+TestServer::TestServer(const std::string& index) : port_(20'000 + ::getpid() % 20'000) {
+  child_ = ::fork();
+  if (child_ == 0) {
+    ::setpgid(0, 0);  // it passes its SIGTERM on to its whole group
+    ::execlp("xapian-tcpsrv", "xapian-tcpsrv", "--quiet", "--interface", "127.0.0.1", "--port",
+             std::to_string(port_).c_str(), index.c_str(), nullptr);
+    ::_exit(127);
+  }
+}
+
+TestServer::~TestServer() {
+  ::kill(child_, SIGTERM);
+  ::waitpid(child_, nullptr, 0);
+}
+
+std::unique_ptr<SearchEngine> connect(const std::vector<std::string>& locations) {
+  for (int attempt = 0;; ++attempt) {
+    try {
+      return std::make_unique<SearchEngine>(locations);
+    } catch (const Failure&) {
+      if (attempt == 100) throw;
+      std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+  }
+}
+
+}  // namespace cotejo

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An index behind xapian-tcpsrv, for one test.
+#pragma once
+
+#include <sys/types.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "searcher/search/search_engine.h"
+
+namespace cotejo {
+
+/// Serves an index folder on a port of this machine until it is destroyed.
+class TestServer {
+ public:
+  explicit TestServer(const std::string& index);
+  ~TestServer();
+  TestServer(const TestServer&) = delete;
+  TestServer& operator=(const TestServer&) = delete;
+
+  std::string location() const { return "tcp://127.0.0.1:" + std::to_string(port_); }
+
+ private:
+  pid_t child_ = 0;
+  int port_ = 0;
+};
+
+/// An engine over the locations; a server among them may take a moment to listen. Throws Failure
+/// after five seconds.
+std::unique_ptr<SearchEngine> connect(const std::vector<std::string>& locations);
+
+}  // namespace cotejo
