@@ -7,7 +7,9 @@
 #include <optional>
 
 #include "core/base/utf8.h"
+#include "searcher/query/date_value.h"
 #include "searcher/query/field_name.h"
+#include "searcher/query/phrase_text.h"
 #include "searcher/query/quote_marks.h"
 #include "searcher/query/word_shape.h"
 
@@ -30,6 +32,7 @@ class Lexer {
       if (at_ == text_.size()) break;
       read_token();
       if (error_) return *error_;
+      if (!tokens_.empty() && tokens_.back().last == 0) tokens_.back().last = at_;
     }
     push(Kind::kEnd, "", text_.size());
     return std::move(tokens_);
@@ -53,7 +56,11 @@ class Lexer {
 
   void read_token() {
     const char32_t c = text_[at_];
-    if (c == '(' || c == ')') {
+    if (c == '+' && at_ + 1 < text_.size() && !is_query_space(text_[at_ + 1])) {
+      skip_plus();
+    } else if (glued_ && is_weight(at_)) {
+      fail(at_, weight_refused(at_));
+    } else if (c == '(' || c == ')') {
       push(c == '(' ? Kind::kOpen : Kind::kClose, std::string(1, static_cast<char>(c)), at_++);
     } else if (is_quote_mark(c)) {
       read_phrase();
@@ -65,6 +72,27 @@ class Lexer {
       note_ignored(c);
       ++at_;
     }
+  }
+
+  // Search engines ask for +word what every word is here. What stands behind it is read as if the
+  // plus were not there.
+  void skip_plus() {
+    notes_.emplace_back("'+' is ignored: every word must be found; for a word as it is, \"word\"");
+    while (at_ < text_.size() && text_[at_] == '+') ++at_;
+    if (at_ < text_.size() && !is_query_space(text_[at_])) read_token();
+  }
+
+  // Lucene's word^2.
+  bool is_weight(std::size_t at) const {
+    return text_[at] == '^' && at + 1 < text_.size() && text_[at + 1] >= '0' &&
+           text_[at + 1] <= '9';
+  }
+
+  std::string weight_refused(std::size_t at) const {
+    std::size_t end = at + 1;
+    while (end < text_.size() && (is_letter_or_digit(text_[end]) || text_[end] == '.')) ++end;
+    return fmt::format("words have no weights: leave '{}' out, or put it in quotation marks",
+                       to_utf8(text_.substr(at, end - at)));
   }
 
   bool after_open() const {
@@ -91,46 +119,22 @@ class Lexer {
 
   void read_phrase() {
     const std::size_t open = at_;
-    std::size_t close = find_closing_mark(text_, open);
-    if (close == Characters::npos) {
-      const std::string mark = to_utf8(text_.substr(open, 1));
-      close = find_only_mark(text_, open);
-      if (close == Characters::npos) {
-        return fail(open, fmt::format("the quotation mark {} is not closed; close it, or leave it "
-                                      "out",
-                                      mark));
-      }
-      notes_.push_back(fmt::format("the quotation that {} opens is taken to end at {}", mark,
-                                   to_utf8(text_.substr(close, 1))));
-    }
-    const std::u32string_view words = std::u32string_view(text_).substr(open + 1, close - open - 1);
-    if (std::none_of(words.begin(), words.end(), is_letter_or_digit)) {
-      return fail(open, "there are no words between the quotation marks");
-    }
-    at_ = close + 1;
-    QueryToken& token = push(Kind::kPhrase, to_utf8(words), open);
-    if (at_ < text_.size() && text_[at_] == '~') read_slop(token);
-    const bool is_date = tokens_.size() >= 2 && tokens_[tokens_.size() - 2].kind == Kind::kField &&
-                         tokens_[tokens_.size() - 2].field == Field::kDate;
-    if (is_date) read_range_end(token);
-  }
-
-  // Behind date:"1 March 2026" a range may go on: ..2027, .."May 2027", or just ..
-  void read_range_end(QueryToken& token) {
-    if (text_.substr(at_, 2) != U"..") return;
-    at_ += 2;
-    token.text += "..";
-    if (at_ < text_.size() && is_quote_mark(text_[at_])) {
-      read_phrase();
-      if (error_) return;
-      const std::string end = tokens_.back().text;
-      tokens_.pop_back();
-      tokens_.back().text += end;
+    const auto close = find_quotation(text_, open, notes_);
+    if (!close) {
+      error_ = close.error();
       return;
     }
-    const std::size_t begin = at_;
-    while (at_ < text_.size() && !is_query_space(text_[at_]) && text_[at_] != ')') ++at_;
-    token.text += to_utf8(text_.substr(begin, at_ - begin));
+    const std::u32string_view words =
+        std::u32string_view(text_).substr(open + 1, *close - open - 1);
+    auto phrase = read_phrase_text(words, open + 2);
+    if (!phrase) {
+      error_ = phrase.error();
+      return;
+    }
+    at_ = *close + 1;
+    QueryToken& token = push(Kind::kPhrase, std::move(phrase->text), open);
+    token.beginnings = std::move(phrase->beginnings);
+    if (at_ < text_.size() && text_[at_] == '~') read_slop(token);
   }
 
   void read_slop(QueryToken& token) {
@@ -169,6 +173,7 @@ class Lexer {
       if ((is_query_space(c) && !groups_digits()) || c == '(' || c == ')' || is_quote_mark(c))
         break;
       if (c == ':' && !escaped && read_field(begin, word)) return;
+      if (!word.empty() && is_weight(at_)) return fail(at_, weight_refused(at_));
       if (c == '*' && !star) star = Star{word.size(), at_};
       word.push_back(c);
       ++at_;
@@ -212,28 +217,19 @@ class Lexer {
     token.field = field->field;
     token.date_since = field->since;
     token.date_until = field->until;
-    if (field->field == Field::kDate && !is_quote_mark(text_[at_]) && text_[at_] != '(') read_raw();
+    if (field->field == Field::kDate && text_[at_] != '(') read_date(name);
     return true;
   }
 
-  // A date value has dots and dashes of its own: everything up to a space, bracket or quotation.
-  void read_raw() {
-    const std::size_t begin = at_;
+  void read_date(const std::string& name) {
+    auto value = read_date_value(text_, at_, name, notes_);
+    if (!value) {
+      error_ = value.error();
+      return;
+    }
     glued_ = true;
-    const auto ends = [](char32_t c) {
-      return is_query_space(c) || c == '(' || c == ')' || is_quote_mark(c);
-    };
-    while (at_ < text_.size() && !ends(text_[at_])) ++at_;
-    std::u32string_view value = std::u32string_view(text_).substr(begin, at_ - begin);
-    while (value.size() > 1 && (value.back() == ',' || value.back() == ';')) value.remove_suffix(1);
-    push(Kind::kWord, to_utf8(value), begin);
-    // 2025.."March 2026"
-    if (!value.ends_with(U"..") || at_ == text_.size() || !is_quote_mark(text_[at_])) return;
-    read_phrase();
-    if (error_) return;
-    const std::string end = tokens_.back().text;
-    tokens_.pop_back();
-    tokens_.back().text += end;
+    push(Kind::kWord, std::move(value->text), at_);
+    at_ = value->last;
   }
 
   // A * that is not escaped: where in the word, and where in the query.
@@ -248,13 +244,12 @@ class Lexer {
       word.pop_back();
     }
     if (star.in_word + 1 != word.size()) {
-      return fail(star.at, "* can only stand at the end of a word, as in diplom*");
+      return fail(star.at, std::string(kStarWithin));
     }
     word.pop_back();
     const auto letters = std::count_if(word.begin(), word.end(), is_letter_or_digit);
     if (static_cast<std::size_t>(letters) < kMinPrefixCharacters) {
-      return fail(star.at,
-                  fmt::format("* needs at least {} letters before it", kMinPrefixCharacters));
+      return fail(star.at, too_few_letters());
     }
     push(Kind::kPrefix, to_utf8(word), begin);
   }
@@ -283,6 +278,7 @@ class Lexer {
     if (!escaped) note_lookalike(text, notes_);
     if (is_spaced_acronym(last_word_, text) && !glued_) {
       tokens_.back().text += " " + text;
+      tokens_.back().last = at_;
       last_word_.clear();
       return;
     }
@@ -313,6 +309,10 @@ class Lexer {
 };
 
 }  // namespace
+
+std::string too_few_letters() {
+  return fmt::format("* needs at least {} letters before it", kMinPrefixCharacters);
+}
 
 Error query_error(std::size_t column, std::string message) {
   return {"bad-query", std::move(message), 0, column};

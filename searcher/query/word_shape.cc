@@ -33,6 +33,10 @@ bool is_invisible(char32_t c) {
          (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF;
 }
 
+bool is_phrase_escape(std::u32string_view text, std::size_t at) {
+  return text[at] == '\\' && at + 1 < text.size() && !is_letter_or_digit(text[at + 1]);
+}
+
 std::string to_utf8(std::u32string_view characters) {
   std::string out;
   for (char32_t c : characters) append_utf8(out, c);

@@ -3,6 +3,7 @@
 // and words, which the read-back must know too.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,9 @@ bool is_query_space(char32_t c);
 bool is_letter_or_digit(char32_t c);
 /// Marks without a glyph, which come along when text is pasted: a note on them could not be read.
 bool is_invisible(char32_t c);
+/// Does a \ at `at` of a phrase escape the mark behind it? Before a letter it is a \ like any
+/// other.
+bool is_phrase_escape(std::u32string_view text, std::size_t at);
 std::string to_utf8(std::u32string_view characters);
 
 /// Takes off the punctuation of a sentence behind a word; "U.S." and "EE." keep their last dot.
