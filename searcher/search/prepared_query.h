@@ -10,6 +10,7 @@ namespace cotejo {
 struct SearchEngine::Prepared {
   Prepared(const OpenIndex& index, const Lexicon& lexicon) : builder(index, lexicon) {}
 
+  QueryNode root;
   QueryBuilder builder;
   Xapian::Query query;
   std::string read_as;

@@ -164,10 +164,11 @@ TEST_F(SearchEngineTest, SaysWhyNothingWasFound) {
     });
   };
   EXPECT_TRUE(has_note(search("relations xyzzy"), "no statement has xyzzy"));
-  EXPECT_TRUE(has_note(search("tense diplomatic"), "no statement has them all"));
+  EXPECT_TRUE(has_note(search("tense diplomatic"), "each part is found, but not together"));
   SearchOptions options;
   options.filters.fields = {{Field::kKind, {"remarks"}}};
-  EXPECT_TRUE(has_note(search("rotas", options), "without the filters, 1 statement"));
+  EXPECT_TRUE(
+      has_note(search("rotas", options), "without --kind 'remarks', 1 statement would match"));
   options.filters.fields = {{Field::kSource, {"State"}}};
   EXPECT_TRUE(has_note(search("", options), "no statement has source 'State'"));
 }
