@@ -64,7 +64,8 @@ class Lexer {
       push(c == '(' ? Kind::kOpen : Kind::kClose, std::string(1, static_cast<char>(c)), at_++);
     } else if (is_quote_mark(c)) {
       read_phrase();
-    } else if ((c == '-' || c == U'−') && starts_operand(at_ + 1) && (!glued_ || after_open())) {
+    } else if ((c == '-' || c == kMinusSign) && starts_operand(at_ + 1) &&
+               (!glued_ || after_open())) {
       push(Kind::kMinus, "-", at_++);
     } else if (starts_word(c)) {
       read_word();
@@ -111,7 +112,7 @@ class Lexer {
 
   // Marks that a person types without meaning anything by them are passed over quietly.
   void note_ignored(char32_t c) {
-    constexpr std::u32string_view kQuiet = U",;.:!?¡¿…'’‘–—-/";
+    constexpr std::u32string_view kQuiet = U",;.:!?¡¿…'’‘–—−-/";
     const bool opens = c == U'¿' || c == U'¡';
     if (opens || (kQuiet.find(c) != std::u32string_view::npos && glued_)) return;
     notes_.push_back(fmt::format("'{}' is ignored", to_utf8(std::u32string_view(&c, 1))));

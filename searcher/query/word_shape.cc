@@ -25,7 +25,7 @@ bool is_query_space(char32_t c) {
 bool is_letter_or_digit(char32_t c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
          (c >= 0xC0 && c != 0xD7 && c != 0xF7 && !(c >= 0x2000 && c <= 0x206F) && c != 0x3000 &&
-          c != 0xFEFF);
+          c != 0xFEFF && c != kMinusSign);
 }
 
 bool is_invisible(char32_t c) {
@@ -49,12 +49,12 @@ void trim_word(std::u32string& word, bool before_more, std::vector<std::string>&
     if (c == '.')
       return word.size() > 2 && word.find(U'.') == word.size() - 1 &&
              !is_doubled_capital(std::u32string_view(word));
-    return std::u32string_view(U",;:!?…'’‘¡¿-–—/").find(c) != std::u32string_view::npos;
+    return std::u32string_view(U",;:!?…'’‘¡¿-–—−/").find(c) != std::u32string_view::npos;
   };
   while (!word.empty() && is_trailing(word.back())) {
     if (word.back() == '.' && word.ends_with(U"...")) word.resize(word.size() - 2);
     if (word.back() == '?') notes.push_back(std::string(kQuestionMarkNote));
-    if (word.back() == '-' && before_more) {
+    if ((word.back() == '-' || word.back() == kMinusSign) && before_more) {
       notes.push_back("'-' is ignored; write a space before it to exclude");
     }
     word.pop_back();

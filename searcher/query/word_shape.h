@@ -10,6 +10,9 @@
 
 namespace cotejo {
 
+/// The typographic −, which excludes as the hyphen on a keyboard does.
+inline constexpr char32_t kMinusSign = 0x2212;
+
 bool is_query_space(char32_t c);
 /// Letters of every script, digits, and the marks that combine with them.
 bool is_letter_or_digit(char32_t c);

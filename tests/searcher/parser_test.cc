@@ -99,6 +99,8 @@ constexpr ReadRow kRead[] = {
     {"a\\\"b \\(c\\) d\\\\e", "a\\\"b \\(c\\) d\\\\e"},
     {"+paz +\"a b\" +title:c", "paz \"a b\" title:c"},
     {"+-paz a", "-paz a"},
+    {"−paz a", "-paz a"},
+    {"/−paz a−b paz−", "paz a\\−b paz"},
     {"C++ a+b", "C\\+\\+ a+b"},
     {"\\+paz a\\^2", "\\+paz a\\^2"},
     {"U. S. policy", "U. S. policy"},
@@ -127,6 +129,46 @@ TEST(Parser, ReadBackIsStable) {
     const auto again = parse_query(row.read_back);
     ASSERT_TRUE(again) << row.read_back << ": " << again.error().message;
     EXPECT_EQ(read_back(again->root), row.read_back);
+  }
+}
+
+// Every field by both its names, before everything that can stand behind a colon.
+TEST(Parser, EveryFieldTakesEveryValue) {
+  for (const FieldRow& field : field_table()) {
+    for (std::string_view name : {field.name, field.spanish_name}) {
+      const bool date = field.kind == FieldKind::kDate;
+      const bool code = field.kind == FieldKind::kCode;
+      const std::string a = date ? "2015" : "es";
+      const std::string b = date ? "2016" : "en";
+      const auto expect = [&](const std::string& value, std::string expected) {
+        for (std::size_t at = 0; (at = expected.find("F:", at)) != std::string::npos;) {
+          expected.replace(at, 1, field.name);
+        }
+        const std::string query = std::string(name) + ":" + value;
+        const auto parsed = parse_query(query);
+        if (!parsed) {
+          EXPECT_EQ(parsed.error().message, expected) << query;
+        } else {
+          EXPECT_EQ(read_back(parsed->root), expected) << query;
+        }
+      };
+      const std::string quoted = date || code ? a : "\"" + a + "\"";
+      expect(a, "F:" + a);
+      expect("\"" + a + "\"", "F:" + quoted);
+      expect("«" + a + "» paz", "F:" + quoted + " paz");
+      expect("(" + a + " OR " + b + ")", "F:" + a + " OR F:" + b);
+      expect("((" + a + ") -(" + b + "))", "F:" + a + " -F:" + b);
+      const std::string refused = date ? "'" + a +
+                                             "*' is no date; write 2026, 2026-03, "
+                                             "2026-03-05, \"marzo 2026\", \"5 March 2026\" or a "
+                                             "range 2025..2026-03"
+                                  : code ? "'" + std::string(name) + ":' takes no *"
+                                         : "";
+      expect(a + "*", refused.empty() ? "F:" + a + "*" : refused);
+      expect("\"" + a + "*\"", refused.empty() ? "F:\"" + a + "*\"" : refused);
+      expect("\"" + a + "\"~2",
+             date || code ? "'" + std::string(name) + ":' takes no ~" : "F:\"" + a + "\"~2");
+    }
   }
 }
 

@@ -128,6 +128,14 @@ TEST_F(SearchEngineTest, FieldsFindWords) {
   EXPECT_EQ(search("relaciones -diplomáticas").total, 1U);
 }
 
+TEST_F(SearchEngineTest, NearWordsStandWithinSoManyOthers) {
+  EXPECT_EQ(search("\"governments relations\"~1").total, 0U);
+  EXPECT_EQ(search("\"governments relations\"~2").total, 1U);
+  EXPECT_EQ(search("\"relations governments\"~2").total, 1U);
+  EXPECT_EQ(search("\"relations two restore\"~1").total, 0U);
+  EXPECT_EQ(search("\"relations two restore\"~2").total, 1U);
+}
+
 TEST_F(SearchEngineTest, AWordOfAPhraseMayBeABeginning) {
   EXPECT_EQ(search("\"relaciones diplom*\"").total, 1U);
   EXPECT_EQ(search("\"rela* dipl*\"").total, 1U);
