@@ -17,6 +17,8 @@ using Kind = QueryNode::Kind;
 
 // A pasted paragraph has hundreds of words: what these do not tell, nobody reads.
 constexpr std::size_t kMostCounts = 50;
+constexpr std::size_t kMostBuiltLeaves =
+    5'000;  // with a thousand words, each count builds them all
 constexpr std::size_t kMostLeaves = 16;
 constexpr std::size_t kMostParts = 12;
 constexpr std::size_t kMostPhraseWords = 6;
@@ -34,6 +36,12 @@ struct Cause {
   std::uint64_t alone = 0;  // what it finds by itself
   std::uint64_t without = 0;
 };
+
+std::size_t leaves_of(const QueryNode& node) {
+  std::size_t leaves = node.children.empty() ? 1 : 0;
+  for (const QueryNode& child : node.children) leaves += leaves_of(child);
+  return leaves;
+}
 
 std::string filter_name(const Filters& filters, Field field) {
   std::string name;
@@ -78,8 +86,9 @@ class ZeroHits {
  private:
   // Nothing: the counts are used up, or the part cannot be built.
   std::optional<std::uint64_t> count(const QueryNode& node, const Filters& filters) {
-    if (counts_ == kMostCounts) return std::nullopt;
+    if (counts_ == kMostCounts || built_leaves_ > kMostBuiltLeaves) return std::nullopt;
     ++counts_;
+    built_leaves_ += leaves_of(node);
     const auto query = query_.build(node);
     if (!query) return std::nullopt;
     return count_matches(index_, {*query, &filters, {}, 0}).total;
@@ -129,7 +138,12 @@ class ZeroHits {
   void note_missing(const QueryNode& leaf) {
     std::string text = "no statement has " + as_typed(leaf, query_.text);
     if (leaf.kind == Kind::kPhrase) text += about_phrase(leaf);
-    if (std::find(notes_.begin(), notes_.end(), text) == notes_.end()) notes_.push_back(text);
+    note(std::move(text));
+  }
+
+  void note(std::string text) {
+    if (std::find(notes_.begin(), notes_.end(), text) != notes_.end()) return;
+    notes_.push_back(std::move(text));
   }
 
   // Is it the words, or that they stand in quotation marks?
@@ -153,12 +167,13 @@ class ZeroHits {
 
   void note_outside_of_filters() {
     if (query_.filters.empty()) return;
+    const std::size_t most = notes_.size() + kMostNamed;
     for (const auto& [leaf, total] : found_) {
-      if (total == 0) continue;
+      if (total == 0 || notes_.size() == most) continue;
       const auto inside = count(*leaf, query_.filters);
       if (!inside || *inside != 0) continue;
-      notes_.push_back(fmt::format("only statements outside of the filters have {} ({})",
-                                   as_typed(*leaf, query_.text), total));
+      note(fmt::format("only statements outside of the filters have {} ({})",
+                       as_typed(*leaf, query_.text), total));
     }
   }
 
@@ -314,6 +329,7 @@ class ZeroHits {
   std::vector<std::pair<const QueryNode*, std::uint64_t>> found_;  // leaves, whatever the filters
   std::vector<std::string> notes_;
   std::size_t counts_ = 0;
+  std::size_t built_leaves_ = 0;
 };
 
 }  // namespace
