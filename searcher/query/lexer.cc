@@ -19,6 +19,13 @@ namespace {
 using Kind = QueryToken::Kind;
 using Characters = std::u32string;
 
+std::optional<Kind> operator_kind(std::string_view word) {
+  if (word == "AND" || word == "Y") return Kind::kAnd;
+  if (word == "OR" || word == "O") return Kind::kOr;
+  if (word == "NOT" || word == "NO") return Kind::kNot;
+  return std::nullopt;
+}
+
 class Lexer {
  public:
   Lexer(Characters characters, std::vector<std::string>& notes)
@@ -58,10 +65,12 @@ class Lexer {
     const char32_t c = text_[at_];
     if (c == '+' && at_ + 1 < text_.size() && !is_query_space(text_[at_ + 1])) {
       skip_plus();
-    } else if (glued_ && is_weight(at_)) {
-      fail(at_, weight_refused(at_));
+    } else if (glued_ && is_weight(text_, at_)) {
+      fail(at_, weight_refused(text_, at_));
     } else if (c == '(' || c == ')') {
-      push(c == '(' ? Kind::kOpen : Kind::kClose, std::string(1, static_cast<char>(c)), at_++);
+      read_bracket(c == '(');
+    } else if (date_depth_ != 0 && starts_date(c)) {
+      read_date(date_name_);
     } else if (is_quote_mark(c)) {
       read_phrase();
     } else if ((c == '-' || c == kMinusSign) && starts_operand(at_ + 1) &&
@@ -75,25 +84,29 @@ class Lexer {
     }
   }
 
+  void read_bracket(bool opens) {
+    const bool of_date = opens && !tokens_.empty() && tokens_.back().kind == Kind::kField &&
+                         tokens_.back().field == Field::kDate;
+    if (of_date && date_depth_ == 0) date_name_ = tokens_.back().text;
+    if (opens && (of_date || date_depth_ != 0)) ++date_depth_;
+    if (!opens && date_depth_ != 0) --date_depth_;
+    push(opens ? Kind::kOpen : Kind::kClose, opens ? "(" : ")", at_++);
+  }
+
+  // Within date:( ) everything but operators is dates.
+  bool starts_date(char32_t c) const {
+    if (is_quote_mark(c) || std::u32string_view(U"<>≤≥").find(c) != Characters::npos) return true;
+    std::size_t end = at_;
+    while (end < text_.size() && is_letter_or_digit(text_[end])) ++end;
+    return starts_word(c) && !operator_kind(to_utf8(text_.substr(at_, end - at_)));
+  }
+
   // Search engines ask for +word what every word is here. What stands behind it is read as if the
   // plus were not there.
   void skip_plus() {
     notes_.emplace_back("'+' is ignored: every word must be found; for a word as it is, \"word\"");
     while (at_ < text_.size() && text_[at_] == '+') ++at_;
     if (at_ < text_.size() && !is_query_space(text_[at_])) read_token();
-  }
-
-  // Lucene's word^2.
-  bool is_weight(std::size_t at) const {
-    return text_[at] == '^' && at + 1 < text_.size() && text_[at + 1] >= '0' &&
-           text_[at + 1] <= '9';
-  }
-
-  std::string weight_refused(std::size_t at) const {
-    std::size_t end = at + 1;
-    while (end < text_.size() && (is_letter_or_digit(text_[end]) || text_[end] == '.')) ++end;
-    return fmt::format("words have no weights: leave '{}' out, or put it in quotation marks",
-                       to_utf8(text_.substr(at, end - at)));
   }
 
   bool after_open() const {
@@ -174,7 +187,7 @@ class Lexer {
       if ((is_query_space(c) && !groups_digits()) || c == '(' || c == ')' || is_quote_mark(c))
         break;
       if (c == ':' && !escaped && read_field(begin, word)) return;
-      if (!word.empty() && is_weight(at_)) return fail(at_, weight_refused(at_));
+      if (!word.empty() && is_weight(text_, at_)) return fail(at_, weight_refused(text_, at_));
       if (c == '*' && !star) star = Star{word.size(), at_};
       word.push_back(c);
       ++at_;
@@ -218,6 +231,7 @@ class Lexer {
     token.field = field->field;
     token.date_since = field->since;
     token.date_until = field->until;
+    glued_ = true;
     if (field->field == Field::kDate && text_[at_] != '(') read_date(name);
     return true;
   }
@@ -228,7 +242,6 @@ class Lexer {
       error_ = value.error();
       return;
     }
-    glued_ = true;
     push(Kind::kWord, std::move(value->text), at_);
     at_ = value->last;
   }
@@ -272,7 +285,10 @@ class Lexer {
       return;
     }
     const std::string text = to_utf8(word);
-    if (!escaped && push_operator(text, begin)) return;
+    if (const auto kind = escaped ? std::nullopt : operator_kind(text)) {
+      push(*kind, text, begin);
+      return;
+    }
     if (!escaped && word.find(U':') != Characters::npos) {
       notes_.push_back(fmt::format("'{}' is read as a word, not as a field", text));
     }
@@ -287,19 +303,6 @@ class Lexer {
     last_word_ = text;
   }
 
-  bool push_operator(const std::string& text, std::size_t begin) {
-    if (text == "AND" || text == "Y") {
-      push(Kind::kAnd, text, begin);
-    } else if (text == "OR" || text == "O") {
-      push(Kind::kOr, text, begin);
-    } else if (text == "NOT" || text == "NO") {
-      push(Kind::kNot, text, begin);
-    } else {
-      return false;
-    }
-    return true;
-  }
-
   Characters text_;
   std::vector<std::string>& notes_;
   std::vector<QueryToken> tokens_;
@@ -307,6 +310,8 @@ class Lexer {
   std::size_t at_ = 0;
   bool glued_ = false;
   std::string last_word_;  // if the token before is a word
+  std::string date_name_;  // within date:( ), the field as typed
+  std::size_t date_depth_ = 0;
 };
 
 }  // namespace

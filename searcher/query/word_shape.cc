@@ -77,4 +77,15 @@ bool is_spaced_acronym(std::string_view first, std::string_view second) {
   return first == "U." && (second == "S." || second == "N.");
 }
 
+bool is_weight(std::u32string_view text, std::size_t at) {
+  return text[at] == '^' && at + 1 < text.size() && text[at + 1] >= '0' && text[at + 1] <= '9';
+}
+
+std::string weight_refused(std::u32string_view text, std::size_t at) {
+  std::size_t end = at + 1;
+  while (end < text.size() && (is_letter_or_digit(text[end]) || text[end] == '.')) ++end;
+  return fmt::format("words have no weights: leave '{}' out, or put it in quotation marks",
+                     to_utf8(text.substr(at, end - at)));
+}
+
 }  // namespace cotejo

@@ -33,6 +33,10 @@ void note_lookalike(const std::string& word, std::vector<std::string>& notes);
 /// Are two words, next to each other, one acronym written with a space ("EE. UU.", "U. S.")?
 bool is_spaced_acronym(std::string_view first, std::string_view second);
 
+/// Does Lucene's word^2 give a weight at `at`? What to tell who wrote it.
+bool is_weight(std::u32string_view text, std::size_t at);
+std::string weight_refused(std::u32string_view text, std::size_t at);
+
 inline constexpr std::string_view kQuestionMarkNote = "'?' is ignored; * stands for any ending";
 
 }  // namespace cotejo
