@@ -149,18 +149,17 @@ class ZeroHits {
   // Is it the words, or that they stand in quotation marks?
   std::string about_phrase(const QueryNode& phrase) {
     const std::vector<QueryNode> words = words_of_phrase(phrase);
-    if (words.size() > kMostPhraseWords) return "; leave the quotation marks out";
+    const bool tried = words.size() > 1 && words.size() <= kMostPhraseWords;
     std::string missing;
     for (const QueryNode& word : words) {
-      if (words.size() == 1 || count(word, none_).value_or(1) != 0) continue;
+      if (!tried || count(word, none_).value_or(1) != 0) continue;
       missing += (missing.empty() ? "" : " and ") + word.text;
+      if (word.kind == Kind::kPrefix) missing += "*";
     }
     if (!missing.empty()) return fmt::format(", nor {} at all", missing);
+    const std::string though = tried ? ", though all of its words occur" : "";
     const auto loose = count(with_words_for(query_.root, &phrase, words), query_.filters);
-    const std::string though = words.size() > 1 ? ", though all of its words occur" : "";
-    if (loose.value_or(0) == 0) {
-      return though.empty() ? "" : though + "; leave the quotation marks out";
-    }
+    if (loose.value_or(0) == 0) return though;
     return fmt::format("{}; without its quotation marks, {} would match", though,
                        statements(*loose));
   }
