@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 
 #include "core/base/utf8.h"
@@ -39,9 +38,15 @@ Result<std::size_t> find_quotation(std::u32string_view text, std::size_t open,
                                 to_utf8(text.substr(close, 1))));
   }
   const std::u32string_view words = text.substr(open + 1, close - open - 1);
-  // A * alone is told of where it stands.
-  const bool any = std::any_of(words.begin(), words.end(),
-                               [](char32_t c) { return is_letter_or_digit(c) || c == '*'; });
+  bool any = false;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    if (is_phrase_escape(words, at)) {
+      ++at;
+    } else {
+      // A * alone is for read_phrase_text() to refuse, with its own column.
+      any = any || is_letter_or_digit(words[at]) || words[at] == '*';
+    }
+  }
   if (!any) return query_error(open + 1, "there are no words between the quotation marks");
   return close;
 }

@@ -81,6 +81,7 @@ constexpr ErrorRow kErrors[] = {
     {"kind:\"com*\"", 6, "takes no *"},
     {"\"a b* c\"", 5, "at least 2 letters"},
     {"\"a * c\"", 4, "at least 2 letters"},
+    {"kind:\"\\*\"", 6, "no words"},
     {"\"*\"", 2, "at least 2 letters"},
     {"paz \"a di*plom\"", 10, "end of a word"},
     {"\"diplom**\"", 8, "end of a word"},
