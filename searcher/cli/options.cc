@@ -107,6 +107,7 @@ void define_search(CLI::App& app, SearcherOptions& options) {
       std::string("Examples:\n"
                   "  cotejo-searcher search 'relaciones diplomáticas'\n"
                   "  cotejo-searcher search '«mutual respect»' --since 2026-03\n"
+                  "  cotejo-searcher search '\"relaciones diplom*\" date:marzo 2026'\n"
                   "  cotejo-searcher search 'embargo -speaker:Obama' --format json | jq .total\n"
                   "  cotejo-searcher search 'Cuba' --all --format ids") +
       kExitCodes);

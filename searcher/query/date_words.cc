@@ -5,6 +5,8 @@
 
 #include <array>
 #include <cctype>
+#include <chrono>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,13 +31,19 @@ unsigned month_of(std::string_view word) {
   return 0;
 }
 
+// "5 de marzo del año 2026", "the 1st of March", "1.º de marzo"
+bool is_filler(std::string_view word) {
+  for (std::string_view filler : {"de", "del", "año", "of", "the", "º"}) {
+    if (word == filler) return true;
+  }
+  return false;
+}
+
 std::vector<std::string> lower_words(std::string_view text) {
   std::vector<std::string> words;
   std::string word;
   const auto finish = [&] {
-    if (!word.empty() && word != "de" && word != "del" && word != "of" && word != "the") {
-      words.push_back(word);
-    }
+    if (!word.empty()) words.push_back(word);
     word.clear();
   };
   for (char c : text) {
@@ -56,7 +64,8 @@ unsigned number_of(const std::string& word) {
     value = value * 10 + static_cast<unsigned>(word[at++] - '0');
   }
   const std::string_view rest = std::string_view(word).substr(at);
-  const bool ordinal = rest == "st" || rest == "nd" || rest == "rd" || rest == "th" || rest == "º";
+  const bool ordinal = rest == "st" || rest == "nd" || rest == "rd" || rest == "th" ||
+                       rest == "º" || rest == "ro" || rest == "er";
   return at != 0 && (rest.empty() || ordinal) ? value : 0;
 }
 
@@ -69,6 +78,53 @@ Error not_a_date(std::string_view text) {
                                 text)};
 }
 
+std::string_view without_outer_spaces(std::string_view text) {
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  return text;
+}
+
+// ">=2026": what is later or earlier than a date, with it or without.
+struct Comparison {
+  std::string_view sign;
+  bool later;
+  bool with_it;
+};
+
+const Comparison* find_comparison(std::string_view text) {
+  static constexpr std::array<Comparison, 6> kComparisons{{{">=", true, true},
+                                                           {"<=", false, true},
+                                                           {"≥", true, true},
+                                                           {"≤", false, true},
+                                                           {">", true, false},
+                                                           {"<", false, false}}};
+  for (const Comparison& comparison : kComparisons) {
+    if (text.starts_with(comparison.sign)) return &comparison;
+  }
+  return nullptr;
+}
+
+Result<DateRange> parse_compared(const Comparison& comparison, std::string_view text) {
+  auto date = parse_date_words(without_outer_spaces(text.substr(comparison.sign.size())));
+  if (!date) return date.error();
+  DateRange range;
+  std::optional<Date>& end = comparison.later ? range.since : range.until;
+  end = *date;
+  if (comparison.with_it) return range;
+  const Date edge = comparison.later ? date->last_day() : date->first_day();
+  const std::chrono::year_month_day next{
+      std::chrono::sys_days(std::chrono::year(edge.year) / edge.month / edge.day) +
+      std::chrono::days(comparison.later ? 1 : -1)};
+  const int year = static_cast<int>(next.year());
+  if (year < 1 || year > 9999) {
+    return Error{"bad-query",
+                 fmt::format("no day is {} than {}", comparison.later ? "later" : "earlier",
+                             date->to_string())};
+  }
+  end = Date{year, static_cast<unsigned>(next.month()), static_cast<unsigned>(next.day())};
+  return range;
+}
+
 }  // namespace
 
 Result<Date> parse_date_words(std::string_view text) {
@@ -79,6 +135,7 @@ Result<Date> parse_date_words(std::string_view text) {
   }
   Date date;
   for (const std::string& word : lower_words(text)) {
+    if (is_filler(word)) continue;
     const unsigned number = number_of(word);
     const unsigned month = month_of(word);
     if (month != 0 && date.month == 0) {
@@ -91,16 +148,39 @@ Result<Date> parse_date_words(std::string_view text) {
       return not_a_date(text);
     }
   }
+  if (date.year == 0 && date.month != 0) {
+    return Error{"bad-query", fmt::format("'{0}' has no year; write {0} 2026", text)};
+  }
   if (date.year == 0 || date.month == 0) return not_a_date(text);
   auto checked = parse_date(date.to_string());
   if (!checked) return Error{"bad-query", checked.error().message};
   return *checked;
 }
 
+DateWordKind date_word_kind(std::string_view word) {
+  const std::vector<std::string> parts = lower_words(word);
+  DateWordKind kind = parts.empty() ? DateWordKind::kNone : DateWordKind::kFiller;
+  for (const std::string& part : parts) {
+    if (month_of(part) != 0 || number_of(part) != 0) {
+      kind = DateWordKind::kPart;
+    } else if (!is_filler(part)) {
+      return DateWordKind::kNone;
+    }
+  }
+  return kind;
+}
+
+bool is_comparison_sign(std::string_view text) {
+  const Comparison* comparison = find_comparison(text);
+  return comparison != nullptr && comparison->sign == text;
+}
+
 Result<DateRange> parse_date_range(std::string_view text) {
+  text = without_outer_spaces(text);
   const std::size_t dots = text.find("..");
   DateRange range;
   const auto read = [&](std::string_view part, std::optional<Date>& end) -> std::optional<Error> {
+    part = without_outer_spaces(part);
     if (part.empty()) return std::nullopt;
     auto date = parse_date_words(part);
     if (!date) return date.error();
@@ -108,6 +188,9 @@ Result<DateRange> parse_date_range(std::string_view text) {
     return std::nullopt;
   };
   if (dots == std::string_view::npos) {
+    if (const Comparison* comparison = find_comparison(text)) {
+      return parse_compared(*comparison, text);
+    }
     if (auto error = read(text, range.since)) return *error;
     if (!range.since) return not_a_date(text);
     range.until = range.since;

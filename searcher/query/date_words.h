@@ -12,7 +12,15 @@ namespace cotejo {
 /// One date, in ISO 8601 or in Spanish or English words. The Error has no column.
 Result<Date> parse_date_words(std::string_view text);
 
-/// A date, or a range "a..b", "a..", "..b" of them. A reversed range is an error.
+/// What a word can be within such a date: a part of it, or one that says nothing ("de", "of").
+enum class DateWordKind { kNone, kFiller, kPart };
+DateWordKind date_word_kind(std::string_view word);
+
+/// Is the text ">", ">=", "<" or "<=" alone?
+bool is_comparison_sign(std::string_view text);
+
+/// A date, a range "a..b", "a..", "..b" of them, or a comparison ">a", ">=a", "<a", "<=a". A
+/// reversed range is an error.
 Result<DateRange> parse_date_range(std::string_view text);
 
 }  // namespace cotejo

@@ -7,7 +7,9 @@
 #include <optional>
 
 #include "core/base/utf8.h"
+#include "searcher/query/date_value.h"
 #include "searcher/query/field_name.h"
+#include "searcher/query/phrase_text.h"
 #include "searcher/query/quote_marks.h"
 #include "searcher/query/word_shape.h"
 
@@ -16,6 +18,13 @@ namespace {
 
 using Kind = QueryToken::Kind;
 using Characters = std::u32string;
+
+std::optional<Kind> operator_kind(std::string_view word) {
+  if (word == "AND" || word == "Y") return Kind::kAnd;
+  if (word == "OR" || word == "O") return Kind::kOr;
+  if (word == "NOT" || word == "NO") return Kind::kNot;
+  return std::nullopt;
+}
 
 class Lexer {
  public:
@@ -30,6 +39,7 @@ class Lexer {
       if (at_ == text_.size()) break;
       read_token();
       if (error_) return *error_;
+      if (!tokens_.empty() && tokens_.back().last == 0) tokens_.back().last = at_;
     }
     push(Kind::kEnd, "", text_.size());
     return std::move(tokens_);
@@ -53,11 +63,18 @@ class Lexer {
 
   void read_token() {
     const char32_t c = text_[at_];
-    if (c == '(' || c == ')') {
-      push(c == '(' ? Kind::kOpen : Kind::kClose, std::string(1, static_cast<char>(c)), at_++);
+    if (c == '+' && at_ + 1 < text_.size() && !is_query_space(text_[at_ + 1])) {
+      skip_plus();
+    } else if (glued_ && is_weight(text_, at_)) {
+      fail(at_, weight_refused(text_, at_));
+    } else if (c == '(' || c == ')') {
+      read_bracket(c == '(');
+    } else if (date_depth_ != 0 && starts_date(c)) {
+      read_date(date_name_);
     } else if (is_quote_mark(c)) {
       read_phrase();
-    } else if ((c == '-' || c == U'−') && starts_operand(at_ + 1) && (!glued_ || after_open())) {
+    } else if ((c == '-' || c == kMinusSign) && starts_operand(at_ + 1) &&
+               (!glued_ || after_open())) {
       push(Kind::kMinus, "-", at_++);
     } else if (starts_word(c)) {
       read_word();
@@ -65,6 +82,31 @@ class Lexer {
       note_ignored(c);
       ++at_;
     }
+  }
+
+  void read_bracket(bool opens) {
+    const bool of_date = opens && !tokens_.empty() && tokens_.back().kind == Kind::kField &&
+                         tokens_.back().field == Field::kDate;
+    if (of_date && date_depth_ == 0) date_name_ = tokens_.back().text;
+    if (opens && (of_date || date_depth_ != 0)) ++date_depth_;
+    if (!opens && date_depth_ != 0) --date_depth_;
+    push(opens ? Kind::kOpen : Kind::kClose, opens ? "(" : ")", at_++);
+  }
+
+  // Within date:( ) everything but operators is dates.
+  bool starts_date(char32_t c) const {
+    if (is_quote_mark(c) || std::u32string_view(U"<>≤≥").find(c) != Characters::npos) return true;
+    std::size_t end = at_;
+    while (end < text_.size() && is_letter_or_digit(text_[end])) ++end;
+    return starts_word(c) && !operator_kind(to_utf8(text_.substr(at_, end - at_)));
+  }
+
+  // Search engines ask for +word what every word is here. What stands behind it is read as if the
+  // plus were not there.
+  void skip_plus() {
+    notes_.emplace_back("'+' is ignored: every word must be found; for a word as it is, \"word\"");
+    while (at_ < text_.size() && text_[at_] == '+') ++at_;
+    if (at_ < text_.size() && !is_query_space(text_[at_])) read_token();
   }
 
   bool after_open() const {
@@ -83,7 +125,7 @@ class Lexer {
 
   // Marks that a person types without meaning anything by them are passed over quietly.
   void note_ignored(char32_t c) {
-    constexpr std::u32string_view kQuiet = U",;.:!?¡¿…'’‘–—-/";
+    constexpr std::u32string_view kQuiet = U",;.:!?¡¿…'’‘–—−-/";
     const bool opens = c == U'¿' || c == U'¡';
     if (opens || (kQuiet.find(c) != std::u32string_view::npos && glued_)) return;
     notes_.push_back(fmt::format("'{}' is ignored", to_utf8(std::u32string_view(&c, 1))));
@@ -91,46 +133,22 @@ class Lexer {
 
   void read_phrase() {
     const std::size_t open = at_;
-    std::size_t close = find_closing_mark(text_, open);
-    if (close == Characters::npos) {
-      const std::string mark = to_utf8(text_.substr(open, 1));
-      close = find_only_mark(text_, open);
-      if (close == Characters::npos) {
-        return fail(open, fmt::format("the quotation mark {} is not closed; close it, or leave it "
-                                      "out",
-                                      mark));
-      }
-      notes_.push_back(fmt::format("the quotation that {} opens is taken to end at {}", mark,
-                                   to_utf8(text_.substr(close, 1))));
-    }
-    const std::u32string_view words = std::u32string_view(text_).substr(open + 1, close - open - 1);
-    if (std::none_of(words.begin(), words.end(), is_letter_or_digit)) {
-      return fail(open, "there are no words between the quotation marks");
-    }
-    at_ = close + 1;
-    QueryToken& token = push(Kind::kPhrase, to_utf8(words), open);
-    if (at_ < text_.size() && text_[at_] == '~') read_slop(token);
-    const bool is_date = tokens_.size() >= 2 && tokens_[tokens_.size() - 2].kind == Kind::kField &&
-                         tokens_[tokens_.size() - 2].field == Field::kDate;
-    if (is_date) read_range_end(token);
-  }
-
-  // Behind date:"1 March 2026" a range may go on: ..2027, .."May 2027", or just ..
-  void read_range_end(QueryToken& token) {
-    if (text_.substr(at_, 2) != U"..") return;
-    at_ += 2;
-    token.text += "..";
-    if (at_ < text_.size() && is_quote_mark(text_[at_])) {
-      read_phrase();
-      if (error_) return;
-      const std::string end = tokens_.back().text;
-      tokens_.pop_back();
-      tokens_.back().text += end;
+    const auto close = find_quotation(text_, open, notes_);
+    if (!close) {
+      error_ = close.error();
       return;
     }
-    const std::size_t begin = at_;
-    while (at_ < text_.size() && !is_query_space(text_[at_]) && text_[at_] != ')') ++at_;
-    token.text += to_utf8(text_.substr(begin, at_ - begin));
+    const std::u32string_view words =
+        std::u32string_view(text_).substr(open + 1, *close - open - 1);
+    auto phrase = read_phrase_text(words, open + 2);
+    if (!phrase) {
+      error_ = phrase.error();
+      return;
+    }
+    at_ = *close + 1;
+    QueryToken& token = push(Kind::kPhrase, std::move(phrase->text), open);
+    token.beginnings = std::move(phrase->beginnings);
+    if (at_ < text_.size() && text_[at_] == '~') read_slop(token);
   }
 
   void read_slop(QueryToken& token) {
@@ -169,6 +187,7 @@ class Lexer {
       if ((is_query_space(c) && !groups_digits()) || c == '(' || c == ')' || is_quote_mark(c))
         break;
       if (c == ':' && !escaped && read_field(begin, word)) return;
+      if (!word.empty() && is_weight(text_, at_)) return fail(at_, weight_refused(text_, at_));
       if (c == '*' && !star) star = Star{word.size(), at_};
       word.push_back(c);
       ++at_;
@@ -212,28 +231,19 @@ class Lexer {
     token.field = field->field;
     token.date_since = field->since;
     token.date_until = field->until;
-    if (field->field == Field::kDate && !is_quote_mark(text_[at_]) && text_[at_] != '(') read_raw();
+    glued_ = true;
+    if (field->field == Field::kDate && text_[at_] != '(') read_date(name);
     return true;
   }
 
-  // A date value has dots and dashes of its own: everything up to a space, bracket or quotation.
-  void read_raw() {
-    const std::size_t begin = at_;
-    glued_ = true;
-    const auto ends = [](char32_t c) {
-      return is_query_space(c) || c == '(' || c == ')' || is_quote_mark(c);
-    };
-    while (at_ < text_.size() && !ends(text_[at_])) ++at_;
-    std::u32string_view value = std::u32string_view(text_).substr(begin, at_ - begin);
-    while (value.size() > 1 && (value.back() == ',' || value.back() == ';')) value.remove_suffix(1);
-    push(Kind::kWord, to_utf8(value), begin);
-    // 2025.."March 2026"
-    if (!value.ends_with(U"..") || at_ == text_.size() || !is_quote_mark(text_[at_])) return;
-    read_phrase();
-    if (error_) return;
-    const std::string end = tokens_.back().text;
-    tokens_.pop_back();
-    tokens_.back().text += end;
+  void read_date(const std::string& name) {
+    auto value = read_date_value(text_, at_, name, notes_);
+    if (!value) {
+      error_ = value.error();
+      return;
+    }
+    push(Kind::kWord, std::move(value->text), at_);
+    at_ = value->last;
   }
 
   // A * that is not escaped: where in the word, and where in the query.
@@ -248,13 +258,12 @@ class Lexer {
       word.pop_back();
     }
     if (star.in_word + 1 != word.size()) {
-      return fail(star.at, "* can only stand at the end of a word, as in diplom*");
+      return fail(star.at, std::string(kStarWithin));
     }
     word.pop_back();
     const auto letters = std::count_if(word.begin(), word.end(), is_letter_or_digit);
     if (static_cast<std::size_t>(letters) < kMinPrefixCharacters) {
-      return fail(star.at,
-                  fmt::format("* needs at least {} letters before it", kMinPrefixCharacters));
+      return fail(star.at, too_few_letters());
     }
     push(Kind::kPrefix, to_utf8(word), begin);
   }
@@ -276,31 +285,22 @@ class Lexer {
       return;
     }
     const std::string text = to_utf8(word);
-    if (!escaped && push_operator(text, begin)) return;
+    if (const auto kind = escaped ? std::nullopt : operator_kind(text)) {
+      push(*kind, text, begin);
+      return;
+    }
     if (!escaped && word.find(U':') != Characters::npos) {
       notes_.push_back(fmt::format("'{}' is read as a word, not as a field", text));
     }
     if (!escaped) note_lookalike(text, notes_);
     if (is_spaced_acronym(last_word_, text) && !glued_) {
       tokens_.back().text += " " + text;
+      tokens_.back().last = at_;
       last_word_.clear();
       return;
     }
     push(Kind::kWord, text, begin);
     last_word_ = text;
-  }
-
-  bool push_operator(const std::string& text, std::size_t begin) {
-    if (text == "AND" || text == "Y") {
-      push(Kind::kAnd, text, begin);
-    } else if (text == "OR" || text == "O") {
-      push(Kind::kOr, text, begin);
-    } else if (text == "NOT" || text == "NO") {
-      push(Kind::kNot, text, begin);
-    } else {
-      return false;
-    }
-    return true;
   }
 
   Characters text_;
@@ -310,9 +310,15 @@ class Lexer {
   std::size_t at_ = 0;
   bool glued_ = false;
   std::string last_word_;  // if the token before is a word
+  std::string date_name_;  // within date:( ), the field as typed
+  std::size_t date_depth_ = 0;
 };
 
 }  // namespace
+
+std::string too_few_letters() {
+  return fmt::format("* needs at least {} letters before it", kMinPrefixCharacters);
+}
 
 Error query_error(std::size_t column, std::string message) {
   return {"bad-query", std::move(message), 0, column};

@@ -9,6 +9,7 @@
 
 #include "core/base/result.h"
 #include "core/index/field_table.h"
+#include "searcher/query/query_tree.h"
 
 namespace cotejo {
 
@@ -16,13 +17,15 @@ struct QueryToken {
   enum class Kind { kWord, kPhrase, kPrefix, kField, kOpen, kClose, kAnd, kOr, kNot, kMinus, kEnd };
 
   Kind kind = Kind::kEnd;
-  std::string text;         ///< of words, phrases, prefixes; of an operator as typed
-  Field field{};            ///< kField
-  bool date_since = false;  ///< kField: it was since:/desde:
-  bool date_until = false;  ///< kField: it was until:/hasta:
-  unsigned slop = 0;        ///< kPhrase
-  std::size_t column = 0;   ///< 1-based code point
-  bool glued = false;       ///< no white space before it
+  std::string text;                       ///< of words, phrases, prefixes; of an operator as typed
+  Field field{};                          ///< kField
+  bool date_since = false;                ///< kField: it was since:/desde:
+  bool date_until = false;                ///< kField: it was until:/hasta:
+  unsigned slop = 0;                      ///< kPhrase
+  std::vector<WordBeginning> beginnings;  ///< kPhrase
+  std::size_t column = 0;                 ///< 1-based code point
+  std::size_t last = 0;                   ///< code points of the query up to its end
+  bool glued = false;                     ///< no white space before it
 };
 
 /// Tokens with a kEnd behind them. Whatever is skipped or joined is told in `notes`.
@@ -32,6 +35,10 @@ Result<std::vector<QueryToken>> lex_query(std::string_view query, std::vector<st
 inline constexpr std::size_t kMaxQueryCharacters = 10'000;
 inline constexpr std::size_t kMinPrefixCharacters = 2;
 inline constexpr unsigned kMaxSlop = 100;
+
+inline constexpr std::string_view kStarWithin =
+    "* can only stand at the end of a word, as in diplom*";
+std::string too_few_letters();
 
 /// An Error that points at a column.
 Error query_error(std::size_t column, std::string message);

@@ -120,6 +120,15 @@ class Parser {
     if (++nodes_ > kMaxQueryNodes) {
       return query_error(peek().column, fmt::format("more than {} words", kMaxQueryNodes));
     }
+    const std::size_t first = peek().column;
+    auto node = parse_signed(depth);
+    if (!node) return node;
+    node->first = first;
+    node->last = tokens_[at_ - 1].last + 1;
+    return node;
+  }
+
+  Result<Node> parse_signed(std::size_t depth) {
     if (peek().kind != Kind::kNot && peek().kind != Kind::kMinus) return parse_primary(depth);
     const QueryToken op = take();
     if (!starts_operand()) return missing_operand(op);
@@ -151,6 +160,7 @@ class Parser {
     if (token.kind == Kind::kPrefix) node.kind = NodeKind::kPrefix;
     node.text = token.text;
     node.slop = token.slop;
+    node.beginnings = token.beginnings;
     return node;
   }
 
@@ -190,7 +200,8 @@ class Parser {
 
   std::optional<Error> make_date(const QueryToken& field, Node& node) {
     auto range = parse_date_range(node.text);
-    if (node.kind == NodeKind::kPrefix || !range) {
+    const bool has_star = node.kind == NodeKind::kPrefix || !node.beginnings.empty();
+    if (has_star || !range) {
       return query_error(node.column, range ? "a date takes no *; write 2026-03 for the month"
                                             : range.error().message);
     }
@@ -206,7 +217,7 @@ class Parser {
   }
 
   std::optional<Error> make_code(const QueryToken& field, Node& node) {
-    if (node.kind == NodeKind::kPrefix) {
+    if (node.kind == NodeKind::kPrefix || !node.beginnings.empty()) {
       return query_error(node.column, fmt::format("'{}:' takes no *", field.text));
     }
     node.kind = NodeKind::kWord;

@@ -70,6 +70,8 @@ class QueryBuilder {
     std::uint32_t position;
     bool alias;
     std::uint32_t last_position;
+    std::size_t end;                       // bytes of the text
+    std::optional<std::size_t> beginning;  // it ends in *; the column for its error
   };
   std::vector<QueryWord> analyze(const std::string& text);
   Xapian::Query build_node(const QueryNode& node);
@@ -105,6 +107,10 @@ class QueryBuilder {
                       std::vector<std::string>& terms, std::vector<std::string>& exact);
   Xapian::Query text_phrase(const std::vector<QueryWord>& words, unsigned slop,
                             const std::string& prefix, BuiltLeaf& leaf);
+  std::vector<std::string> slot_terms(Language language, const QueryWord& word,
+                                      const std::string& prefix);
+  std::vector<std::string> terms_that_begin(const std::vector<std::string>& beginnings,
+                                            const QueryWord& word);
   Xapian::Query name_phrase(const std::vector<QueryWord>& words, unsigned slop, Field field,
                             BuiltLeaf& leaf);
   Xapian::Query finish(BuiltLeaf leaf, Xapian::Query query);

@@ -7,32 +7,17 @@
 #include "core/base/utf8.h"
 #include "core/index/terms.h"
 #include "core/text/normalizer.h"
-#include "searcher/query/lexer.h"
 #include "searcher/query/query_builder.h"
 #include "searcher/query/term_queries.h"
+#include "searcher/query/word_beginnings.h"
 
 namespace cotejo {
 namespace {
 
-// Words that one prefix may stand for: beyond, it says nothing any more, and costs seconds.
-constexpr std::size_t kMaxExpansion = 1000;
 // How much the very word typed adds to the weight of all that it stands for…
 constexpr double kExactShare = 0.3;
 // …and its family, where it stands for translations too: they find, but rank below.
 constexpr double kFamilyShare = 0.3;
-
-// An n may have been meant for ñ; beyond a few of them the first ones count.
-std::vector<std::string> enye_spellings(const std::string& folded) {
-  constexpr std::size_t kMostSpellings = 8;
-  std::vector<std::string> spellings{folded};
-  if (folded.find("ñ") != std::string::npos) return spellings;
-  for (std::size_t at = folded.find('n');
-       at != std::string::npos && spellings.size() < kMostSpellings;
-       at = folded.find('n', at + 1)) {
-    spellings.push_back(folded.substr(0, at) + "ñ" + folded.substr(at + 1));
-  }
-  return spellings;
-}
 
 bool begins_capital(const std::string& text) {
   std::size_t at = 0;
@@ -55,9 +40,11 @@ std::vector<QueryBuilder::QueryWord> QueryBuilder::analyze(const std::string& te
     if (found.alias && !words.empty() && words.back().alias &&
         words.back().form.folded == found.word->folded) {
       words.back().last_position = found.position;
+      words.back().end = found.end;
       return;
     }
-    words.push_back({*found.word, found.position, found.alias, found.position});
+    words.push_back(
+        {*found.word, found.position, found.alias, found.position, found.end, std::nullopt});
   });
   return words;
 }
@@ -180,7 +167,17 @@ Xapian::Query QueryBuilder::text_word(const WordForm& form, const std::string& p
 
 Xapian::Query QueryBuilder::build_phrase(const QueryNode& node) {
   BuiltLeaf leaf{read_back(node), "phrase", {}, {}, false};
-  const std::vector<QueryWord> words = analyze(node.text);
+  std::vector<QueryWord> words = analyze(node.text);
+  for (const WordBeginning& beginning : node.beginnings) {
+    bool any = false;
+    for (QueryWord& word : words) {
+      if (word.end != beginning.end) continue;
+      word.beginning = beginning.column;
+      any = true;
+    }
+    // What the lexer takes for letters need not be a word: a note's glyph, an arrow.
+    if (!any) error_ = query_error(beginning.column, too_few_letters());
+  }
   if (node.field && field_row(*node.field).kind == FieldKind::kName) {
     return finish(leaf, name_phrase(words, node.slop, *node.field, leaf));
   }
@@ -214,16 +211,14 @@ Xapian::Query QueryBuilder::text_phrase(const std::vector<QueryWord>& words, uns
     for (const QueryWord& word : words) {
       std::vector<std::string> terms;
       std::set<std::string> marks;
-      for (const std::string& spelling : lexicon_.spellings(language, word.form)) {
-        const std::string term = word_term(language, spelling);
-        if (!index_.combined.term_exists(prefix + term)) continue;
+      for (const std::string& term : slot_terms(language, word, prefix)) {
         terms.push_back(prefix + term);
         marks.insert(term);
       }
       if (terms.empty()) break;  // no statement in this language has the phrase
       slots.push_back(either_of(Xapian::Query::OP_OR, terms));
       phrase.slots.push_back(std::move(marks));
-      shown += (shown.empty() ? "" : " ") + word.form.folded;
+      shown += (shown.empty() ? "" : " ") + word.form.folded + (word.beginning ? "*" : "");
     }
     if (slots.empty() || slots.size() != words.size()) continue;
     readings.push_back(in_order(slots, slop));
@@ -234,14 +229,49 @@ Xapian::Query QueryBuilder::text_phrase(const std::vector<QueryWord>& words, uns
   return {Xapian::Query::OP_OR, readings.begin(), readings.end()};
 }
 
+// What may stand at a word's place in a phrase, without the prefix.
+std::vector<std::string> QueryBuilder::slot_terms(Language language, const QueryWord& word,
+                                                  const std::string& prefix) {
+  std::vector<std::string> terms;
+  if (word.beginning) {
+    std::vector<std::string> beginnings;
+    for (const std::string& spelling : enye_spellings(word.form.folded)) {
+      beginnings.push_back(prefix + word_term(language, spelling));
+    }
+    for (const std::string& term : terms_that_begin(beginnings, word)) {
+      terms.push_back(term.substr(prefix.size()));
+    }
+    return terms;
+  }
+  for (const std::string& spelling : lexicon_.spellings(language, word.form)) {
+    std::string term = word_term(language, spelling);
+    if (index_.combined.term_exists(prefix + term)) terms.push_back(std::move(term));
+  }
+  return terms;
+}
+
+std::vector<std::string> QueryBuilder::terms_that_begin(const std::vector<std::string>& beginnings,
+                                                        const QueryWord& word) {
+  std::set<std::string> terms;
+  for (const std::string& beginning : beginnings) {
+    if (add_terms_that_begin(index_, beginning, terms)) continue;
+    error_ = too_many_words(*word.beginning, word.form.surface);
+    break;
+  }
+  return {terms.begin(), terms.end()};
+}
+
 Xapian::Query QueryBuilder::name_phrase(const std::vector<QueryWord>& words, unsigned slop,
                                         Field field, BuiltLeaf& leaf) {
   std::vector<Xapian::Query> slots;
   std::string shown;
   for (const QueryWord& word : words) {
     if (word.alias) continue;
-    slots.emplace_back(field_word_term(field, word.form.folded));
-    shown += (shown.empty() ? "" : " ") + word.form.folded;
+    const std::string term = field_word_term(field, word.form.folded);
+    slots.push_back(word.beginning
+                        ? either_of(Xapian::Query::OP_OR, terms_that_begin({term}, word))
+                        : Xapian::Query(term));
+    shown += (shown.empty() ? "" : " ") + word.form.folded + (word.beginning ? "*" : "");
   }
   if (slots.empty()) return Xapian::Query::MatchNothing;
   leaf.forms.push_back(fmt::format("{}:\"{}\"", field_row(field).name, shown));
@@ -269,22 +299,16 @@ Xapian::Query QueryBuilder::build_prefix(const QueryNode& node) {
   }
   std::set<std::string> terms;
   for (const auto& [beginning, name] : beginnings) {
-    for (const Shard& shard : index_.shards) {
-      const auto end = shard.database.allterms_end(beginning);
-      for (auto term = shard.database.allterms_begin(beginning);
-           term != end && terms.size() <= kMaxExpansion; ++term) {
-        if (!terms.insert(*term).second) continue;
-        leaf.forms.push_back(fmt::format("{}:{}", name, shown_word(*term)));
-        if (!negated_ && !node.field) highlights_.words.insert(*term);
-      }
+    std::set<std::string> found = terms;
+    if (!add_terms_that_begin(index_, beginning, found)) {
+      error_ = too_many_words(node.column, node.text);
+      return Xapian::Query::MatchNothing;
     }
-  }
-  if (terms.size() > kMaxExpansion) {
-    error_ =
-        query_error(node.column, fmt::format("more than {} words begin with '{}'; give more of "
-                                             "the word",
-                                             kMaxExpansion, node.text));
-    return Xapian::Query::MatchNothing;
+    for (const std::string& term : found) {
+      if (!terms.insert(term).second) continue;
+      leaf.forms.push_back(fmt::format("{}:{}", name, shown_word(term)));
+      if (!negated_ && !node.field) highlights_.words.insert(term);
+    }
   }
   return finish(std::move(leaf),
                 either_of(Xapian::Query::OP_SYNONYM, {terms.begin(), terms.end()}));

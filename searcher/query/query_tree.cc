@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "core/base/utf8.h"
-#include "searcher/query/quote_marks.h"
+#include "searcher/query/phrase_text.h"
 #include "searcher/query/word_shape.h"
 
 namespace cotejo {
@@ -52,27 +52,9 @@ std::string escape_word(const std::string& word) {
   return out;
 }
 
-std::string range_text(const DateRange& range) {
-  if (range.since && range.until && *range.since == *range.until) return range.since->to_string();
-  return fmt::format("{}..{}", range.since ? range.since->to_string() : "",
-                     range.until ? range.until->to_string() : "");
-}
-
-std::string phrase_text(const std::string& text, unsigned slop) {
-  // The phrase cannot hold its own closing mark: take a pair that leaves it whole.
-  constexpr std::array<std::u32string_view, 8> kPairs{U"\"\"", U"«»", U"“”", U"‹›",
-                                                      U"””",   U"»«", U"›‹", U"„“"};
-  std::u32string words;
-  for (std::size_t at = 0; at < text.size();) words.push_back(decode_utf8(text, at));
-  std::u32string quoted;
-  for (std::u32string_view pair : kPairs) {
-    quoted = pair.front() + words + pair.back();
-    if (find_closing_mark(quoted, 0) == quoted.size() - 1) break;
-  }
-  std::string out;
-  for (char32_t c : quoted) append_utf8(out, c);
-  if (slop != 0) out += fmt::format("~{}", slop);
-  return out;
+std::string phrase_text(const QueryNode& node) {
+  const std::string quoted = write_phrase_text(node.text, node.beginnings);
+  return node.slop == 0 ? quoted : fmt::format("{}~{}", quoted, node.slop);
 }
 
 // Two words of a list that, written next to each other, the lexer would take for one.
@@ -98,6 +80,12 @@ std::string read_children(const QueryNode& node, std::string_view joint) {
 
 }  // namespace
 
+std::string range_text(const DateRange& range) {
+  if (range.since && range.until && *range.since == *range.until) return range.since->to_string();
+  return fmt::format("{}..{}", range.since ? range.since->to_string() : "",
+                     range.until ? range.until->to_string() : "");
+}
+
 std::string read_back(const QueryNode& node) {
   const std::string field =
       node.field ? std::string(field_row(*node.field).name) + ":" : std::string();
@@ -108,11 +96,11 @@ std::string read_back(const QueryNode& node) {
       // Codes are whole values, spaces and all.
       if (node.field && field_row(*node.field).kind == FieldKind::kCode &&
           node.text.find(' ') != std::string::npos) {
-        return field + phrase_text(node.text, 0);
+        return field + write_phrase_text(node.text, {});
       }
       return field + escape_word(node.text);
     case Kind::kPhrase:
-      return field + phrase_text(node.text, node.slop);
+      return field + phrase_text(node);
     case Kind::kPrefix:
       return field + escape_word(node.text) + "*";
     case Kind::kDate:

@@ -20,6 +20,12 @@ struct DateRange {
   bool operator==(const DateRange&) const = default;
 };
 
+/// A word of a phrase that ends in *: all words that begin so may stand in its place.
+struct WordBeginning {
+  std::size_t end = 0;     ///< bytes of the phrase's text up to where the * stood
+  std::size_t column = 0;  ///< of the word, as QueryNode::column
+};
+
 /// One node. Which members count depends on `kind`.
 struct QueryNode {
   enum class Kind {
@@ -35,16 +41,24 @@ struct QueryNode {
 
   Kind kind = Kind::kAll;
   std::string text;
-  std::optional<Field> field;  ///< words and phrases: look in this field only
-  unsigned slop = 0;           ///< kPhrase: 0 = exact
+  std::optional<Field> field;             ///< words and phrases: look in this field only
+  unsigned slop = 0;                      ///< kPhrase: 0 = exact
+  std::vector<WordBeginning> beginnings;  ///< kPhrase: its words that end in *, in order
   DateRange range;
   std::vector<QueryNode> children;
   std::size_t column = 0;  ///< 1-based code point in the query where it begins
+  /// What was typed for it, field, sign and brackets included: code points [first, last) of the
+  /// query. Empty for what was not typed.
+  std::size_t first = 0;
+  std::size_t last = 0;
 };
 
 /// The tree as a query: canonical, and read back as the same tree (columns aside), unless brackets
 /// and escapes that it needs take a query near the parser's limits over them.
 std::string read_back(const QueryNode& node);
+
+/// "2026-03", "2025..2026", "2025..", "..2026".
+std::string range_text(const DateRange& range);
 
 /// A query as read: the tree, and whatever was not taken literally.
 struct ParsedQuery {

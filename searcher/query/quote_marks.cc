@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/query/quote_marks.h"
 
-#include <algorithm>
+#include "searcher/query/word_shape.h"
 
 namespace cotejo {
 namespace {
@@ -51,7 +51,9 @@ std::size_t find_closing_mark(std::u32string_view text, std::size_t open) {
   const std::u32string_view closers = closers_of(text[open]);
   bool inside = false;
   for (std::size_t at = open + 1; at < text.size(); ++at) {
-    if (opens_inner(text, open, at)) {
+    if (is_phrase_escape(text, at)) {
+      ++at;
+    } else if (opens_inner(text, open, at)) {
       inside = true;
     } else if (inside && text[at] == U'”') {
       inside = false;
@@ -63,10 +65,16 @@ std::size_t find_closing_mark(std::u32string_view text, std::size_t open) {
 }
 
 std::size_t find_only_mark(std::u32string_view text, std::size_t open) {
-  const auto begin = text.begin() + static_cast<std::ptrdiff_t>(open) + 1;
-  const auto mark = std::find_if(begin, text.end(), is_quote_mark);
-  if (mark == text.end() || std::any_of(mark + 1, text.end(), is_quote_mark)) return kNone;
-  return static_cast<std::size_t>(mark - text.begin());
+  std::size_t only = kNone;
+  for (std::size_t at = open + 1; at < text.size(); ++at) {
+    if (is_phrase_escape(text, at)) {
+      ++at;
+    } else if (is_quote_mark(text[at])) {
+      if (only != kNone) return kNone;
+      only = at;
+    }
+  }
+  return only;
 }
 
 }  // namespace cotejo

@@ -12,7 +12,7 @@ namespace cotejo {
 bool is_quote_mark(char32_t c);
 
 /// The mark that closes the phrase opened at `open`, or npos. A quotation in other marks within
-/// straight ones ("he said “no” twice") belongs to the phrase.
+/// straight ones ("he said “no” twice") belongs to the phrase, and so does a mark behind a \.
 std::size_t find_closing_mark(std::u32string_view text, std::size_t open);
 
 /// The only mark behind `open`, whatever its glyph: what a person meant who mixes glyphs that do

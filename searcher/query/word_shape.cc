@@ -25,12 +25,16 @@ bool is_query_space(char32_t c) {
 bool is_letter_or_digit(char32_t c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
          (c >= 0xC0 && c != 0xD7 && c != 0xF7 && !(c >= 0x2000 && c <= 0x206F) && c != 0x3000 &&
-          c != 0xFEFF);
+          c != 0xFEFF && c != kMinusSign);
 }
 
 bool is_invisible(char32_t c) {
   return c == 0xAD || c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
          (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF;
+}
+
+bool is_phrase_escape(std::u32string_view text, std::size_t at) {
+  return text[at] == '\\' && at + 1 < text.size() && !is_letter_or_digit(text[at + 1]);
 }
 
 std::string to_utf8(std::u32string_view characters) {
@@ -45,12 +49,12 @@ void trim_word(std::u32string& word, bool before_more, std::vector<std::string>&
     if (c == '.')
       return word.size() > 2 && word.find(U'.') == word.size() - 1 &&
              !is_doubled_capital(std::u32string_view(word));
-    return std::u32string_view(U",;:!?…'’‘¡¿-–—/").find(c) != std::u32string_view::npos;
+    return std::u32string_view(U",;:!?…'’‘¡¿-–—−/").find(c) != std::u32string_view::npos;
   };
   while (!word.empty() && is_trailing(word.back())) {
     if (word.back() == '.' && word.ends_with(U"...")) word.resize(word.size() - 2);
     if (word.back() == '?') notes.push_back(std::string(kQuestionMarkNote));
-    if (word.back() == '-' && before_more) {
+    if ((word.back() == '-' || word.back() == kMinusSign) && before_more) {
       notes.push_back("'-' is ignored; write a space before it to exclude");
     }
     word.pop_back();
@@ -71,6 +75,17 @@ void note_lookalike(const std::string& word, std::vector<std::string>& notes) {
 bool is_spaced_acronym(std::string_view first, std::string_view second) {
   if (is_doubled_capital(first) && is_doubled_capital(second)) return true;
   return first == "U." && (second == "S." || second == "N.");
+}
+
+bool is_weight(std::u32string_view text, std::size_t at) {
+  return text[at] == '^' && at + 1 < text.size() && text[at + 1] >= '0' && text[at + 1] <= '9';
+}
+
+std::string weight_refused(std::u32string_view text, std::size_t at) {
+  std::size_t end = at + 1;
+  while (end < text.size() && (is_letter_or_digit(text[end]) || text[end] == '.')) ++end;
+  return fmt::format("words have no weights: leave '{}' out, or put it in quotation marks",
+                     to_utf8(text.substr(at, end - at)));
 }
 
 }  // namespace cotejo

@@ -10,9 +10,9 @@ namespace cotejo {
 struct SearchEngine::Prepared {
   explicit Prepared(const WordSources& sources) : builder(sources) {}
 
+  QueryNode root;
   QueryBuilder builder;
   Xapian::Query query;
-  QueryNode root;
   std::string read_as;
   std::vector<std::string> notes;
 };

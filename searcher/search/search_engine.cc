@@ -14,6 +14,7 @@
 #include "searcher/search/prepared_query.h"
 #include "searcher/search/snippet.h"
 #include "searcher/search/suggestion.h"
+#include "searcher/search/zero_hits.h"
 
 namespace cotejo {
 namespace {
@@ -154,31 +155,14 @@ Result<SearchResult> SearchEngine::count(const std::string& query, const SearchO
   return search(query, total_only, {}, {});
 }
 
-// Which part of the query, or which filter, is it that nothing matches?
-void SearchEngine::explain_zero(Prepared& prepared, const SearchOptions& options,
+void SearchEngine::explain_zero(const Prepared& prepared, const SearchOptions& options,
                                 SearchResult& result) {
-  const Filters none;
-  const auto total_of = [&](const Xapian::Query& query, const Filters& filters) {
-    return count_matches(index_, {query, &filters, {}, 0}).total;
+  const auto build = [&](const QueryNode& part) {
+    return QueryBuilder(sources(options)).build(part);
   };
-  bool found_cause = false;
-  for (const BuiltLeaf& leaf : prepared.builder.leaves()) {
-    if (leaf.negated || total_of(leaf.query, none) != 0) continue;
-    add_note(result.notes, fmt::format("no statement has {}", leaf.text));
-    found_cause = true;
-  }
-  if (found_cause) return;
-  if (!options.filters.empty()) {
-    if (const std::uint64_t unfiltered = total_of(prepared.query, none); unfiltered != 0) {
-      add_note(result.notes, fmt::format("without the filters, {} statement{} would match",
-                                         unfiltered, unfiltered == 1 ? "" : "s"));
-      return;
-    }
-  }
-  if (index_.statements == 0) {
-    add_note(result.notes, "the index has no statements");
-  } else {
-    add_note(result.notes, "each part is found, but no statement has them all; join some with OR");
+  const ZeroQuery zero{result.query_text, prepared.root, options.filters, build};
+  for (std::string& note : explain_zero_hits(index_, zero)) {
+    add_note(result.notes, std::move(note));
   }
 }
 

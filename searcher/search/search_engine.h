@@ -73,7 +73,7 @@ class SearchEngine {
   std::optional<std::pair<std::size_t, Xapian::docid>> find(const std::string& id) const;
   void give_hits(Prepared& prepared, const SearchOptions& options, const SearchResult& result,
                  const HitSink& sink);
-  void explain_zero(Prepared& prepared, const SearchOptions& options, SearchResult& result);
+  void explain_zero(const Prepared& prepared, const SearchOptions& options, SearchResult& result);
 
   OpenIndex index_;
   Lexicon lexicon_;

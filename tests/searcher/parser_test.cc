@@ -61,6 +61,53 @@ constexpr ReadRow kRead[] = {
     {"SINCE:2026", "date:2026.."},
     {"fecha:\"1 de julio de 2015\"..", "date:2015-07-01.."},
     {"date:\"1 July 2015\"..\"May 2016\" paz", "date:2015-07-01..2016-05 paz"},
+    {"date:marzo 2026", "date:2026-03"},
+    {"date:March 2026 paz", "date:2026-03 paz"},
+    {"since:marzo 2026", "date:2026-03.."},
+    {"fecha:5 de marzo de 2026, paz", "date:2026-03-05 paz"},
+    {"date:March 5, 2026", "date:2026-03-05"},
+    {"date:the 5th of March, 2026 of", "date:2026-03-05 of"},
+    {"date:1.º de marzo del año 2026", "date:2026-03-01"},
+    {"(paz date:marzo 2026) OR b", "(paz date:2026-03) OR b"},
+    {"date:marzo 2026..abril 2026 paz", "date:2026-03..2026-04 paz"},
+    {"date:marzo 2026 .. 5 de abril de 2026", "date:2026-03..2026-04-05"},
+    {"date:2025..abril 2026", "date:2025..2026-04"},
+    {"date:..abril 2026", "date:..2026-04"},
+    {"date:marzo 2026..\"abril 2026\" paz", "date:2026-03..2026-04 paz"},
+    {"date:\"marzo 2026\"..abril 2026 paz", "date:2026-03..2026-04 paz"},
+    {"date:(marzo 2026 OR abril 2026) paz", "(date:2026-03 OR date:2026-04) paz"},
+    {"date:(>=2026-03 <2027)", "date:2026-03.. date:..2026-12-31"},
+    {"since:(5 de marzo de 2026, O \"abril 2026\")", "date:2026-03-05.. OR date:2026-04.."},
+    {"date:((2015 -(mayo 2015))) marzo", "(date:2015 -date:2015-05) marzo"},
+    {"date:(\"marzo 2026\"..abril 2026)", "date:2026-03..2026-04"},
+    {"date:2026 marzo", "date:2026 marzo"},
+    {"date:2026. paz", "date:2026 paz"},
+    {"date:marzo\u00A02026", "date:2026-03"},
+    {"date:>=2026-03", "date:2026-03.."},
+    {"date:>2026-03", "date:2026-04-01.."},
+    {"date:>2025 paz", "date:2026-01-01.. paz"},
+    {"date:<2026", "date:..2025-12-31"},
+    {"date:<=2026-02", "date:..2026-02"},
+    {"date:≤ marzo 2026", "date:..2026-03"},
+    {"date:<\"marzo 2026\"", "date:..2026-02-28"},
+    {"\"relaciones diplom*\"", "\"relaciones diplom*\""},
+    {"«secretar* of state»~3", "\"secretar* of state\"~3"},
+    {"\"a diplom*, b\"", "\"a diplom*, b\""},
+    {"\"dip\u00ADlom\u00AD*\"", "\"dip\u00ADlom*\""},
+    {"\"a\\* b\"", "\"a\\* b\""},
+    {"\"a \\\"b\\\" c\"", "«a \"b\" c»"},
+    {"\"\\(a\\) \\:b \\\\c\"", "\"(a) :b \\\\c\""},
+    {"\"C:\\dir\"", "\"C:\\\\dir\""},
+    {"speaker:\"John Ker*\"", "speaker:\"John Ker*\""},
+    {"title:(\"a bc*\" OR de*)", "title:\"a bc*\" OR title:de*"},
+    {"title:((a OR (b c)) -d)", "(title:a OR (title:b title:c)) -title:d"},
+    {"a\\\"b \\(c\\) d\\\\e", "a\\\"b \\(c\\) d\\\\e"},
+    {"+paz +\"a b\" +title:c", "paz \"a b\" title:c"},
+    {"+-paz a", "-paz a"},
+    {"−paz a", "-paz a"},
+    {"/−paz a−b paz−", "paz a\\−b paz"},
+    {"C++ a+b", "C\\+\\+ a+b"},
+    {"\\+paz a\\^2", "\\+paz a\\^2"},
     {"U. S. policy", "U. S. policy"},
     {"EE. UU. y otros", "EE. UU. y otros"},
     {"co-operation", "co-operation"},
@@ -87,6 +134,46 @@ TEST(Parser, ReadBackIsStable) {
     const auto again = parse_query(row.read_back);
     ASSERT_TRUE(again) << row.read_back << ": " << again.error().message;
     EXPECT_EQ(read_back(again->root), row.read_back);
+  }
+}
+
+// Every field by both its names, before everything that can stand behind a colon.
+TEST(Parser, EveryFieldTakesEveryValue) {
+  for (const FieldRow& field : field_table()) {
+    for (std::string_view name : {field.name, field.spanish_name}) {
+      const bool date = field.kind == FieldKind::kDate;
+      const bool code = field.kind == FieldKind::kCode;
+      const std::string a = date ? "2015" : "es";
+      const std::string b = date ? "2016" : "en";
+      const auto expect = [&](const std::string& value, std::string expected) {
+        for (std::size_t at = 0; (at = expected.find("F:", at)) != std::string::npos;) {
+          expected.replace(at, 1, field.name);
+        }
+        const std::string query = std::string(name) + ":" + value;
+        const auto parsed = parse_query(query);
+        if (!parsed) {
+          EXPECT_EQ(parsed.error().message, expected) << query;
+        } else {
+          EXPECT_EQ(read_back(parsed->root), expected) << query;
+        }
+      };
+      const std::string quoted = date || code ? a : "\"" + a + "\"";
+      expect(a, "F:" + a);
+      expect("\"" + a + "\"", "F:" + quoted);
+      expect("«" + a + "» paz", "F:" + quoted + " paz");
+      expect("(" + a + " OR " + b + ")", "F:" + a + " OR F:" + b);
+      expect("((" + a + ") -(" + b + "))", "F:" + a + " -F:" + b);
+      const std::string refused = date ? "'" + a +
+                                             "*' is no date; write 2026, 2026-03, "
+                                             "2026-03-05, \"marzo 2026\", \"5 March 2026\" or a "
+                                             "range 2025..2026-03"
+                                  : code ? "'" + std::string(name) + ":' takes no *"
+                                         : "";
+      expect(a + "*", refused.empty() ? "F:" + a + "*" : refused);
+      expect("\"" + a + "*\"", refused.empty() ? "F:\"" + a + "*\"" : refused);
+      expect("\"" + a + "\"~2",
+             date || code ? "'" + std::string(name) + ":' takes no ~" : "F:\"" + a + "\"~2");
+    }
   }
 }
 

@@ -12,6 +12,14 @@ std::string list(std::string_view name, const QueryNode& node) {
   return out + ")";
 }
 
+std::string starred(const QueryNode& phrase) {
+  std::string text = phrase.text;
+  for (auto star = phrase.beginnings.rbegin(); star != phrase.beginnings.rend(); ++star) {
+    text.insert(star->end, "⁎");
+  }
+  return text;
+}
+
 std::string end(const std::optional<Date>& date) {
   return date ? date->to_string() : "";
 }
@@ -29,7 +37,7 @@ std::string describe(const QueryNode& node) {
     case Kind::kWord:
       return field + (spaced ? "<" + node.text + ">" : node.text);
     case Kind::kPhrase:
-      return fmt::format("{}\"{}\"{}", field, node.text,
+      return fmt::format("{}\"{}\"{}", field, starred(node),
                          node.slop == 0 ? "" : fmt::format("~{}", node.slop));
     case Kind::kPrefix:
       return field + node.text + "*";

@@ -112,7 +112,10 @@ class RandomTree {
     node.field = text_field();
     node.slop = below(3) == 0 ? 1 + static_cast<unsigned>(below(100)) : 0;
     node.text = any({"a b", "a", "no “nunca” más", "a \"b\" c", "a « b", "a » b", "a ‹b› \"c\"",
-                     "title:a OR b", "a\\", "(a", "a*", " a ", "don’t", "a „b” c"});
+                     "title:a OR b", "a\\", "(a", "a*", " a ", "don’t", "a „b” c",
+                     "a\\*b “ \" » › ” « ‹ „ ‟", "dip", "de dip, al", "dip « \""});
+    const std::size_t dip = node.text.find("dip");
+    if (dip != std::string::npos && below(2) == 0) node.beginnings.push_back({dip + 3, 0});
     return node;
   }
 
@@ -209,7 +212,8 @@ TEST(QueryProperty, RandomTokensDoNoHarm) {
       "~3",      "*",   "title:", "fuente:",    "date:",  "since:", "lang:",   "kind:",    "2026",
       "2026-03", "..",  "es",     "\\",         "EE.",    "UU.",    "U.",      "S.",       ":",
       "?",       ".",   "'",      "marzo 2026", "\u00A0", "\u200B", "nosuch:", "http://a", "…",
-      "ñ",       "#",   "~",      "\t",         "us"};
+      "ñ",       "#",   "~",      "\t",         "us",     "marzo",  "5",       "de",       ">=",
+      "<",       "^2",  "+",      "\\*",        "\\\"",   "diplom*"};
   std::mt19937 random(3);
   for (int round = 0; round < 60'000; ++round) {
     std::string query;

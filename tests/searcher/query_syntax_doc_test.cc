@@ -106,7 +106,8 @@ TEST(QuerySyntaxPage, ErrorsAreThoseOfTheParser) {
 
 TEST(QuerySyntaxPage, HasTheParsersNotes) {
   const auto rows = table("| note | when |");
-  for (const char* query : {"& a", "a?", "a or b", "us", "-a", "", "10:30", "a-(b)", "«a b\""}) {
+  for (const char* query : {"& a", "a?", "a or b", "us", "-a", "", "10:30", "a-(b)", "«a b\"", "+a",
+                            "date:marzo 2026"}) {
     const auto parsed = parse_query(query);
     ASSERT_TRUE(parsed) << query;
     ASSERT_FALSE(parsed->notes.empty()) << query;
