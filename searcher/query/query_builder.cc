@@ -80,17 +80,24 @@ Xapian::Query QueryBuilder::build_or(const QueryNode& node) {
 
 Xapian::Query QueryBuilder::build_and(const QueryNode& node) {
   std::vector<const QueryNode*> required;
+  std::vector<Xapian::Query> parts;
   std::vector<Xapian::Query> excluded;
   for (const QueryNode& child : node.children) {
+    if (child.kind != Kind::kNot) required.push_back(&child);
+  }
+  const bool weighs = says_something(required);
+  // In the order of the query: so are its leaves explained.
+  for (std::size_t at = 0; at < node.children.size();) {
+    const QueryNode& child = node.children[at];
     if (child.kind == Kind::kNot) {
       negated_ = !negated_;
       excluded.push_back(build_node(child.children.front()));
       negated_ = !negated_;
-    } else {
-      required.push_back(&child);
+      ++at;
+      continue;
     }
+    at += build_required(std::span(node.children).subspan(at), weighs, parts);
   }
-  const std::vector<Xapian::Query> parts = build_required(required);
   Xapian::Query query(Xapian::Query::OP_AND, parts.begin(), parts.end());
   if (const Xapian::Query close = close_words(required); !close.empty()) {
     query = Xapian::Query(Xapian::Query::OP_AND_MAYBE, query, close * kCloseShare);
@@ -100,41 +107,35 @@ Xapian::Query QueryBuilder::build_and(const QueryNode& node) {
           Xapian::Query(Xapian::Query::OP_OR, excluded.begin(), excluded.end())};
 }
 
-// Words next to each other that mean something together ("secretary of state") are looked up as
-// one, the longest first.
-std::vector<Xapian::Query> QueryBuilder::build_required(Nodes nodes) {
-  std::vector<Xapian::Query> parts;
-  const bool weighs = says_something(nodes);
+// The first of `nodes`, or several: words next to each other that mean something together
+// ("secretary of state") are looked up as one, the longest first. Returns how many it took.
+std::size_t QueryBuilder::build_required(std::span<const QueryNode> nodes, bool weighs,
+                                         std::vector<Xapian::Query>& parts) {
   const auto build_one = [&](const QueryNode& node) {
     const Xapian::Query query = build_node(node);
     return weighs && is_stop_word(node) ? own_language_only(node, query) : query;
   };
-  for (std::size_t at = 0; at < nodes.size();) {
-    const Expression expression = longest_expression(nodes.subspan(at));
-    if (expression.nodes == 0) {
-      parts.push_back(build_one(*nodes[at++]));
-      continue;
-    }
-    std::vector<Xapian::Query> words;
-    for (const QueryNode* node : nodes.subspan(at, expression.nodes)) {
-      words.push_back(build_one(*node));
-    }
-    parts.emplace_back(Xapian::Query::OP_OR,
-                       Xapian::Query(Xapian::Query::OP_AND, words.begin(), words.end()),
-                       finish_expression(expression, field_prefix(*nodes[at])));
-    at += expression.nodes;
+  const Expression expression = longest_expression(nodes);
+  if (expression.nodes == 0) {
+    parts.push_back(build_one(nodes.front()));
+    return 1;
   }
-  return parts;
+  std::vector<Xapian::Query> words;
+  for (const QueryNode& node : nodes.first(expression.nodes)) words.push_back(build_one(node));
+  parts.emplace_back(Xapian::Query::OP_OR,
+                     Xapian::Query(Xapian::Query::OP_AND, words.begin(), words.end()),
+                     finish_expression(expression, field_prefix(nodes.front())));
+  return expression.nodes;
 }
 
-QueryBuilder::Expression QueryBuilder::longest_expression(Nodes nodes) {
+QueryBuilder::Expression QueryBuilder::longest_expression(std::span<const QueryNode> nodes) {
   Expression longest;
   if (negated_) return longest;
   std::vector<WordForm> words;
   std::string text;
   for (std::size_t count = 1; count <= std::min(nodes.size(), kLongestExpression); ++count) {
-    const QueryNode& node = *nodes[count - 1];
-    if (!is_text_word(node) || node.field != nodes.front()->field) break;
+    const QueryNode& node = nodes[count - 1];
+    if (!is_text_word(node) || node.field != nodes.front().field) break;
     for (WordForm& word : plain_words(node)) words.push_back(std::move(word));
     text += (count == 1 ? "" : " ") + node.text;
     if (count == 1) continue;

@@ -77,7 +77,8 @@ class QueryBuilder {
   Xapian::Query build_node(const QueryNode& node);
   Xapian::Query build_or(const QueryNode& node);
   Xapian::Query build_and(const QueryNode& node);
-  std::vector<Xapian::Query> build_required(std::span<const QueryNode* const> nodes);
+  std::size_t build_required(std::span<const QueryNode> nodes, bool weighs,
+                             std::vector<Xapian::Query>& parts);
   /// Words next to each other that mean something together, from the first of `nodes` on.
   struct Expression {
     std::size_t nodes = 0;  ///< how many; 0: none
@@ -85,7 +86,7 @@ class QueryBuilder {
     std::vector<WordForm> words;
     MeaningQueries meanings;
   };
-  Expression longest_expression(std::span<const QueryNode* const> nodes);
+  Expression longest_expression(std::span<const QueryNode> nodes);
   Xapian::Query finish_expression(const Expression& expression, const std::string& prefix);
   Xapian::Query close_words(std::span<const QueryNode* const> nodes);
   void add_close_pair(const WordForm& first, const WordForm& second, const std::string& prefix,

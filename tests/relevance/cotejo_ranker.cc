@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/relevance/cotejo_ranker.h"
 
-#include <cctype>
-#include <sstream>
+#include <string_view>
+
+#include "core/text/analyzer.h"
 
 namespace cotejo {
 namespace {
@@ -17,32 +18,20 @@ SearchOptions search_options(const RankerOptions& options) {
   return search;
 }
 
-bool is_word_byte(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return std::isalnum(byte) != 0 || byte >= 0x80;
-}
-
 }  // namespace
 
 std::string any_word(const std::string& sentence) {
-  std::string plain;
-  for (std::size_t i = 0; i < sentence.size(); ++i) {
-    // What stands within a word or number (3.67, co-operation, d'affaires) belongs to it.
-    const bool within = i > 0 && i + 1 < sentence.size() && is_word_byte(sentence[i - 1]) &&
-                        is_word_byte(sentence[i + 1]) &&
-                        std::string_view("-'.,").find(sentence[i]) != std::string_view::npos;
-    plain += is_word_byte(sentence[i]) || within ? sentence[i] : ' ';
-  }
-  std::istringstream words(plain);
+  Analyzer analyzer;
   std::string joined;
-  std::string word;
-  while (words >> word) {
+  analyzer.analyze(sentence, [&](const WordOccurrence& found) {
+    if (found.alias) return;  // the query reads its second readings itself
+    const std::string word = sentence.substr(found.begin, found.end - found.begin);
     if (!joined.empty()) joined += " OR ";
     for (const std::string_view sign : {"AND", "OR", "NOT", "Y", "O", "NO"}) {
       if (word == sign) joined += '\\';
     }
     joined += word;
-  }
+  });
   return joined;
 }
 

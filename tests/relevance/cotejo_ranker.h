@@ -12,8 +12,8 @@ namespace cotejo {
 
 struct RankerOptions {
   std::size_t limit = 100;
-  bool translate = true;  ///< look across the languages
   bool any = false;       ///< join the words of each query with OR
+  bool translate = true;  ///< look across the languages
 };
 
 /// The words of a sentence joined with OR, with nothing left in them that the query language would
