@@ -20,8 +20,8 @@ namespace {
 static_assert(std::endian::native == std::endian::little, "the dictionary is mapped as it lies");
 
 constexpr std::string_view kMagic = "COTEJOD1";
-constexpr std::size_t kHeaderBytes = 12;         // magic, number of sections
-constexpr std::size_t kSectionBytes = 20;        // a section's line in the header
+constexpr std::size_t kHeaderBytes = 12;   // magic, number of sections
+constexpr std::size_t kSectionBytes = 20;  // a section's line in the header
 constexpr std::uint32_t kMostSections = 1000;
 constexpr std::size_t kCodeBytes = 4;
 

@@ -84,7 +84,8 @@ class PathWalk {
     on_path_[state] = true;
     for (const Arc& arc : automaton_.arcs[state]) {
       const bool number = !arc.read.empty() && arc.read[0] >= '0' && arc.read[0] <= '9';
-      if (number || arc.written == "+" || on_path_[arc.to] || found_.size() >= most_paths_) continue;
+      if (number || arc.written == "+" || on_path_[arc.to] || found_.size() >= most_paths_)
+        continue;
       read_.push_back(&arc.read);
       written_.push_back(&arc.written);
       follow(arc.to);

@@ -76,8 +76,8 @@ MeaningQueries Meanings::find(std::span<const WordForm> words, bool maybe_name,
   return found;
 }
 
-void Meanings::add_meaning(Language language, const std::string& meaning,
-                           const std::string& prefix, MeaningQueries& found) const {
+void Meanings::add_meaning(Language language, const std::string& meaning, const std::string& prefix,
+                           MeaningQueries& found) const {
   const std::string_view code = languages()[language].code;
   std::vector<std::vector<std::string>> slots;
   std::vector<std::set<std::string>> marks;

@@ -23,9 +23,9 @@ struct MeaningQueries {
   std::vector<std::string> terms;      ///< meanings of one word: families, with the field's prefix
   std::vector<Xapian::Query> phrases;  ///< meanings of several words, in order, each any relative
   std::vector<std::vector<std::set<std::string>>> phrase_slots;  ///< the phrases' words, unprefixed
-  std::set<std::string> marks;         ///< the terms, unprefixed: what a snippet marks
-  std::vector<std::string> forms;      ///< "es:embajada", for explanations
-  std::vector<std::string> shown;      ///< "embajada", for notes
+  std::set<std::string> marks;     ///< the terms, unprefixed: what a snippet marks
+  std::vector<std::string> forms;  ///< "es:embajada", for explanations
+  std::vector<std::string> shown;  ///< "embajada", for notes
 
   bool empty() const { return terms.empty() && phrases.empty(); }
 };
@@ -41,6 +41,8 @@ class Meanings {
   /// Weighs which language the words of the whole query are of. A word of both is then read in
   /// that one; a word that only the other one knows is still read in that.
   void weigh(const QueryNode& root);
+  /// What weigh() found; nothing if the words do not tell.
+  std::optional<Language> query_language() const { return language_; }
 
   /// Translations and synonyms of words taken together. `maybe_name`: a word that begins with a
   /// capital; if the other language has it too, it is a name there (Cuba, which is no tub).
@@ -65,7 +67,7 @@ class Meanings {
   const Lexicon& lexicon_;
   const Dictionary& dictionary_;
   bool translate_;
-  std::vector<unsigned> votes_;      // by Language: words that only it knows
+  std::vector<unsigned> votes_;       // by Language: words that only it knows
   std::optional<Language> language_;  // of the query, where its words tell
 };
 

@@ -161,8 +161,8 @@ Xapian::Query QueryBuilder::finish_expression(const Expression& expression,
     }
     if (slots.size() == expression.words.size()) phrases.push_back(in_order(slots, 0));
   }
-  return finish(std::move(leaf), either_of(Xapian::Query::OP_SYNONYM, expression.meanings.terms,
-                                           phrases));
+  return finish(std::move(leaf),
+                either_of(Xapian::Query::OP_SYNONYM, expression.meanings.terms, phrases));
 }
 
 // The words that follow each other in the query, found following each other closely: for ranking

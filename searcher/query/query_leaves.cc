@@ -105,10 +105,10 @@ void QueryBuilder::take_meanings(const std::string& text, const MeaningQueries& 
   if (meanings.empty()) return;
   constexpr std::size_t kMostShown = 3;
   const std::size_t shown = std::min(meanings.shown.size(), kMostShown);
-  std::string said = fmt::format(
-      "{} = {}", text,
-      fmt::join(meanings.shown.begin(),
-                meanings.shown.begin() + static_cast<std::ptrdiff_t>(shown), ", "));
+  std::string said =
+      fmt::format("{} = {}", text,
+                  fmt::join(meanings.shown.begin(),
+                            meanings.shown.begin() + static_cast<std::ptrdiff_t>(shown), ", "));
   if (shown < meanings.shown.size()) {
     said += fmt::format(" and {} more", meanings.shown.size() - shown);
   }
@@ -133,13 +133,20 @@ Xapian::Query QueryBuilder::text_word(const WordForm& form, const std::string& p
                                       const MeaningQueries& meanings, BuiltLeaf& leaf) {
   std::vector<std::string> family;
   std::vector<std::string> exact;
+  // What ranks higher. A word that is translated may be another word in the other language, by
+  // accident: there it does not.
+  std::vector<std::string> own;
+  const std::optional<Language> own_language =
+      meanings.empty() ? std::nullopt : meanings_.query_language();
   for (Language language = 0; language < languages().size(); ++language) {
+    const bool ranks = !own_language || language == *own_language;
     for (const std::string& word : lexicon_.family(language, form)) {
       std::string term = word_term(language, word);
       if (!index_.combined.term_exists(prefix + term)) continue;
       leaf.forms.push_back(form_name(language, word));
       if (!negated_) highlights_.words.insert(term);
-      if (word == form.folded) exact.push_back(prefix + term);
+      if (ranks && word == form.folded) exact.push_back(prefix + term);
+      if (ranks) own.push_back(prefix + term);
       family.push_back(prefix + std::move(term));
     }
     for (const std::string& surface : lexicon_.accented(language, form)) {
@@ -155,8 +162,8 @@ Xapian::Query QueryBuilder::text_word(const WordForm& form, const std::string& p
   }
   const Xapian::Query any = either_of(Xapian::Query::OP_SYNONYM, all, meanings.phrases);
   std::vector<Xapian::Query> closer;  // what ranks higher
-  if (!family.empty() && (all.size() != family.size() || !meanings.phrases.empty())) {
-    closer.push_back(either_of(Xapian::Query::OP_SYNONYM, family) * kFamilyShare);
+  if (!own.empty() && (all.size() != own.size() || !meanings.phrases.empty())) {
+    closer.push_back(either_of(Xapian::Query::OP_SYNONYM, own) * kFamilyShare);
   }
   if (!exact.empty() && exact.size() != all.size()) {
     closer.push_back(either_of(Xapian::Query::OP_SYNONYM, exact) * kExactShare);
@@ -268,9 +275,8 @@ Xapian::Query QueryBuilder::name_phrase(const std::vector<QueryWord>& words, uns
   for (const QueryWord& word : words) {
     if (word.alias) continue;
     const std::string term = field_word_term(field, word.form.folded);
-    slots.push_back(word.beginning
-                        ? either_of(Xapian::Query::OP_OR, terms_that_begin({term}, word))
-                        : Xapian::Query(term));
+    slots.push_back(word.beginning ? either_of(Xapian::Query::OP_OR, terms_that_begin({term}, word))
+                                   : Xapian::Query(term));
     shown += (shown.empty() ? "" : " ") + word.form.folded + (word.beginning ? "*" : "");
   }
   if (slots.empty()) return Xapian::Query::MatchNothing;

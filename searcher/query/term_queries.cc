@@ -6,7 +6,7 @@
 namespace cotejo {
 
 Xapian::Query either_of(Xapian::Query::op op, const std::vector<std::string>& terms,
-                     const std::vector<Xapian::Query>& queries) {
+                        const std::vector<Xapian::Query>& queries) {
   std::vector<Xapian::Query> all(terms.begin(), terms.end());
   all.insert(all.end(), queries.begin(), queries.end());
   if (all.empty()) return Xapian::Query::MatchNothing;

@@ -15,7 +15,7 @@ namespace cotejo {
 
 /// Any of the terms and queries, joined by `op`; MatchNothing of none.
 Xapian::Query either_of(Xapian::Query::op op, const std::vector<std::string>& terms,
-                     const std::vector<Xapian::Query>& queries = {});
+                        const std::vector<Xapian::Query>& queries = {});
 /// Words in their order, consecutive, or any order within a window.
 Xapian::Query in_order(const std::vector<Xapian::Query>& slots, unsigned slop);
 /// "es:word", for people.

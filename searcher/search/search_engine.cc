@@ -21,6 +21,14 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+// BM25 (Robertson & Zaragoza, 2009, "The Probabilistic Relevance Framework"): k1, b, and the
+// shortest length that is told apart, as a share of the mean. Archives mix communiqués of a
+// paragraph with transcripts of hours, so lengths count more, and shorter ones, than by Xapian's
+// defaults (1, 0.5, 0.5); docs/relevance.md has what was measured.
+constexpr double kWordSaturation = 1.5;
+constexpr double kLengthShare = 0.75;
+constexpr double kShortestLength = 0.1;
+
 double milliseconds_since(Clock::time_point start) {
   return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
 }
@@ -55,8 +63,8 @@ WordSources SearchEngine::sources(const SearchOptions& options) const {
   return {index_, lexicon_, dictionary_, options.translate, options.fuzzy};
 }
 
-Result<std::unique_ptr<SearchEngine::Prepared>> SearchEngine::prepare(const std::string& query,
-                                                                      const SearchOptions& options) {
+Result<std::unique_ptr<SearchEngine::Prepared>> SearchEngine::prepare(
+    const std::string& query, const SearchOptions& options) {
   auto parsed = parse_query(query);
   if (!parsed) return parsed.error();
   auto prepared = std::make_unique<Prepared>(sources(options));
@@ -90,10 +98,9 @@ Result<SearchResult> SearchEngine::search(const std::string& query, const Search
   result.facets = std::move(counts.facets);
   if (result.total == 0) explain_zero(**prepared, options, result);
   // A fuzzy query has looked at the near words already.
-  if (auto suggestion =
-          options.fuzzy
-              ? std::nullopt
-              : suggest(sources(options), (*prepared)->root, options.filters, result.total)) {
+  if (auto suggestion = options.fuzzy ? std::nullopt
+                                      : suggest(sources(options), (*prepared)->root,
+                                                options.filters, result.total)) {
     result.suggestion = std::move(suggestion->query);
     result.suggestion_total = suggestion->statements;
   }
@@ -112,8 +119,8 @@ void SearchEngine::give_hits(Prepared& prepared, const SearchOptions& options,
   enquire.set_query(apply_filters(prepared.query, options.filters, index_));
   if (options.sort == SortOrder::kRelevance) {
     enquire.set_sort_by_relevance_then_value(kSlotDate, true);
-    const auto ev = [](const char* n, double d) { const char* v = getenv(n); return v ? atof(v) : d; };
-    enquire.set_weighting_scheme(Xapian::BM25Weight(ev("K1", 2), 0, 1, ev("BB", 0.9), ev("ML", 0.1)));
+    enquire.set_weighting_scheme(
+        Xapian::BM25Weight(kWordSaturation, 0, 1, kLengthShare, kShortestLength));
   } else {
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_sort_by_value(kSlotDate, options.sort == SortOrder::kNewest);

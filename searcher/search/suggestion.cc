@@ -97,8 +97,8 @@ class Suggester {
   std::uint64_t statements_of(const WordForm& form, const std::string& prefix, bool family) const {
     std::uint64_t sum = 0;
     for (Language language = 0; language < languages().size(); ++language) {
-      for (const std::string& word :
-           family ? sources_.lexicon.family(language, form) : sources_.lexicon.spellings(language, form)) {
+      for (const std::string& word : family ? sources_.lexicon.family(language, form)
+                                            : sources_.lexicon.spellings(language, form)) {
         sum += sources_.index.combined.get_termfreq(prefix + word_term(language, word));
       }
     }
@@ -193,9 +193,10 @@ class Suggester {
       QueryNode& leaf = *leaves[word.leaf];
       std::string& text = leaf.text;
       const std::string typed = text.substr(word.begin, word.end - word.begin);
-      const std::string meant = with_accents ? surface_spelling(sources_.index, sources_.lexicon, near.language,
-                                                                near.word, field_prefix(leaf))
-                                             : near.word;
+      const std::string meant = with_accents
+                                    ? surface_spelling(sources_.index, sources_.lexicon,
+                                                       near.language, near.word, field_prefix(leaf))
+                                    : near.word;
       text.replace(word.begin, word.end - word.begin, capitalized_as(typed, meant));
     }
     return read_back(root);

@@ -196,8 +196,8 @@ int main(int argc, char** argv) {
   std::size_t doubted = 0;
   for (std::size_t i = 0; i < wanted; ++i) {
     const std::string& word = rare[misspeller.below(rare.size())];
-    const auto suggestion =
-        suggest({index, lexicon, dictionary}, parse_query(word)->root, {}, engine.count(word, {})->total);
+    const auto suggestion = suggest({index, lexicon, dictionary}, parse_query(word)->root, {},
+                                    engine.count(word, {})->total);
     if (suggestion) ++doubted;
     if (suggestion && verbose) std::cout << fmt::format("{} ~> {}\n", word, suggestion->query);
   }
