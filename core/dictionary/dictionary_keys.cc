@@ -8,9 +8,16 @@ namespace {
 
 // Keys tried for one expression: each word with two stems doubles them.
 constexpr std::size_t kMostKeys = 8;
+// Before the form of an acronym, among keys of stems: no word begins with it.
+constexpr char kFormMark = '=';
 
 void add_unique(std::vector<std::string>& list, std::string word) {
   if (std::find(list.begin(), list.end(), word) == list.end()) list.push_back(std::move(word));
+}
+
+bool is_acronym(std::string_view expression) {
+  return expression.size() > 1 && std::all_of(expression.begin(), expression.end(),
+                                              [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 }  // namespace
@@ -54,6 +61,20 @@ std::vector<std::string> DictionaryKeys::stem_keys(Language language,
     }
     keys = std::move(longer);
   }
+  return keys;
+}
+
+std::vector<std::string> DictionaryKeys::entry_keys(Language language,
+                                                    const std::string& expression) {
+  const std::vector<WordForm> forms = words(expression);
+  if (is_acronym(expression)) return {kFormMark + form_key(forms)};
+  return stem_keys(language, forms);
+}
+
+std::vector<std::string> DictionaryKeys::list_keys(Language language,
+                                                   std::span<const WordForm> words) {
+  std::vector<std::string> keys = stem_keys(language, words);
+  if (words.size() == 1) keys.push_back(kFormMark + form_key(words));
   return keys;
 }
 

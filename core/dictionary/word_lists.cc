@@ -108,9 +108,8 @@ class ListReader {
            const std::vector<std::string>& meanings) {
     DictionaryEntries& entries = sections_[{Kind::kList, from, to}];
     for (const std::string& word : words) {
-      const auto forms = keys_.words(word);
-      if (forms.empty()) refuse(line, fmt::format("'{}' has no word in it", word));
-      for (const std::string& key : keys_.stem_keys(from, forms)) {
+      if (keys_.words(word).empty()) refuse(line, fmt::format("'{}' has no word in it", word));
+      for (const std::string& key : keys_.entry_keys(from, word)) {
         std::vector<std::string>& entry = entries[key];
         for (const std::string& meaning : meanings) {
           if (from == to && meaning == word) continue;

@@ -206,4 +206,12 @@ std::string skeleton_form(std::string_view form) {
   return folded;
 }
 
+bool begins_capital(std::string_view text) {
+  std::size_t end = 0;
+  if (text.empty()) return false;
+  decode_utf8(text, end);
+  const std::string_view first = text.substr(0, end);
+  return surface_form(first) != first;
+}
+
 }  // namespace cotejo

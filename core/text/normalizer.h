@@ -24,6 +24,9 @@ std::string folded_form(std::string_view surface);
 /// letters or more (o'connor, but not we'll).
 std::string skeleton_form(std::string_view form);
 
+/// Is the first character (of valid UTF-8) a capital letter?
+bool begins_capital(std::string_view text);
+
 /// A whole name, folded for comparison: as surface_form() and folded_form() without their length
 /// limit, white space squeezed to single spaces: " US Département  of State" → "us departement of
 /// state".

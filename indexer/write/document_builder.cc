@@ -13,6 +13,9 @@ namespace {
 constexpr std::uint32_t kGap = 100;
 // A word in the title says as much as three in the body.
 constexpr Xapian::termcount kTitleGain = 3;
+// The first words of a statement say what it is about: they count twice.
+constexpr std::uint32_t kLeadWords = 60;
+constexpr Xapian::termcount kLeadGain = 2;
 
 }  // namespace
 
@@ -25,12 +28,15 @@ Xapian::Document DocumentBuilder::build(const PendingStatement& pending) {
   document.set_data(encode_stored(pending.origin, pending.record));
 
   std::uint32_t position = 1;
-  position += add_text(document, language, s.title, position, kTitleGain) + kGap;
+  position += add_text(document, language, s.title, position, kTitleGain, 0) + kGap;
   if (s.turns.empty()) {
-    add_text(document, language, s.body, position, 1);
+    add_text(document, language, s.body, position, 1, kLeadWords);
   } else {
+    std::uint32_t lead = kLeadWords;
     for (const Turn& turn : s.turns) {
-      position += add_text(document, language, turn.text, position, 1) + kGap;
+      const std::uint32_t used = add_text(document, language, turn.text, position, 1, lead);
+      lead -= std::min(lead, used);
+      position += used + kGap;
     }
   }
   add_title_field(document, language, s.title);
@@ -56,7 +62,7 @@ Xapian::Document DocumentBuilder::build(const PendingStatement& pending) {
 
 std::uint32_t DocumentBuilder::add_text(Xapian::Document& document, Language language,
                                         std::string_view text, std::uint32_t first_position,
-                                        Xapian::termcount word_gain) {
+                                        Xapian::termcount word_gain, std::uint32_t lead_words) {
   postings_.clear();
   const std::uint32_t used = analyzer_.analyze(text, [&](const WordOccurrence& found) {
     postings_.push_back({found.word, first_position + found.position});
@@ -72,7 +78,8 @@ std::uint32_t DocumentBuilder::add_text(Xapian::Document& document, Language lan
       term_.assign(1, languages()[language].tag);
       term_ += last->folded;
     }
-    document.add_posting(term_, posting.position, word_gain);
+    const bool lead = posting.position - first_position < lead_words;
+    document.add_posting(term_, posting.position, lead ? kLeadGain : word_gain);
   }
   return used;
 }

@@ -36,9 +36,11 @@ class DocumentBuilder {
   Vocabulary take_vocabulary() { return std::exchange(vocabulary_, {}); }
 
  private:
-  /// `word_gain`: what one occurrence adds to the within-document frequency.
+  /// `word_gain`: what one occurrence adds to the within-document frequency; the first `lead_words`
+  /// add more.
   std::uint32_t add_text(Xapian::Document& document, Language language, std::string_view text,
-                         std::uint32_t first_position, Xapian::termcount word_gain);
+                         std::uint32_t first_position, Xapian::termcount word_gain,
+                         std::uint32_t lead_words);
   void add_title_field(Xapian::Document& document, Language language, std::string_view title);
   void add_names(Xapian::Document& document, Field field, const std::vector<std::string>& names);
 

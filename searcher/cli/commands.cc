@@ -88,6 +88,7 @@ SearchOptions search_options(const SearcherOptions& options) {
   search.sort = options.sort == "newest"   ? SortOrder::kNewest
                 : options.sort == "oldest" ? SortOrder::kOldest
                                            : SortOrder::kRelevance;
+  search.any = options.any;
   search.translate = !options.no_translate;
   search.limit = options.limit;
   search.offset = options.offset;

@@ -41,6 +41,10 @@ void add_query(CLI::App* command, SearcherOptions& options) {
 
 void add_reading(CLI::App* command, SearcherOptions& options) {
   command
+      ->add_flag("--any", options.any,
+                 "Any of the words will do; statements that have more of them come first")
+      ->group("Reading");
+  command
       ->add_flag("--no-translate", options.no_translate,
                  "Do not look across the languages, nor for synonyms")
       ->group("Reading");

@@ -31,6 +31,7 @@ struct SearcherOptions {
   std::string highlight;
   std::string color;
   bool exit_status = false;
+  bool any = false;
   bool no_translate = false;
   std::string words;  ///< folder of word lists of one's own
 };

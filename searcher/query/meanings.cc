@@ -44,13 +44,13 @@ bool Meanings::reads(Language language, std::span<const WordForm> words) const {
   return words.size() != 1 || !dictionary_.knows(*language_, words.front());
 }
 
-// Has `language` the word itself more often than what it is said to mean?
-bool Meanings::is_name(Language language, const WordForm& word, const std::string& meaning) const {
-  const auto statements = [&](const WordForm& form) {
-    return index_.combined.get_termfreq(word_term(language, form.folded));
+// Has `to` the word itself about as often as `from`?
+bool Meanings::is_name(Language from, Language to, const WordForm& word) const {
+  constexpr Xapian::doccount kTimesRarer = 10;
+  const auto statements = [&](Language language) {
+    return index_.combined.get_termfreq(word_term(language, word.folded));
   };
-  const auto words = dictionary_.words(meaning);
-  return words.size() == 1 && statements(word) > statements(words.front());
+  return statements(to) * kTimesRarer >= std::max<Xapian::doccount>(1, statements(from));
 }
 
 MeaningQueries Meanings::find(std::span<const WordForm> words, bool maybe_name,
@@ -60,6 +60,8 @@ MeaningQueries Meanings::find(std::span<const WordForm> words, bool maybe_name,
   for (Language from = 0; from < stemmed_languages().size(); ++from) {
     if (!reads(from, words)) continue;
     for (Language to = 0; to < stemmed_languages().size(); ++to) {
+      if (maybe_name && from != to && words.size() == 1 && is_name(from, to, words.front()))
+        continue;
       std::vector<std::string> meanings = dictionary_.meanings(from, to, words);
       if (meanings.size() > kMostMeanings) meanings.resize(kMostMeanings);
       if (words.size() == 1 && from != to) {
@@ -67,10 +69,7 @@ MeaningQueries Meanings::find(std::span<const WordForm> words, bool maybe_name,
           meanings.push_back(std::move(learned));
         }
       }
-      for (const std::string& meaning : meanings) {
-        const bool name = maybe_name && words.size() == 1 && is_name(to, words.front(), meaning);
-        if (!name) add_meaning(to, meaning, prefix, found);
-      }
+      for (const std::string& meaning : meanings) add_meaning(to, meaning, prefix, found);
     }
   }
   return found;
@@ -95,22 +94,29 @@ void Meanings::add_meaning(Language language, const std::string& meaning, const 
     marks.push_back(std::move(unprefixed));
   }
   if (slots.empty()) return;
+  // Ministro and ministra are one family: one meaning.
   const auto add_unique = [](std::vector<std::string>& list, std::string text) {
-    if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(std::move(text));
+    const bool fresh = std::find(list.begin(), list.end(), text) == list.end();
+    if (fresh) list.push_back(std::move(text));
+    return fresh;
   };
-  add_unique(found.shown, meaning);
   if (slots.size() == 1) {
-    found.marks.merge(marks.front());
+    bool fresh = false;
     for (std::string& term : slots.front()) {
       add_unique(found.forms, fmt::format("{}:{}", code, term.substr(prefix.size() + 1)));
-      add_unique(found.terms, std::move(term));
+      fresh |= add_unique(found.terms, std::move(term));
     }
+    found.marks.merge(marks.front());
+    if (fresh) add_unique(found.shown, meaning);
     return;
   }
+  const auto& known = found.phrase_slots;
+  if (std::find(known.begin(), known.end(), marks) != known.end()) return;
   std::vector<Xapian::Query> places;
   for (const auto& terms : slots) {
     places.emplace_back(Xapian::Query::OP_OR, terms.begin(), terms.end());
   }
+  add_unique(found.shown, meaning);
   add_unique(found.forms, fmt::format("{}:\"{}\"", code, meaning));
   found.phrases.emplace_back(Xapian::Query::OP_PHRASE, places.begin(), places.end(),
                              static_cast<Xapian::termcount>(places.size()));

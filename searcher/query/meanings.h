@@ -45,7 +45,7 @@ class Meanings {
   std::optional<Language> query_language() const { return language_; }
 
   /// Translations and synonyms of words taken together. `maybe_name`: a word that begins with a
-  /// capital; if the other language has it too, it is a name there (Cuba, which is no tub).
+  /// capital; if the other language has it about as often, it is a name (Cuba, which is no tub).
   /// `prefix`: of the field they stand in.
   MeaningQueries find(std::span<const WordForm> words, bool maybe_name,
                       const std::string& prefix) const;
@@ -59,7 +59,7 @@ class Meanings {
  private:
   void weigh_words(const QueryNode& node);
   bool reads(Language language, std::span<const WordForm> words) const;
-  bool is_name(Language language, const WordForm& word, const std::string& meaning) const;
+  bool is_name(Language from, Language to, const WordForm& word) const;
   void add_meaning(Language language, const std::string& meaning, const std::string& prefix,
                    MeaningQueries& found) const;
 

@@ -20,7 +20,7 @@ using Nodes = std::span<const QueryNode* const>;
 // Two words of the query that follow each other within so many words say more together…
 constexpr Xapian::termcount kCloseWindow = 4;
 // …namely this share of their weights once more.
-constexpr double kCloseShare = 0.5;
+constexpr double kCloseShare = 0.25;
 
 bool is_text_word(const QueryNode& node) {
   return node.kind == Kind::kWord &&
@@ -75,6 +75,7 @@ Xapian::Query QueryBuilder::build_or(const QueryNode& node) {
     const Xapian::Query query = build_node(*child);
     parts.push_back(weighs && is_stop_word(*child) ? query * 0.0 : query);
   }
+  // Closeness does not rank here: it gained nothing and took as long again (docs/relevance.md).
   return {Xapian::Query::OP_OR, parts.begin(), parts.end()};
 }
 

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "core/base/utf8.h"
 #include "core/index/terms.h"
 #include "core/text/normalizer.h"
 #include "searcher/query/query_builder.h"
@@ -18,12 +17,6 @@ namespace {
 constexpr double kExactShare = 0.3;
 // …and its family, where it stands for translations too: they find, but rank below.
 constexpr double kFamilyShare = 0.3;
-
-bool begins_capital(const std::string& text) {
-  std::size_t at = 0;
-  const std::string first = text.substr(0, (decode_utf8(text, at), at));
-  return surface_form(first) != first;
-}
 
 // The word of a term, without the prefix and tag before it.
 std::string shown_word(const std::string& term) {

@@ -118,4 +118,27 @@ std::string read_back(const QueryNode& node) {
   return "";
 }
 
+QueryNode with_any_word(QueryNode root) {
+  if (root.kind != Kind::kAnd) return root;
+  const auto is_wish = [](const QueryNode& node) {
+    const bool code = node.field && field_row(*node.field).kind == FieldKind::kCode;
+    return node.kind != Kind::kAll && node.kind != Kind::kNot && node.kind != Kind::kDate && !code;
+  };
+  QueryNode any;
+  any.kind = Kind::kOr;
+  std::vector<QueryNode> required;
+  for (QueryNode& child : root.children) {
+    (is_wish(child) ? any.children : required).push_back(std::move(child));
+  }
+  if (any.children.size() > 1) {
+    any.column = any.children.front().column;
+    required.insert(required.begin(), std::move(any));
+  } else {
+    required.insert(required.begin(), any.children.begin(), any.children.end());
+  }
+  if (required.size() == 1) return std::move(required.front());
+  root.children = std::move(required);
+  return root;
+}
+
 }  // namespace cotejo

@@ -60,6 +60,10 @@ std::string read_back(const QueryNode& node);
 /// "2026-03", "2025..2026", "2025..", "..2026".
 std::string range_text(const DateRange& range);
 
+/// The query with the words, phrases and brackets of its outermost AND joined by OR. Dates, codes
+/// (lang:, kind:) and exclusions go on to be required.
+QueryNode with_any_word(QueryNode root);
+
 /// A query as read: the tree, and whatever was not taken literally.
 struct ParsedQuery {
   QueryNode root;

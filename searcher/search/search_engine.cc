@@ -67,6 +67,7 @@ Result<std::unique_ptr<SearchEngine::Prepared>> SearchEngine::prepare(
     const std::string& query, const SearchOptions& options) {
   auto parsed = parse_query(query);
   if (!parsed) return parsed.error();
+  if (options.any) parsed->root = with_any_word(std::move(parsed->root));
   auto prepared = std::make_unique<Prepared>(sources(options));
   auto built = prepared->builder.build(parsed->root);
   if (!built) return built.error();

@@ -30,6 +30,7 @@ struct SearchOptions {
   std::size_t facet_limit = 10;
   bool snippets = true;
   bool translate = true;  ///< look across the languages, and for synonyms
+  bool any = false;       ///< any of the words will do: those that have more of them rank first
   bool fuzzy = false;     ///< plain words also stand for words of the index a letter or two away
 };
 

@@ -231,6 +231,21 @@ TEST(QueryTree, Dates) {
   expect_trees(kDates);
 }
 
+TEST(QueryTree, AnyWordKeepsDatesCodesAndExclusionsRequired) {
+  const auto any = [](const char* query) {
+    return read_back(with_any_word(parse_query(query)->root));
+  };
+  EXPECT_EQ(any("embassy flag"), "embassy OR flag");
+  EXPECT_EQ(any("embassy flag date:2015 -Havana"), "(embassy OR flag) date:2015 -Havana");
+  EXPECT_EQ(any("embassy lang:es"), "embassy lang:es");
+  EXPECT_EQ(any("embassy \"flag day\" speaker:Kerry"), "embassy OR \"flag day\" OR speaker:Kerry");
+  EXPECT_EQ(any("(a b) c"), "(a b) OR c");
+  EXPECT_EQ(any("a OR b"), "a OR b");
+  EXPECT_EQ(any("embassy"), "embassy");
+  EXPECT_EQ(any("-embassy"), "-embassy");
+  EXPECT_EQ(any(""), "");
+}
+
 TEST(QueryTree, NodesKnowTheirColumn) {
   const auto parsed = parse_query("año (b OR “c d”) -title:e");
   ASSERT_TRUE(parsed);
