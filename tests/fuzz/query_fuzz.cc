@@ -59,7 +59,7 @@ int run(const Options& options) {
   QuerySource source(real_queries());
   const TempDir folder;
   make_index(folder);
-  SearchEngine engine({folder.file("index")});
+  SearchEngine engine({folder.file("index")}, Dictionary(default_dictionary_file()));
   std::size_t faults = 0;
   Tally tally;
   std::uint64_t done = 0;
