@@ -41,6 +41,7 @@ std::string_view trimmed(std::string_view text) {
 
 // Every line that says something, without its end.
 void each_line(const std::filesystem::path& file, const std::function<void(const Line&)>& sink) {
+  if (!std::filesystem::exists(file)) return;
   std::ifstream stream(file, std::ios::binary);
   Line line{file, 0, {}};
   while (std::getline(stream, line.text)) {
@@ -51,6 +52,9 @@ void each_line(const std::filesystem::path& file, const std::function<void(const
     const std::string_view text = trimmed(line.text);
     if (text.empty() || text.front() == '#') continue;
     sink(line);
+  }
+  if (stream.bad() || !stream.eof()) {
+    throw Failure(fmt::format("cannot read the list '{}'", file.string()), ExitCode::kUsage);
   }
 }
 
@@ -89,6 +93,7 @@ class ListReader {
     each_line(file, [&](const Line& line) {
       const auto words = alternatives(line, line.text);
       if (words.size() < 2) refuse(line, "write two words or more, with '|' between them");
+      if (line.text.find('\t') != std::string::npos) refuse(line, "write '|', and no tab");
       add(line, language, language, words, words);
     });
   }
