@@ -38,9 +38,10 @@ std::vector<std::string> Dictionary::meanings(Language from, Language to,
   const std::vector<std::string> stems = keys_.stem_keys(from, words);
   for (const std::string& key : stems) add_meanings({Kind::kList, from, to}, key, found);
   if (from == to) return found;
-  const std::size_t listed = found.size();
-  add_meanings({Kind::kForm, from, to}, DictionaryKeys::form_key(words), found);
-  if (found.size() != listed || words.size() != 1) return found;
+  const DictionarySection forms{Kind::kForm, from, to};
+  const std::string form = DictionaryKeys::form_key(words);
+  add_meanings(forms, form, found);
+  if (words.size() != 1 || file_.has(forms, form)) return found;
   for (const std::string& key : stems) add_meanings({Kind::kStem, from, to}, key, found);
   return found;
 }
