@@ -109,6 +109,14 @@ class ListReader {
   Sections take() { return std::move(sections_); }
 
  private:
+  // A word of that stem is found without an entry: vocera, where vocero is asked for.
+  bool is_family(Language language, const std::string& word, const std::string& key) {
+    const auto forms = keys_.words(word);
+    if (forms.size() != 1) return false;
+    const auto stems = keys_.stem_keys(language, forms);
+    return std::find(stems.begin(), stems.end(), key) != stems.end();
+  }
+
   void add(const Line& line, Language from, Language to, const std::vector<std::string>& words,
            const std::vector<std::string>& meanings) {
     DictionaryEntries& entries = sections_[{Kind::kList, from, to}];
@@ -118,7 +126,7 @@ class ListReader {
       for (const std::string& key : keys_.stem_keys(from, forms)) {
         std::vector<std::string>& entry = entries[key];
         for (const std::string& meaning : meanings) {
-          if (from == to && meaning == word) continue;
+          if (from == to && (meaning == word || is_family(from, meaning, key))) continue;
           if (std::find(entry.begin(), entry.end(), meaning) == entry.end()) {
             entry.push_back(meaning);
           }

@@ -59,6 +59,13 @@ TEST(WordLists, SynonymsStandForEachOtherAndNotForThemselves) {
   EXPECT_EQ(sections.at(kSynonyms).at("jef de la diplomaci"), Texts{"canciller"});
 }
 
+// Otherwise a note would say that vocero was also looked for as vocero.
+TEST(WordLists, SynonymsOfOneStemAreNoNews) {
+  const Sections sections = read_one("synonyms.es.txt", "vocero | vocera | portavoz\n");
+  EXPECT_EQ(sections.at(kSynonyms).at("vocer"), Texts{"portavoz"});
+  EXPECT_EQ(sections.at(kSynonyms).at("portavoz"), (Texts{"vocero", "vocera"}));
+}
+
 TEST(WordLists, StopWordsAreFolded) {
   const Sections sections = read_one("stop-words.es.txt", "de\nqué\nAquél\n");
   for (const char* word : {"de", "que", "aquel"}) {
