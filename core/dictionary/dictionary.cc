@@ -36,16 +36,16 @@ void Dictionary::add_meanings(const DictionarySection& section, const std::strin
 std::vector<std::string> Dictionary::meanings(Language from, Language to,
                                               std::span<const WordForm> words) const {
   std::vector<std::string> found;
-  for (const std::string& key : keys_.list_keys(from, words)) {
-    add_meanings({Kind::kList, from, to}, key, found);
-  }
+  add_meanings({Kind::kList, from, to}, DictionaryKeys::marked_form(words), found);
+  const std::vector<std::string> stems = keys_.stem_keys(from, words);
+  for (const std::string& key : stems) add_meanings({Kind::kList, from, to}, key, found);
   // A listed name is no other word: Irán is no form of ir, Turkey no bird.
   if (from == to || std::any_of(found.begin(), found.end(), begins_capital)) return found;
-  const std::size_t listed = found.size();
-  add_meanings({Kind::kForm, from, to}, DictionaryKeys::form_key(words), found);
-  if (found.size() != listed || words.size() != 1) return found;
-  for (const std::string& key : keys_.stem_keys(from, words))
-    add_meanings({Kind::kStem, from, to}, key, found);
+  const DictionarySection forms{Kind::kForm, from, to};
+  const std::string form = DictionaryKeys::form_key(words);
+  add_meanings(forms, form, found);
+  if (words.size() != 1 || file_.has(forms, form)) return found;
+  for (const std::string& key : stems) add_meanings({Kind::kStem, from, to}, key, found);
   return found;
 }
 

@@ -10,6 +10,7 @@
 #include <bit>
 #include <cstring>
 #include <fstream>
+#include <system_error>
 #include <unordered_map>
 
 #include "core/base/result.h"
@@ -87,8 +88,9 @@ void write_dictionary(const std::map<DictionarySection, DictionaryEntries>& sect
   std::ofstream stream(fresh, std::ios::binary | std::ios::trunc);
   stream << header << body << pool.bytes();
   stream.close();
-  if (!stream) throw Failure(fmt::format("cannot write '{}'", fresh.string()));
-  std::filesystem::rename(fresh, file);
+  std::error_code error;
+  if (stream) std::filesystem::rename(fresh, file, error);
+  if (!stream || error) throw Failure(fmt::format("cannot write '{}'", file.string()));
 }
 
 DictionaryFile::DictionaryFile(const std::filesystem::path& file) : file_(MappedFile::open(file)) {

@@ -19,7 +19,8 @@ namespace cotejo {
 /// What a section's keys are, and what they stand for.
 struct DictionarySection {
   enum class Kind : std::uint8_t {
-    kForm,  ///< folded words as they stand in a text ("secretaries of state") → translations
+    kForm,  ///< folded words as they stand in a text ("secretaries of state") → translations; none
+            ///< where the translation is spelled alike
     kStem,  ///< stems of one word ("secretari") → translations, for forms that have no key
     kList,  ///< stems of the words of an editable list's entry → translations or synonyms
     kStop,  ///< folded stop words; they mean nothing

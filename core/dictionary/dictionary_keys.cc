@@ -8,7 +8,7 @@ namespace {
 
 // Keys tried for one expression: each word with two stems doubles them.
 constexpr std::size_t kMostKeys = 8;
-// Before the form of an acronym, among keys of stems: no word begins with it.
+// Before a form, among keys of stems: no word begins with it.
 constexpr char kFormMark = '=';
 
 void add_unique(std::vector<std::string>& list, std::string word) {
@@ -64,18 +64,15 @@ std::vector<std::string> DictionaryKeys::stem_keys(Language language,
   return keys;
 }
 
+std::string DictionaryKeys::marked_form(std::span<const WordForm> words) {
+  return kFormMark + form_key(words);
+}
+
 std::vector<std::string> DictionaryKeys::entry_keys(Language language,
                                                     const std::string& expression) {
   const std::vector<WordForm> forms = words(expression);
-  if (is_acronym(expression)) return {kFormMark + form_key(forms)};
+  if (is_acronym(expression)) return {marked_form(forms)};
   return stem_keys(language, forms);
-}
-
-std::vector<std::string> DictionaryKeys::list_keys(Language language,
-                                                   std::span<const WordForm> words) {
-  std::vector<std::string> keys = stem_keys(language, words);
-  if (words.size() == 1) keys.push_back(kFormMark + form_key(words));
-  return keys;
 }
 
 }  // namespace cotejo

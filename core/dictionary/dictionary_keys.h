@@ -22,11 +22,10 @@ class DictionaryKeys {
 
   /// The words as they stand, folded: "secretario de estado".
   static std::string form_key(std::span<const WordForm> words);
-  /// Keys of an editable list's entry: the stems of its words; of an acronym (letters in capitals,
-  /// as SINA is written), which has no stem, its form, marked.
+  /// The same, marked: under it a list has an acronym, which has no stem.
+  static std::string marked_form(std::span<const WordForm> words);
+  /// Keys of a list's entry: the stems of its words; of an acronym (in capitals, as SINA) its form.
   std::vector<std::string> entry_keys(Language language, const std::string& expression);
-  /// Keys under which a list may have these words.
-  std::vector<std::string> list_keys(Language language, std::span<const WordForm> words);
   /// Stems of the words, joined; several where a word has several, or may want an accent.
   std::vector<std::string> stem_keys(Language language, std::span<const WordForm> words);
 

@@ -41,6 +41,7 @@ std::string_view trimmed(std::string_view text) {
 
 // Every line that says something, without its end.
 void each_line(const std::filesystem::path& file, const std::function<void(const Line&)>& sink) {
+  if (!std::filesystem::exists(file)) return;
   std::ifstream stream(file, std::ios::binary);
   Line line{file, 0, {}};
   while (std::getline(stream, line.text)) {
@@ -51,6 +52,9 @@ void each_line(const std::filesystem::path& file, const std::function<void(const
     const std::string_view text = trimmed(line.text);
     if (text.empty() || text.front() == '#') continue;
     sink(line);
+  }
+  if (stream.bad() || !stream.eof()) {
+    throw Failure(fmt::format("cannot read the list '{}'", file.string()), ExitCode::kUsage);
   }
 }
 
@@ -89,6 +93,7 @@ class ListReader {
     each_line(file, [&](const Line& line) {
       const auto words = alternatives(line, line.text);
       if (words.size() < 2) refuse(line, "write two words or more, with '|' between them");
+      if (line.text.find('\t') != std::string::npos) refuse(line, "write '|', and no tab");
       add(line, language, language, words, words);
     });
   }
@@ -104,6 +109,17 @@ class ListReader {
   Sections take() { return std::move(sections_); }
 
  private:
+  // Words of one stem find each other without an entry: vocera, where vocero is asked for.
+  bool is_family(Language language, const std::string& word, const std::string& other) {
+    const auto forms = keys_.words(word);
+    const auto others = keys_.words(other);
+    if (forms.size() != 1 || others.size() != 1) return false;
+    const auto stems = keys_.stem_keys(language, forms);
+    const auto other_stems = keys_.stem_keys(language, others);
+    return std::find_first_of(stems.begin(), stems.end(), other_stems.begin(), other_stems.end()) !=
+           stems.end();
+  }
+
   void add(const Line& line, Language from, Language to, const std::vector<std::string>& words,
            const std::vector<std::string>& meanings) {
     DictionaryEntries& entries = sections_[{Kind::kList, from, to}];
@@ -112,7 +128,7 @@ class ListReader {
       for (const std::string& key : keys_.entry_keys(from, word)) {
         std::vector<std::string>& entry = entries[key];
         for (const std::string& meaning : meanings) {
-          if (from == to && meaning == word) continue;
+          if (from == to && (meaning == word || is_family(from, meaning, word))) continue;
           if (std::find(entry.begin(), entry.end(), meaning) == entry.end()) {
             entry.push_back(meaning);
           }

@@ -53,10 +53,12 @@ class DirectionEntries {
   void add(const std::string& form, const std::vector<std::string>& meanings) {
     const auto words = keys_.words(form);
     if (words.empty() || words.size() > kMostWords) return;
-    std::string key = DictionaryKeys::form_key(words);
+    const std::string key = DictionaryKeys::form_key(words);
+    // An entry also where nothing is left: such a word does not mean what its stem does.
+    std::vector<std::string>& entry = forms_[key];
     for (const std::string& meaning : meanings) {
       // A meaning spelled alike is found by the word itself.
-      if (DictionaryKeys::form_key(keys_.words(meaning)) != key) add_unique(forms_[key], meaning);
+      if (DictionaryKeys::form_key(keys_.words(meaning)) != key) add_unique(entry, meaning);
     }
   }
 

@@ -5,8 +5,10 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
 #include <cstdint>
 #include <fstream>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -54,10 +56,13 @@ std::vector<std::string_view> columns(std::string_view line) {
 }
 
 std::uint32_t state_number(std::string_view text) {
-  constexpr unsigned long kMostStates = 10'000'000;
-  const unsigned long state = std::stoul(std::string(text));
-  if (state > kMostStates) throw Failure("the printed automaton has an impossible state");
-  return static_cast<std::uint32_t>(state);
+  constexpr std::uint32_t kMostStates = 10'000'000;
+  std::uint32_t state = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), state);
+  if (error != std::errc() || end != text.data() + text.size() || state > kMostStates) {
+    throw Failure(fmt::format("the printed automaton has an impossible state '{}'", text));
+  }
+  return state;
 }
 
 class PathWalk {

@@ -20,7 +20,7 @@ struct AttWord {
 /// Gives every path from the start of an automaton to one of its ends: what is read and what is
 /// written. Numbers and compounds of several words in one (contractions, pronouns joined to verbs)
 /// are left out, as are the automata that are patterns (web addresses, amounts) and not lists.
-/// Throws Failure: no such file.
+/// Throws Failure: no such file, or not printed so.
 void each_att_path(const std::filesystem::path& file,
                    const std::function<void(const AttWord& read, const AttWord& written)>& sink);
 

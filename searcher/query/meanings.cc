@@ -136,7 +136,9 @@ Xapian::Query Meanings::elsewhere(const WordForm& word) const {
   std::vector<Xapian::Query> statements;
   if (!translate_) return Xapian::Query();
   for (Language language = 0; language < stemmed_languages().size(); ++language) {
-    if (dictionary_.is_stop_word(language, word) || language == language_) continue;
+    // Where the query's language is known, it is that one's word: "he" is no Spanish "he" there.
+    const bool own = language_ ? language == *language_ : dictionary_.is_stop_word(language, word);
+    if (own) continue;
     // Codes with a region have terms of their own: es, es-mx.
     std::set<std::string> terms;
     const std::string beginning = exact_term(Field::kLang, languages()[language].code);

@@ -52,7 +52,7 @@ class Meanings {
 
   /// Is it a word that means nothing by itself, in the language the query is read in?
   bool is_stop_word(const WordForm& word) const;
-  /// Statements of the languages in which that stop word says nothing: there it is not asked for.
+  /// Statements of the languages that the stop word is not of: there it is not asked for.
   /// An empty query if there are none.
   Xapian::Query elsewhere(const WordForm& word) const;
 

@@ -203,10 +203,13 @@ void QueryBuilder::add_close_pair(const WordForm& first, const WordForm& second,
   }
 }
 
-// Is any of the nodes more than a stop word?
+// Is any of the nodes more than a stop word? A date or a lang: chooses among statements; that says
+// nothing of what is looked for in them.
 bool QueryBuilder::says_something(Nodes nodes) {
   return std::any_of(nodes.begin(), nodes.end(), [&](const QueryNode* node) {
-    return node->kind != Kind::kAll && node->kind != Kind::kDate && !is_stop_word(*node);
+    const bool chooses = node->kind == Kind::kDate ||
+                         (node->field && field_row(*node->field).kind == FieldKind::kCode);
+    return node->kind != Kind::kAll && !chooses && !is_stop_word(*node);
   });
 }
 

@@ -61,7 +61,7 @@ struct SearchResult {
 /// How one word, phrase or filter of a query was read, for `explain`.
 struct ExplainedTerm {
   std::string text;                ///< as in the query
-  std::string role;                ///< "word", "phrase", "prefix" or "date"
+  std::string role;                ///< "word", "phrase", "prefix", "date" or "expression"
   std::vector<std::string> forms;  ///< what it stands for in the index: "es:negociaciones", …
   std::uint64_t statements = 0;    ///< that match it alone
   std::optional<bool> matches_statement;  ///< with an ID: does that statement match it?
