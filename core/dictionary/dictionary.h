@@ -26,6 +26,9 @@ class Dictionary {
   /// `file`: as the build made it; one that is missing knows nothing.
   explicit Dictionary(const std::filesystem::path& file) : file_(file) {}
 
+  /// Is there such a file, of the right format?
+  bool is_open() const { return file_.is_open(); }
+
   /// Adds a folder of lists. Throws Failure (usage) with file and line.
   void add_lists(const std::filesystem::path& folder);
 

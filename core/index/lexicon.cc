@@ -128,6 +128,12 @@ std::vector<std::string> Lexicon::spellings(Language language, const WordForm& t
   return words;
 }
 
+bool Lexicon::is_written(Language language, const WordForm& typed) const {
+  const std::string stem = stemmers_.stem(language, typed.surface);
+  const auto words = look_up(metadata_key(kFamilyKeyPrefix, language, stem));
+  return std::find(words.begin(), words.end(), typed.folded) != words.end();
+}
+
 std::vector<std::string> Lexicon::family(Language language, const WordForm& typed) const {
   std::vector<std::string> words = spellings(language, typed);
   if (!typed.stemmable) return words;
@@ -138,9 +144,13 @@ std::vector<std::string> Lexicon::family(Language language, const WordForm& type
   add_stems(typed.surface);
   for (const std::string& spelling : words) add_stems(spelling);
   for (const std::string& surface : accented(language, typed)) add_stems(surface);
-  // Its plural may be in the index where the accented word itself is not.
-  for (std::string& stem : stemmers_.accented_stems(language, typed.surface)) {
-    add_unique(stems, stem);
+  // Its plural may be in the index where the accented word itself is not. A word that the
+  // statements write as typed is no slip: an accent made up for it would make another word
+  // (mañanera, mañanerá).
+  if (accented(language, typed).empty() && !is_written(language, typed)) {
+    for (std::string& stem : stemmers_.accented_stems(language, typed.surface)) {
+      add_unique(stems, stem);
+    }
   }
   for (const std::string& stem : stems) {
     // A word that is its own stem has no entry.

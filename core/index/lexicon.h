@@ -55,6 +55,8 @@ class Lexicon {
 
  private:
   std::vector<std::string> look_up(const std::string& key) const;
+  // Has any statement the word as typed? Of a word that is its own stem it is not known.
+  bool is_written(Language language, const WordForm& typed) const;
 
   std::vector<Xapian::Database> catalogs_;
   mutable Stemmers stemmers_;

@@ -53,9 +53,11 @@ Stemmers::Stemmers() {
 std::string Stemmers::stem(Language language, std::string_view surface) {
   sb_stemmer* stemmer = stemmers_[language].get();
   if (stemmer == nullptr) return folded_form(surface);
-  const sb_symbol* stem =
-      sb_stemmer_stem(stemmer, reinterpret_cast<const sb_symbol*>(surface.data()),
-                      static_cast<int>(surface.size()));
+  // Where the stemmer knows no accents, a stranger's accents hide its ending from it: résumés.
+  const bool reads_accents = !languages()[language].accents.empty();
+  const std::string word = reads_accents ? std::string(surface) : folded_form(surface);
+  const sb_symbol* stem = sb_stemmer_stem(stemmer, reinterpret_cast<const sb_symbol*>(word.data()),
+                                          static_cast<int>(word.size()));
   const auto length = static_cast<std::size_t>(sb_stemmer_length(stemmer));
   return folded_form({reinterpret_cast<const char*>(stem), length});
 }

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <iostream>
 
 #include "core/base/json_writer.h"
@@ -103,7 +104,12 @@ SearchOptions search_options(const SearcherOptions& options) {
 
 // The dictionary that came with the program, and one's own lists on top.
 Dictionary open_dictionary(const SearcherOptions& options) {
-  Dictionary dictionary(default_dictionary_file());
+  const std::filesystem::path file = default_dictionary_file();
+  Dictionary dictionary(file);
+  if (!dictionary.is_open() && !options.no_translate) {
+    std::cerr << "cotejo-searcher: warning: there is no dictionary at '" << file.string()
+              << "': queries do not look across the languages\n";
+  }
   if (!options.words.empty()) dictionary.add_lists(options.words);
   return dictionary;
 }

@@ -146,8 +146,9 @@ QueryBuilder::Expression QueryBuilder::longest_expression(std::span<const QueryN
   return longest;
 }
 
-// One synonym with the expression as typed: a statement that has it in its own language, and its
-// words besides, ranks above one that has a translation.
+// One synonym with the expression as typed, as heavy as its words that say something: a statement
+// that has it in its own language, and its words besides, ranks above one that has a translation,
+// and that above one that has translations of the words apart.
 Xapian::Query QueryBuilder::finish_expression(const Expression& expression,
                                               const std::string& prefix) {
   BuiltLeaf leaf{expression.text, "expression", expression.meanings.forms, {}, false};
@@ -162,8 +163,12 @@ Xapian::Query QueryBuilder::finish_expression(const Expression& expression,
     }
     if (slots.size() == expression.words.size()) phrases.push_back(in_order(slots, 0));
   }
+  const auto heavy =
+      std::count_if(expression.words.begin(), expression.words.end(),
+                    [&](const WordForm& word) { return !meanings_.is_stop_word(word); });
   return finish(std::move(leaf),
-                either_of(Xapian::Query::OP_SYNONYM, expression.meanings.terms, phrases));
+                either_of(Xapian::Query::OP_SYNONYM, expression.meanings.terms, phrases) *
+                    static_cast<double>(std::max<std::ptrdiff_t>(1, heavy)));
 }
 
 // The words that follow each other in the query, found following each other closely: for ranking

@@ -97,6 +97,18 @@ TEST(Lexicon, FamiliesMeetByStemWithAndWithoutAccents) {
   }
 }
 
+TEST(Lexicon, NoAccentIsMadeUpForAWordThatIsWritten) {
+  // With an accent on its last letter, mañanera is the future tense of a verb, and stems to mañan-.
+  const Lexicon lexicon({catalog_of("es", {"mañanera", "mañaneras", "mañana", "políticas"})});
+  const Language spanish = language_of("es");
+  for (const char* typed : {"mañanera", "mananera", "MAÑANERAS"}) {
+    const Words family = set_of(lexicon.family(spanish, form(typed)));
+    EXPECT_TRUE(family.contains("mañanera") && family.contains("mañaneras")) << typed;
+    EXPECT_FALSE(family.contains("mañana")) << typed;
+  }
+  EXPECT_TRUE(set_of(lexicon.family(spanish, form("politica"))).contains("politicas"));
+}
+
 TEST(Lexicon, AnAcronymDoesNotTakeAWordOutOfItsFamily) {
   // C.A.S.A. the aircraft maker and casa the house have one term; the order they come in, or the
   // thread, must not matter.

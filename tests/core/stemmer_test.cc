@@ -22,6 +22,7 @@ TEST(Stemmers, StemsAndFolds) {
         Row{"en", "sales", "sale"}, Row{"es", "negociación", "negoci"},
         Row{"es", "negociaciones", "negoci"}, Row{"es", "años", "años"}, Row{"es", "año", "año"},
         Row{"en", "countries", "countri"}, Row{"en", "sanctions", "sanction"},
+        Row{"en", "résumé", "resum"}, Row{"en", "résumés", "resum"}, Row{"en", "resumes", "resum"},
         Row{"fr", "élections", "elections"}, Row{"pt-BR", "ações", "acoes"}}) {
     EXPECT_EQ(stemmers.stem(language_of(row.lang), row.surface), row.stem) << row.surface;
   }

@@ -133,6 +133,14 @@ std::set<std::string> BruteForce::spellings(Language language, const WordForm& t
   return words;
 }
 
+// As docs/text-policy.md has it: of a word that is its own stem it is not known.
+bool BruteForce::is_written(Language language, const WordForm& typed) {
+  const std::string stem = stemmers_.stem(language, typed.surface);
+  const bool own_stem =
+      stem == typed.folded && stemmers_.stem(language, typed.folded) == typed.folded;
+  return !own_stem && by_stem_[language][stem].contains(typed.folded);
+}
+
 std::set<std::string> BruteForce::family(Language language, const WordForm& typed) {
   std::set<std::string> words = spellings(language, typed);
   if (!typed.stemmable) return words;
@@ -142,11 +150,15 @@ std::set<std::string> BruteForce::family(Language language, const WordForm& type
   };
   add_stems(typed.surface);
   for (const std::string& word : words) add_stems(word);
-  for (const std::string& surface : by_skeleton_[language][skeleton_form(typed.folded)]) {
-    if (words.contains(folded_form(surface))) add_stems(surface);
+  const std::string skeleton = skeleton_form(typed.folded);
+  bool known = is_written(language, typed);
+  for (const std::string& surface : by_skeleton_[language][skeleton]) {
+    if (!words.contains(folded_form(surface))) continue;
+    add_stems(surface);
+    known = known || surface != skeleton;
   }
   for (const std::string& stem : stemmers_.accented_stems(language, typed.surface)) {
-    stems.insert(stem);
+    if (!known) stems.insert(stem);
   }
   for (const std::string& stem : stems) {
     const auto& relatives = by_stem_[language][stem];

@@ -59,6 +59,7 @@ class BruteForce {
                        std::optional<Language> language);
   static void finish(Text& text);
   std::set<std::string> spellings(Language language, const WordForm& typed) const;
+  bool is_written(Language language, const WordForm& typed);
   std::set<std::string> family(Language language, const WordForm& typed);
   WordSet to_set(const std::set<std::string>& words) const;
   const Text& text_of(const Entry& entry, const QueryNode& node) const;
