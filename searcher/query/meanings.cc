@@ -132,6 +132,21 @@ bool Meanings::is_stop_word(const WordForm& word) const {
   return false;
 }
 
+// Codes with a region have terms of their own: es, es-mx.
+const std::set<std::string>& Meanings::language_terms(Language language) const {
+  const auto [entry, fresh] = language_terms_.try_emplace(language);
+  if (!fresh) return entry->second;
+  const std::string beginning = exact_term(Field::kLang, languages()[language].code);
+  for (const Shard& shard : index_.shards) {
+    const auto end = shard.database.allterms_end(beginning);
+    for (auto term = shard.database.allterms_begin(beginning); term != end; ++term) {
+      const std::string code = (*term).substr(field_row(Field::kLang).exact_prefix.size());
+      if (language_of(code) == language) entry->second.insert(*term);
+    }
+  }
+  return entry->second;
+}
+
 Xapian::Query Meanings::elsewhere(const WordForm& word) const {
   std::vector<Xapian::Query> statements;
   if (!translate_) return Xapian::Query();
@@ -139,17 +154,7 @@ Xapian::Query Meanings::elsewhere(const WordForm& word) const {
     // Where the query's language is known, it is that one's word: "he" is no Spanish "he" there.
     const bool own = language_ ? language == *language_ : dictionary_.is_stop_word(language, word);
     if (own) continue;
-    // Codes with a region have terms of their own: es, es-mx.
-    std::set<std::string> terms;
-    const std::string beginning = exact_term(Field::kLang, languages()[language].code);
-    for (const Shard& shard : index_.shards) {
-      const auto end = shard.database.allterms_end(beginning);
-      for (auto term = shard.database.allterms_begin(beginning); term != end; ++term) {
-        const std::string code = (*term).substr(field_row(Field::kLang).exact_prefix.size());
-        if (language_of(code) == language) terms.insert(*term);
-      }
-    }
-    for (const std::string& term : terms) statements.emplace_back(term);
+    for (const std::string& term : language_terms(language)) statements.emplace_back(term);
   }
   if (statements.empty()) return Xapian::Query();
   return Xapian::Query(Xapian::Query::OP_OR, statements.begin(), statements.end()) * 0.0;

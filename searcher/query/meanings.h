@@ -5,6 +5,7 @@
 
 #include <xapian.h>
 
+#include <map>
 #include <optional>
 #include <set>
 #include <span>
@@ -60,6 +61,7 @@ class Meanings {
   void weigh_words(const QueryNode& node);
   bool reads(Language language, std::span<const WordForm> words) const;
   bool is_name(Language from, Language to, const WordForm& word) const;
+  const std::set<std::string>& language_terms(Language language) const;
   void add_meaning(Language language, const std::string& meaning, const std::string& prefix,
                    MeaningQueries& found) const;
 
@@ -67,7 +69,8 @@ class Meanings {
   const Lexicon& lexicon_;
   const Dictionary& dictionary_;
   bool translate_;
-  std::vector<unsigned> votes_;       // by Language: words that only it knows
+  std::vector<unsigned> votes_;  // by Language: words that only it knows
+  mutable std::map<Language, std::set<std::string>> language_terms_;
   std::optional<Language> language_;  // of the query, where its words tell
 };
 
