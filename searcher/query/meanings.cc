@@ -44,13 +44,22 @@ bool Meanings::reads(Language language, std::span<const WordForm> words) const {
   return words.size() != 1 || !dictionary_.knows(*language_, words.front());
 }
 
-// Has `to` the word itself about as often as `from`?
-bool Meanings::is_name(Language from, Language to, const WordForm& word) const {
+// Has `to` the word itself about as often as `from`? Where `from` has it nowhere, as in an index of
+// one language, more often than any of its meanings?
+bool Meanings::is_name(Language from, Language to, const WordForm& word,
+                       const std::vector<std::string>& meanings) const {
   constexpr Xapian::doccount kTimesRarer = 10;
-  const auto statements = [&](Language language) {
-    return index_.combined.get_termfreq(word_term(language, word.folded));
+  const auto statements = [&](Language language, const WordForm& form) {
+    return index_.combined.get_termfreq(word_term(language, form.folded));
   };
-  return statements(to) * kTimesRarer >= std::max<Xapian::doccount>(1, statements(from));
+  const Xapian::doccount own = statements(to, word);
+  if (const Xapian::doccount typed = statements(from, word); typed != 0) {
+    return own * kTimesRarer >= typed;
+  }
+  return std::all_of(meanings.begin(), meanings.end(), [&](const std::string& meaning) {
+    const auto words = dictionary_.words(meaning);
+    return words.size() == 1 && statements(to, words.front()) < own;
+  });
 }
 
 MeaningQueries Meanings::find(std::span<const WordForm> words, bool maybe_name,
@@ -60,8 +69,6 @@ MeaningQueries Meanings::find(std::span<const WordForm> words, bool maybe_name,
   for (Language from = 0; from < stemmed_languages().size(); ++from) {
     if (!reads(from, words)) continue;
     for (Language to = 0; to < stemmed_languages().size(); ++to) {
-      if (maybe_name && from != to && words.size() == 1 && is_name(from, to, words.front()))
-        continue;
       std::vector<std::string> meanings = dictionary_.meanings(from, to, words);
       if (meanings.size() > kMostMeanings) meanings.resize(kMostMeanings);
       if (words.size() == 1 && from != to) {
@@ -69,6 +76,9 @@ MeaningQueries Meanings::find(std::span<const WordForm> words, bool maybe_name,
           meanings.push_back(std::move(learned));
         }
       }
+      const bool name = maybe_name && from != to && words.size() == 1 &&
+                        is_name(from, to, words.front(), meanings);
+      if (name) continue;
       for (const std::string& meaning : meanings) add_meaning(to, meaning, prefix, found);
     }
   }

@@ -60,7 +60,8 @@ class Meanings {
  private:
   void weigh_words(const QueryNode& node);
   bool reads(Language language, std::span<const WordForm> words) const;
-  bool is_name(Language from, Language to, const WordForm& word) const;
+  bool is_name(Language from, Language to, const WordForm& word,
+               const std::vector<std::string>& meanings) const;
   const std::set<std::string>& language_terms(Language language) const;
   void add_meaning(Language language, const std::string& meaning, const std::string& prefix,
                    MeaningQueries& found) const;

@@ -107,7 +107,7 @@ class Suggester {
 
   bool known_to_dictionary(const WordForm& form) const {
     for (Language language = 0; language < stemmed_languages().size(); ++language) {
-      if (sources_.translate && sources_.dictionary.knows(language, form)) return true;
+      if (sources_.dictionary.knows(language, form)) return true;
     }
     return false;
   }
