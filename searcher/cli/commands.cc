@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 
@@ -118,6 +119,24 @@ int found_code(const SearcherOptions& options, std::uint64_t total) {
   return options.exit_status && total == 0 ? 1 : 0;
 }
 
+// A person who finds nothing is shown what has some of the words, under a heading of its own; for
+// programs nothing is nothing.
+void show_some_words(SearchEngine& engine, const SearcherOptions& options,
+                     const SearchResult& nothing, ResultRenderer& renderer) {
+  constexpr std::size_t kMostShown = 3;
+  SearchOptions some = search_options(options);
+  some.any = true;
+  some.all = false;
+  some.offset = 0;
+  some.limit = std::min(some.limit, kMostShown);
+  some.facets.clear();
+  const auto found = engine.search(options.query, some);
+  if (!found || found->total == 0 || found->read_as == nothing.read_as) return;
+  std::cout << fmt::format("\nSome of the words (--any) are in {} statement{}, most of them in:\n",
+                           found->total, found->total == 1 ? "" : "s");
+  for (const Hit& hit : found->hits) renderer.hit(hit);
+}
+
 int run_search(const SearcherOptions& options) {
   const SearchOptions search = search_options(options);
   SearchEngine engine(options.indexes, open_dictionary(options));
@@ -126,6 +145,9 @@ int run_search(const SearcherOptions& options) {
       options.query, search, [&](const SearchResult& begun) { renderer->begin(begun); },
       [&](const Hit& hit) { renderer->hit(hit); });
   if (!result) return complain_of_query(options.query, result.error());
+  if (result->total == 0 && options.format == "text" && !result->suggestion) {
+    show_some_words(engine, options, *result, *renderer);
+  }
   renderer->end(*result);
   return found_code(options, result->total);
 }

@@ -96,6 +96,32 @@ class Programs(unittest.TestCase):
             paged += [hit["id"] for hit in found["hits"]]
         self.assertEqual(paged, ids)
 
+    def test_some_of_the_words_are_shown_to_people_only(self):
+        shown = self.searcher("search", "embassy zeppelin yodelling", "--facets", "none").stdout
+        self.assertIn("No statement matches.", shown)
+        self.assertIn("Some of the words (--any) are in", shown)
+        self.assertIn("\n  1. ", shown)
+        self.assertEqual(
+            self.searcher("search", "embassy zeppelin", "--format", "ids").stdout, "")
+        self.assertEqual(self.search_json("embassy zeppelin")["total"], 0)
+        self.assertEqual(self.searcher("count", "embassy zeppelin").stdout, "0\n")
+        self.assertNotIn("Some of the words", self.searcher("search", "zeppelin").stdout)
+
+    def test_queries_cross_the_languages_unless_told_not_to(self):
+        found = self.searcher("search", "sea access ruling", "--lang", "es", "--format", "ids").stdout
+        self.assertIn("bo-mre-2018-10-01-fallo", found.split())
+        untranslated = self.searcher("count", "sea access ruling", "--lang", "es", "--no-translate")
+        self.assertEqual(untranslated.stdout, "0\n")
+        words = self.home / "our-words"
+        words.mkdir(exist_ok=True)
+        (words / "synonyms.en.txt").write_text("zeppelin | embassy\n")
+        self.assertNotEqual(
+            self.searcher("count", "zeppelin", "--words", str(words)).stdout, "0\n")
+        (words / "synonyms.en.txt").write_text("# ours\nzeppelin\n")
+        refused = self.searcher("count", "zeppelin", "--words", str(words))
+        self.assertEqual(refused.returncode, 2)
+        self.assertIn("synonyms.en.txt:2:", refused.stderr)
+
     def test_exit_codes(self):
         self.assertEqual(self.searcher("count", "xyzzy").returncode, 0)
         self.assertEqual(self.searcher("count", "xyzzy", "--exit-status").returncode, 1)
