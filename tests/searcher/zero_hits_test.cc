@@ -216,7 +216,9 @@ TEST_F(ZeroHitsTest, NamesTrueCausesAndNeverNoneIfThereIsOne) {
     ++zero;
     const std::size_t causes = check_notes(asked);
     if (causes != 0) ++named;
-    if (has_cause(asked)) EXPECT_NE(causes, 0U) << asked.text;
+    if (has_cause(asked)) {
+      EXPECT_NE(causes, 0U) << asked.text;
+    }
   }
   EXPECT_GT(zero, 500U);
   EXPECT_GT(named, zero / 2);
