@@ -2,6 +2,7 @@
 #include "tests/support/test_server.h"
 
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -13,6 +14,8 @@ namespace cotejo {
 TestServer::TestServer(const std::string& index) : port_(20'000 + ::getpid() % 20'000) {
   child_ = ::fork();
   if (child_ == 0) {
+    // Also with a test that crashes: ctest waits for whoever holds its output.
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     ::setpgid(0, 0);  // it passes its SIGTERM on to its whole group
     ::execlp("xapian-tcpsrv", "xapian-tcpsrv", "--quiet", "--interface", "127.0.0.1", "--port",
              std::to_string(port_).c_str(), index.c_str(), nullptr);
