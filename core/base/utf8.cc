@@ -51,6 +51,12 @@ char32_t decode_utf8(std::string_view text, std::size_t& at) {
   return c;
 }
 
+std::u32string to_code_points(std::string_view text) {
+  std::u32string out;
+  for (std::size_t at = 0; at < text.size();) out.push_back(decode_utf8(text, at));
+  return out;
+}
+
 void append_utf8(std::string& out, char32_t c) {
   if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) c = kReplacement;
   if (c < 0x80) {

@@ -13,6 +13,8 @@ namespace cotejo {
 /// Decodes the code point that begins at byte `at` and moves `at` behind it.
 /// Malformed bytes give U+FFFD and move one byte on. `at` must be below text.size().
 char32_t decode_utf8(std::string_view text, std::size_t& at);
+/// The code points of a text.
+std::u32string to_code_points(std::string_view text);
 /// Appends `c` in UTF-8; surrogates and values over U+10FFFF become U+FFFD.
 void append_utf8(std::string& out, char32_t c);
 

@@ -17,12 +17,6 @@ constexpr std::size_t kMostSteps = 100'000;
 // How many times rarer a word may be, as a logarithm, to be as likely as one with an error less.
 constexpr double kErrorWeight = 18;
 
-std::u32string to_code_points(std::string_view text) {
-  std::u32string out;
-  for (std::size_t at = 0; at < text.size();) out.push_back(decode_utf8(text, at));
-  return out;
-}
-
 bool is_plain(std::string_view folded) {
   return std::none_of(folded.begin(), folded.end(),
                       [](char c) { return (c >= '0' && c <= '9') || c == '.'; });

@@ -14,6 +14,7 @@
 #include "searcher/query/query_builder.h"
 #include "searcher/search/search_engine.h"
 #include "tests/judge/random_query.h"
+#include "tests/support/percentile.h"
 
 namespace {
 
@@ -22,11 +23,6 @@ using Clock = std::chrono::steady_clock;
 
 double since(Clock::time_point start) {
   return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-}
-
-double percentile(std::vector<double> times, double share) {
-  std::sort(times.begin(), times.end());
-  return times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))];
 }
 
 // Both sides fetch the ten hits' data; snippets are left out on both.

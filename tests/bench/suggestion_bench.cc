@@ -19,6 +19,7 @@
 #include "searcher/query/parser.h"
 #include "searcher/search/search_engine.h"
 #include "searcher/search/suggestion.h"
+#include "tests/support/percentile.h"
 #include "tests/support/temp_dir.h"
 
 namespace {
@@ -28,18 +29,6 @@ using Clock = std::chrono::steady_clock;
 
 double since(Clock::time_point start) {
   return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-}
-
-double percentile(std::vector<double> times, double share) {
-  if (times.empty()) return 0;
-  std::sort(times.begin(), times.end());
-  return times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))];
-}
-
-std::u32string letters_of(const std::string& word) {
-  std::u32string letters;
-  for (std::size_t at = 0; at < word.size();) letters.push_back(decode_utf8(word, at));
-  return letters;
 }
 
 std::string word_of(const std::u32string& letters) {
@@ -61,7 +50,7 @@ class Misspeller {
 
   // One error of those that the fingers make, anywhere but for a lost first letter.
   std::string misspell(const std::string& word) {
-    std::u32string letters = letters_of(word);
+    std::u32string letters = to_code_points(word);
     const std::size_t at = below(letters.size());
     switch (below(5)) {
       case 0:

@@ -73,11 +73,4 @@ Scores mean_scores(const std::vector<Scores>& scores) {
   return mean;
 }
 
-double percentile(std::vector<double> values, double share) {
-  if (values.empty()) return 0;
-  std::sort(values.begin(), values.end());
-  const double rank = std::ceil(share * static_cast<double>(values.size()));
-  return values[static_cast<std::size_t>(std::max(rank, 1.0)) - 1];
-}
-
 }  // namespace cotejo

@@ -36,7 +36,4 @@ Scores score_ranking(const std::vector<std::string>& ranking, const Grades& grad
 /// Mean of each score; zeros of none.
 Scores mean_scores(const std::vector<Scores>& scores);
 
-/// The value that `share` (0 to 1) of the values do not exceed, by nearest rank; 0 of none.
-double percentile(std::vector<double> values, double share);
-
 }  // namespace cotejo

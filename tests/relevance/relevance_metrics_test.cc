@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The measures against values computed by hand.
 #include "tests/relevance/relevance_metrics.h"
+#include "tests/support/percentile.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/relevance/relevance_run.h"
+#include "tests/support/percentile.h"
 
 #include <algorithm>
 #include <chrono>

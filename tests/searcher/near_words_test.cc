@@ -35,12 +35,6 @@ unsigned distance(std::u32string_view a, std::u32string_view b) {
   return static_cast<unsigned>(cells.back().back());
 }
 
-std::u32string letters_of(const std::string& word) {
-  std::u32string letters;
-  for (std::size_t at = 0; at < word.size();) letters.push_back(decode_utf8(word, at));
-  return letters;
-}
-
 std::string random_word(std::mt19937& random, std::size_t letters) {
   static const char* const kLetters[] = {"a", "b", "l", "n", "ñ", "y"};
   std::string word;
@@ -53,7 +47,8 @@ std::map<std::string, std::uint64_t> found(const OpenIndex& index, Language lang
   std::map<std::string, std::uint64_t> words;
   for (const NearWord& near : near_words(index, language, typed)) {
     words[near.word] = near.statements;
-    EXPECT_EQ(near.distance, distance(letters_of(typed), letters_of(near.word))) << near.word;
+    EXPECT_EQ(near.distance, distance(to_code_points(typed), to_code_points(near.word)))
+        << near.word;
   }
   return words;
 }
@@ -66,7 +61,7 @@ std::map<std::string, std::uint64_t> expected(const OpenIndex& index, Language l
        ++term) {
     const std::string word = (*term).substr(tag.size());
     if (word.find_first_of("0123456789.") != std::string::npos) continue;
-    const unsigned errors = distance(letters_of(typed), letters_of(word));
+    const unsigned errors = distance(to_code_points(typed), to_code_points(word));
     if (errors > 0 && errors <= most_errors(typed)) words[word] = term.get_termfreq();
   }
   return words;
@@ -111,10 +106,10 @@ TEST(NearWords, BehindAServerAreThoseWithOneErrorAndThoseThatBeginAlike) {
   std::size_t two = 0;
   for (int i = 0; i < 200; ++i) {
     const std::string typed = random_word(random, 4 + random() % 6);
-    const std::u32string letters = letters_of(typed);
+    const std::u32string letters = to_code_points(typed);
     std::map<std::string, std::uint64_t> near;
     for (const auto& [word, statements] : expected(local, 0, typed)) {
-      const std::u32string other = letters_of(word);
+      const std::u32string other = to_code_points(word);
       const bool alike = other.substr(0, 2) == letters.substr(0, 2);
       const unsigned errors = distance(letters, other);
       if (errors == 1 || alike) near[word] = statements;
