@@ -22,7 +22,8 @@ struct DictionarySection {
     kForm,  ///< folded words as they stand in a text ("secretaries of state") → translations; none
             ///< where the translation is spelled alike
     kStem,  ///< stems of one word ("secretari") → translations, for forms that have no key
-    kList,  ///< stems of the words of an editable list's entry → translations or synonyms
+    kList,  ///< stems of the words of an editable list's entry, or an acronym's form, marked →
+            ///< translations or synonyms
     kStop,  ///< folded stop words; they mean nothing
   };
   Kind kind;

@@ -27,8 +27,7 @@ void Meanings::weigh(const QueryNode& root) {
 
 void Meanings::weigh_words(const QueryNode& node) {
   for (const QueryNode& child : node.children) weigh_words(child);
-  const bool is_text = !node.field || field_row(*node.field).kind == FieldKind::kText;
-  if (node.kind != QueryNode::Kind::kWord || !is_text) return;
+  if (node.kind != QueryNode::Kind::kWord || !looks_in_text(node)) return;
   for (const WordForm& word : dictionary_.words(node.text)) {
     std::vector<Language> known;
     for (Language language = 0; language < stemmed_languages().size(); ++language) {

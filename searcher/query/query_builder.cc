@@ -23,8 +23,7 @@ constexpr Xapian::termcount kCloseWindow = 4;
 constexpr double kCloseShare = 0.25;
 
 bool is_text_word(const QueryNode& node) {
-  return node.kind == Kind::kWord &&
-         (!node.field || field_row(*node.field).kind == FieldKind::kText);
+  return node.kind == Kind::kWord && looks_in_text(node);
 }
 
 }  // namespace
@@ -75,7 +74,7 @@ Xapian::Query QueryBuilder::build_or(const QueryNode& node) {
     const Xapian::Query query = build_node(*child);
     parts.push_back(weighs && is_stop_word(*child) ? query * 0.0 : query);
   }
-  // Closeness does not rank here: it gained nothing and took as long again (docs/relevance.md).
+  // Closeness does not rank here: it took as long again for little (docs/relevance.md).
   return {Xapian::Query::OP_OR, parts.begin(), parts.end()};
 }
 

@@ -61,7 +61,7 @@ class QueryBuilder {
 
   const std::vector<BuiltLeaf>& leaves() const { return leaves_; }
   const Highlights& highlights() const { return highlights_; }
-  /// Accents restored, compounds joined.
+  /// Accents restored, compounds joined, near words, and what is looked for besides.
   const std::vector<std::string>& notes() const { return notes_; }
 
  private:

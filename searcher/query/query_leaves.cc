@@ -18,12 +18,6 @@ constexpr double kExactShare = 0.3;
 // …and its family, where it stands for translations too: they find, but rank below.
 constexpr double kFamilyShare = 0.3;
 
-// The word of a term, without the prefix and tag before it.
-std::string shown_word(const std::string& term) {
-  std::size_t at = term.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
-  return at == std::string::npos ? term : term.substr(at);
-}
-
 }  // namespace
 
 std::vector<QueryBuilder::QueryWord> QueryBuilder::analyze(const std::string& text) {
@@ -209,12 +203,9 @@ Xapian::Query QueryBuilder::text_phrase(const std::vector<QueryWord>& words, uns
     Highlights::Phrase phrase{{}, slop};
     std::string shown;
     for (const QueryWord& word : words) {
-      std::vector<std::string> terms;
+      const std::vector<std::string> terms = slot_terms(language, word, prefix);
       std::set<std::string> marks;
-      for (const std::string& term : slot_terms(language, word, prefix)) {
-        terms.push_back(prefix + term);
-        marks.insert(term);
-      }
+      for (const std::string& term : terms) marks.insert(term.substr(prefix.size()));
       if (terms.empty()) break;  // no statement in this language has the phrase
       slots.push_back(either_of(Xapian::Query::OP_OR, terms));
       phrase.slots.push_back(std::move(marks));
@@ -229,25 +220,17 @@ Xapian::Query QueryBuilder::text_phrase(const std::vector<QueryWord>& words, uns
   return {Xapian::Query::OP_OR, readings.begin(), readings.end()};
 }
 
-// What may stand at a word's place in a phrase, without the prefix.
+// What may stand at a word's place in a phrase.
 std::vector<std::string> QueryBuilder::slot_terms(Language language, const QueryWord& word,
                                                   const std::string& prefix) {
-  std::vector<std::string> terms;
   if (word.beginning) {
     std::vector<std::string> beginnings;
     for (const std::string& spelling : enye_spellings(word.form.folded)) {
       beginnings.push_back(prefix + word_term(language, spelling));
     }
-    for (const std::string& term : terms_that_begin(beginnings, word)) {
-      terms.push_back(term.substr(prefix.size()));
-    }
-    return terms;
+    return terms_that_begin(beginnings, word);
   }
-  for (const std::string& spelling : lexicon_.spellings(language, word.form)) {
-    std::string term = word_term(language, spelling);
-    if (index_.combined.term_exists(prefix + term)) terms.push_back(std::move(term));
-  }
-  return terms;
+  return spelled_terms(language, word.form, prefix);
 }
 
 std::vector<std::string> QueryBuilder::terms_that_begin(const std::vector<std::string>& beginnings,
@@ -283,21 +266,27 @@ Xapian::Query QueryBuilder::build_prefix(const QueryNode& node) {
   std::string joined = surface_form(node.text);
   std::erase(joined, '-');
   const std::string folded = folded_form(joined);
-  std::vector<std::pair<std::string, std::string>> beginnings;  // term's beginning, shown before it
+  struct Beginning {
+    std::string term;
+    std::string name;    // of its language or field, for people
+    std::size_t before;  // bytes of the term that are not of its word
+  };
+  std::vector<Beginning> beginnings;
   if (node.field && field_row(*node.field).kind == FieldKind::kName) {
-    beginnings.emplace_back(field_word_term(*node.field, folded), field_row(*node.field).name);
+    const FieldRow& row = field_row(*node.field);
+    beginnings.push_back({field_word_term(*node.field, folded), std::string(row.name) + ":",
+                          row.word_prefix.size()});
   } else {
     const std::string prefix = field_prefix(node);
     for (Language language = 0; language < languages().size(); ++language) {
-      const std::string name = form_name(language, "");
       for (const std::string& spelling : enye_spellings(folded)) {
-        beginnings.emplace_back(prefix + word_term(language, spelling),
-                                name.substr(0, name.size() - 1));
+        beginnings.push_back(
+            {prefix + word_term(language, spelling), form_name(language, ""), prefix.size() + 1});
       }
     }
   }
   std::set<std::string> terms;
-  for (const auto& [beginning, name] : beginnings) {
+  for (const auto& [beginning, name, before] : beginnings) {
     std::set<std::string> found = terms;
     if (!add_terms_that_begin(index_, beginning, found)) {
       error_ = too_many_words(node.column, node.text);
@@ -305,7 +294,7 @@ Xapian::Query QueryBuilder::build_prefix(const QueryNode& node) {
     }
     for (const std::string& term : found) {
       if (!terms.insert(term).second) continue;
-      leaf.forms.push_back(fmt::format("{}:{}", name, shown_word(term)));
+      leaf.forms.push_back(name + term.substr(before));
       if (!negated_ && !node.field) highlights_.words.insert(term);
     }
   }

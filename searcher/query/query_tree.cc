@@ -118,6 +118,10 @@ std::string read_back(const QueryNode& node) {
   return "";
 }
 
+bool looks_in_text(const QueryNode& node) {
+  return !node.field || field_row(*node.field).kind == FieldKind::kText;
+}
+
 QueryNode with_any_word(QueryNode root) {
   if (root.kind != Kind::kAnd) return root;
   const auto is_wish = [](const QueryNode& node) {

@@ -53,6 +53,9 @@ struct QueryNode {
   std::size_t last = 0;
 };
 
+/// Does the node look in text, the title's included, and not in names, codes or dates?
+bool looks_in_text(const QueryNode& node);
+
 /// The tree as a query: canonical, and read back as the same tree (columns aside), unless brackets
 /// and escapes that it needs take a query near the parser's limits over them.
 std::string read_back(const QueryNode& node);

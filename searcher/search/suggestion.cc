@@ -50,9 +50,8 @@ struct Choice {
 
 void collect_leaves(QueryNode& node, bool negated, std::vector<QueryNode*>& leaves) {
   if (node.kind == Kind::kNot) negated = !negated;
-  const bool in_text = !node.field || field_row(*node.field).kind == FieldKind::kText;
   const bool has_words = node.kind == Kind::kWord || node.kind == Kind::kPhrase;
-  if (has_words && in_text && !negated) leaves.push_back(&node);
+  if (has_words && looks_in_text(node) && !negated) leaves.push_back(&node);
   for (QueryNode& child : node.children) collect_leaves(child, negated, leaves);
 }
 

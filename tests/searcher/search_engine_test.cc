@@ -193,6 +193,16 @@ TEST_F(SearchEngineTest, ExplainsWhyAStatementMatches) {
   EXPECT_FALSE(engine.explain("a", {}, "nobody"));
 }
 
+TEST_F(SearchEngineTest, ExplainsABeginningByItsWords) {
+  SearchEngine engine({folder_.file("index")});
+  const auto forms = [&](const char* query) {
+    return engine.explain(query, {}, "")->terms[0].forms;
+  };
+  EXPECT_EQ(forms("diplom*"), (std::vector<std::string>{"es:diplomaticas", "en:diplomatic"}));
+  EXPECT_EQ(forms("title:relat*"), std::vector<std::string>{"en:relations"});
+  EXPECT_EQ(forms("speaker:Rub*"), std::vector<std::string>{"speaker:rubio"});
+}
+
 TEST_F(SearchEngineTest, ShowsWithMarks) {
   SearchEngine engine({folder_.file("index")});
   const auto shown = engine.show("b", "«relaciones diplomaticas»");
