@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where do these words come from? From a quotation to the statements that have them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/dictionary/dictionary.h"
+#include "core/index/open_index.h"
+#include "core/statement/statement_json.h"
+#include "core/text/analyzer.h"
+#include "searcher/quotes/result.h"
+#include "searcher/search/filters.h"
+
+namespace cotejo {
+
+struct QuoteOptions {
+  Filters filters;        ///< statements to look in
+  std::size_t limit = 5;  ///< matches at most
+  bool translate = true;  ///< look in the other language if its own has nothing
+};
+
+/// Asks one revision of a set of indexes. Not for two threads at once.
+class QuoteTracer {
+ public:
+  /// All must outlive it.
+  QuoteTracer(const OpenIndex& index, const Lexicon& lexicon, const Dictionary& dictionary)
+      : index_(index), lexicon_(lexicon), dictionary_(dictionary) {}
+
+  QuoteResult trace(const std::string& quotation, const QuoteOptions& options);
+
+ private:
+  const OpenIndex& index_;
+  const Lexicon& lexicon_;
+  const Dictionary& dictionary_;
+  StatementParser parser_;
+  Analyzer analyzer_;
+};
+
+}  // namespace cotejo
