@@ -3,12 +3,20 @@
 // whole format.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 namespace cotejo {
 
-/// Raised when an older program could misread what a newer one writes. History: 1 the first.
-inline constexpr int kSchemaVersion = 1;
+/// Raised when an older program could misread what a newer one writes. History: 1 the first;
+/// 2 pairs of common words.
+inline constexpr int kSchemaVersion = 2;
+
+/// Positions that lie between a title and the text, between two turns, between two names of a
+/// field: no phrase reaches over them.
+inline constexpr std::uint32_t kPositionGap = 100;
+/// Position of a text's first word.
+inline constexpr std::uint32_t kFirstPosition = 1;
 
 /// Metadata keys of the catalog database.
 inline constexpr std::string_view kSchemaKey = "schema";

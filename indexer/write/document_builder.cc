@@ -3,14 +3,14 @@
 
 #include <algorithm>
 
+#include "core/index/schema.h"
 #include "core/index/terms.h"
+#include "core/text/common_words.h"
 #include "core/text/normalizer.h"
 
 namespace cotejo {
 namespace {
 
-// No phrase reaches over these: from a title into the body, from one speaker's turn to the next.
-constexpr std::uint32_t kGap = 100;
 // A word in the title says as much as three in the body.
 constexpr Xapian::termcount kTitleGain = 3;
 // The first words of a statement say what it is about: they count twice.
@@ -27,8 +27,8 @@ Xapian::Document DocumentBuilder::build(const PendingStatement& pending) {
   Xapian::Document document;
   document.set_data(encode_stored(pending.origin, pending.record));
 
-  std::uint32_t position = 1;
-  position += add_text(document, language, s.title, position, kTitleGain, 0) + kGap;
+  std::uint32_t position = kFirstPosition;
+  position += add_text(document, language, s.title, position, kTitleGain, 0) + kPositionGap;
   if (s.turns.empty()) {
     add_text(document, language, s.body, position, 1, kLeadWords);
   } else {
@@ -36,7 +36,7 @@ Xapian::Document DocumentBuilder::build(const PendingStatement& pending) {
     for (const Turn& turn : s.turns) {
       const std::uint32_t used = add_text(document, language, turn.text, position, 1, lead);
       lead -= std::min(lead, used);
-      position += used + kGap;
+      position += used + kPositionGap;
     }
   }
   add_title_field(document, language, s.title);
@@ -64,8 +64,15 @@ std::uint32_t DocumentBuilder::add_text(Xapian::Document& document, Language lan
                                         std::string_view text, std::uint32_t first_position,
                                         Xapian::termcount word_gain, std::uint32_t lead_words) {
   postings_.clear();
+  const WordForm* common = nullptr;  // the word before, if it is a common one
   const std::uint32_t used = analyzer_.analyze(text, [&](const WordOccurrence& found) {
     postings_.push_back({found.word, first_position + found.position});
+    if (found.alias) return;
+    const WordForm* const before = common;
+    common = is_common_word(language, found.word->folded) ? found.word : nullptr;
+    if (before != nullptr && common != nullptr) {
+      document.add_boolean_term(common_pair_term(language, before->folded, common->folded));
+    }
   });
   // Grouped by word: one term string and one search in the document's terms for all its positions.
   std::stable_sort(postings_.begin(), postings_.end(),
@@ -88,7 +95,8 @@ void DocumentBuilder::add_title_field(Xapian::Document& document, Language langu
                                       std::string_view title) {
   const std::string prefix(field_row(Field::kTitle).word_prefix);
   analyzer_.analyze(title, [&](const WordOccurrence& found) {
-    document.add_posting(prefix + word_term(language, found.word->folded), found.position + 1, 0);
+    document.add_posting(prefix + word_term(language, found.word->folded),
+                         found.position + kFirstPosition, 0);
   });
 }
 
@@ -96,7 +104,7 @@ void DocumentBuilder::add_names(Xapian::Document& document, Field field,
                                 const std::vector<std::string>& names) {
   if (names.empty()) return;
   document.add_value(*field_row(field).slot, join_values(names));
-  std::uint32_t position = 1;
+  std::uint32_t position = kFirstPosition;
   for (const std::string& name : names) {
     document.add_boolean_term(exact_term(field, name));
     position += analyzer_.analyze(name, [&](const WordOccurrence& found) {
@@ -107,7 +115,7 @@ void DocumentBuilder::add_names(Xapian::Document& document, Field field,
         document.add_posting(field_word_term(field, skeleton), position + found.position, 0);
       }
     });
-    position += kGap;
+    position += kPositionGap;
   }
 }
 

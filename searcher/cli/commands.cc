@@ -4,14 +4,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <iostream>
 
 #include "core/base/json_writer.h"
-#include "core/base/language.h"
 #include "core/base/utf8.h"
+#include "searcher/cli/command_inputs.h"
+#include "searcher/cli/quote_commands.h"
 #include "searcher/output/renderer.h"
-#include "searcher/query/date_words.h"
 #include "searcher/search/search_engine.h"
 
 namespace cotejo {
@@ -30,38 +29,6 @@ int complain_of_query(const std::string& query, const Error& error) {
               << "^ column " << error.column << '\n';
   }
   return static_cast<int>(ExitCode::kUsage);
-}
-
-std::optional<Date> parse_end(const std::string& text, std::string_view option) {
-  if (text.empty()) return std::nullopt;
-  const auto date = parse_date_words(text);
-  if (!date) {
-    throw Failure(fmt::format("{}: {}", option, date.error().message), ExitCode::kUsage);
-  }
-  return *date;
-}
-
-Filters read_filters(const SearcherOptions& options) {
-  Filters filters;
-  const auto add = [&](Field field, const std::vector<std::string>& values) {
-    if (!values.empty()) filters.fields.push_back({field, values});
-  };
-  add(Field::kSource, options.sources);
-  add(Field::kSpeaker, options.speakers);
-  std::vector<std::string> languages;
-  for (const std::string& name : options.languages) {
-    languages.emplace_back(language_code_of_name(name).value_or(name));
-  }
-  add(Field::kLang, languages);
-  add(Field::kKind, options.kinds);
-  filters.dates.since = parse_end(options.since, "--since");
-  filters.dates.until = parse_end(options.until, "--until");
-  if (filters.dates.since && filters.dates.until &&
-      filters.dates.since->first_day() > filters.dates.until->last_day()) {
-    throw Failure(fmt::format("--since {} is later than --until {}", options.since, options.until),
-                  ExitCode::kUsage);
-  }
-  return filters;
 }
 
 std::vector<Facet> read_facets(const std::string& list) {
@@ -101,18 +68,6 @@ SearchOptions search_options(const SearcherOptions& options) {
   if (shows_facets && options.command == "search") search.facets = read_facets(options.facets);
   search.snippets = options.format != "csv" && options.format != "ids";
   return search;
-}
-
-// The dictionary that came with the program, and one's own lists on top.
-Dictionary open_dictionary(const SearcherOptions& options) {
-  const std::filesystem::path file = default_dictionary_file();
-  Dictionary dictionary(file);
-  if (!dictionary.is_open() && !options.no_translate) {
-    std::cerr << "cotejo-searcher: warning: there is no dictionary at '" << file.string()
-              << "': queries do not look across the languages\n";
-  }
-  if (!options.words.empty()) dictionary.add_lists(options.words);
-  return dictionary;
 }
 
 int found_code(const SearcherOptions& options, std::uint64_t total) {
@@ -209,6 +164,7 @@ int run_command(const SearcherOptions& options) {
   if (options.command == "count") return run_count(options);
   if (options.command == "explain") return run_explain(options);
   if (options.command == "show") return run_show(options);
+  if (options.command == "quote") return run_quote(options);
   return run_search(options);
 }
 

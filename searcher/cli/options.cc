@@ -153,9 +153,29 @@ void define_others(CLI::App& app, SearcherOptions& options) {
       "Example:\n  cotejo-searcher show us-state-2026-03-05-relations --highlight stability");
 }
 
-}  // namespace
-
-namespace {
+void define_quote(CLI::App& app, SearcherOptions& options) {
+  auto* quote = app.add_subcommand("quote", "Where do these words come from?");
+  quote->add_option("text", options.query, "The quotation, with or without quotation marks")
+      ->required()
+      ->type_name("TEXT");
+  add_common(quote, options);
+  add_filters(quote, options);
+  add_reading(quote, options);
+  quote->add_option("--limit", options.limit, "Statements shown at most")
+      ->capture_default_str()
+      ->group("Results");
+  quote->add_option("--format", options.format, "text or json")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"text", "json"}))
+      ->group("Results");
+  quote->add_flag("--exit-status", options.exit_status, "Exit with 1 if no source is found")
+      ->group("Results");
+  quote->footer(std::string("Examples:\n"
+                            "  cotejo-searcher quote 'we will not … negotiate under pressure'\n"
+                            "  cotejo-searcher quote '«respeto mutuo e igualdad soberana»' "
+                            "--since 2026-03 --format json") +
+                kExitCodes);
+}
 
 // A query may begin with a minus ("-embargo"), which CLI11 takes for an option. There are no short
 // options but -h, so such an argument gets a space before it; a query does not mind.
@@ -180,6 +200,7 @@ std::optional<int> parse_options(int argc, char** argv, SearcherOptions& options
   app.get_formatter()->column_width(26);
   define_search(app, options);
   define_others(app, options);
+  define_quote(app, options);
   app.footer(
       "Settings are read from cotejo.toml in ~/.config/cotejo; 'cotejo-searcher COMMAND --help'\n"
       "tells more of a command.");

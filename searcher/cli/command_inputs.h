@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What several commands are given: filters, and the dictionary.
+#pragma once
+
+#include "core/dictionary/dictionary.h"
+#include "searcher/cli/options.h"
+#include "searcher/search/filters.h"
+
+namespace cotejo {
+
+/// The filters as typed. Throws Failure (usage): a date that is none.
+Filters read_filters(const SearcherOptions& options);
+
+/// The dictionary that came with the program, and one's own lists on top; a missing one is warned
+/// of. Throws Failure (usage): a list that cannot be read.
+Dictionary open_dictionary(const SearcherOptions& options);
+
+}  // namespace cotejo

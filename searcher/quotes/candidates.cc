@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/quotes/candidates.h"
+
+#include <algorithm>
+#include <string>
+
+#include "core/index/field_table.h"
+
+namespace cotejo {
+namespace {
+
+// Longest quotation, in words, whose very words are asked for as one phrase.
+constexpr std::size_t kLongestPhrase = 150;
+// The rarest words and pairs decide; a page of text would ask for hundreds of posting lists.
+constexpr std::size_t kMostParts = 32;
+// A pair of words, one of which is not common, may have another one between them.
+constexpr Xapian::termcount kPairWindow = 3;
+
+// A part of the OR: what it says, and what asks for it.
+struct Part {
+  double weight;
+  Xapian::Query query;
+};
+
+Xapian::Query scaled(const Xapian::Query& query, double weight) {
+  return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, weight);
+}
+
+void add_word(const QuoteTerm& term, std::vector<Part>& parts) {
+  if (term.common || term.put_in || term.idf == 0) return;
+  parts.push_back({term.idf, scaled(Xapian::Query(term.term), term.idf)});
+}
+
+void add_pair(const QuoteTerm& first, const QuoteTerm& second, std::vector<Part>& parts) {
+  if (!first.pair.empty()) {
+    if (first.pair_idf == 0) return;
+    parts.push_back({first.pair_idf, scaled(Xapian::Query(first.pair), first.pair_idf)});
+    return;
+  }
+  if (second.after_gap || first.put_in || second.put_in || first.idf == 0 || second.idf == 0)
+    return;
+  const std::string both[]{first.term, second.term};
+  // Each of the two terms of a phrase brings the weight.
+  const double weight = (first.idf + second.idf) / 2;
+  parts.push_back({weight, scaled(Xapian::Query(Xapian::Query::OP_PHRASE, std::begin(both),
+                                                std::end(both), kPairWindow),
+                                  weight / 2)});
+}
+
+std::vector<Xapian::docid> numbers(const Xapian::MSet& matches) {
+  std::vector<Xapian::docid> found;
+  for (auto match = matches.begin(); match != matches.end(); ++match) found.push_back(*match);
+  return found;
+}
+
+}  // namespace
+
+ExactSources exact_sources(const OpenIndex& index, std::span<const QuoteTerm> terms,
+                           const Filters& filters, std::size_t most) {
+  if (terms.empty() || terms.size() > kLongestPhrase) return {};
+  std::vector<std::string> words;
+  std::vector<Xapian::Query> parts;
+  for (const QuoteTerm& term : terms) {
+    if (term.put_in || term.after_gap || term.idf == 0) return {};
+    words.push_back(term.term);
+    // The pairs leave few statements whose positions are read.
+    if (!term.pair.empty()) parts.emplace_back(term.pair);
+  }
+  parts.emplace_back(Xapian::Query::OP_PHRASE, words.begin(), words.end());
+  const Xapian::Query query(Xapian::Query::OP_AND, parts.begin(), parts.end());
+  Xapian::Enquire enquire(index.combined);
+  enquire.set_query(apply_filters(query, filters, index));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_sort_by_value(kSlotDate, false);
+  const Xapian::MSet matches =
+      enquire.get_mset(0, static_cast<Xapian::doccount>(most), index.combined.get_doccount());
+  return {matches.get_matches_estimated(), numbers(matches)};
+}
+
+std::vector<Xapian::docid> likely_sources(const OpenIndex& index, std::span<const QuoteTerm> terms,
+                                          const Filters& filters, std::size_t most) {
+  std::vector<Part> parts;
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    add_word(terms[i], parts);
+    if (i + 1 < terms.size()) add_pair(terms[i], terms[i + 1], parts);
+  }
+  std::stable_sort(parts.begin(), parts.end(),
+                   [](const Part& a, const Part& b) { return a.weight > b.weight; });
+  if (parts.size() > kMostParts) parts.resize(kMostParts);
+  std::vector<Xapian::Query> queries;
+  for (const Part& part : parts) queries.push_back(part.query);
+  if (queries.empty()) return {};
+  Xapian::Enquire enquire(index.combined);
+  enquire.set_query(apply_filters(
+      Xapian::Query(Xapian::Query::OP_OR, queries.begin(), queries.end()), filters, index));
+  // Each part counts as it is scaled, whatever the statement's length: a quotation stands in one
+  // place.
+  enquire.set_weighting_scheme(Xapian::CoordWeight());
+  return numbers(enquire.get_mset(0, static_cast<Xapian::doccount>(most)));
+}
+
+}  // namespace cotejo

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where in a statement may the quotation stand? By the positions of its rarer words.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "searcher/quotes/quote_terms.h"
+
+namespace cotejo {
+
+/// A stretch of a statement, in positions of the index, [first, last), that has words of one
+/// fragment of the quotation (what stands between two ellipses) about as far apart as it has them.
+struct PassageWindow {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  double weight = 0;  ///< sum of the idf of the fragment's words that are there
+};
+
+/// Where a term stands in the statement, ascending.
+using PositionsOf = std::function<std::vector<std::uint32_t>(const std::string& term)>;
+
+/// The best window of each fragment, in the order of the quotation; a fragment with none is left
+/// out. Of equally good ones the first.
+std::vector<PassageWindow> passage_windows(std::span<const QuoteTerm> terms,
+                                           const PositionsOf& positions);
+
+}  // namespace cotejo

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/quotes/quote_tracer.h"
+
+#include <algorithm>
+#include <chrono>
+#include <optional>
+#include <utility>
+
+#include "searcher/quotes/candidates.h"
+#include "searcher/quotes/source_reader.h"
+
+namespace cotejo {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// Statements that are looked into, and of those the most that are laid beside the quotation.
+constexpr std::size_t kLookedInto = 60;
+constexpr std::size_t kCompared = 12;
+// A statement whose windows weigh less than this share of the heaviest is not compared.
+constexpr double kWorthComparing = 0.7;
+// Scores so near are one score.
+constexpr double kAlike = 1e-6;
+
+// When do words that much alike come from there, and not from two people who speak alike?
+// The thresholds, and what they were measured on, are in docs/quotes.md.
+bool is_source(const ComparedSource& compared) {
+  constexpr double kSimilar = 0.75;
+  constexpr double kInformation = 12;
+  return compared.match.score >= kSimilar && compared.information >= kInformation;
+}
+
+bool comes_first(const ComparedSource& a, const ComparedSource& b) {
+  if (std::abs(a.match.score - b.match.score) > kAlike) return a.match.score > b.match.score;
+  return a.match.statement.date.first_day() < b.match.statement.date.first_day();
+}
+
+struct Sources {
+  std::vector<ComparedSource> compared;  // best first
+  std::uint64_t at_top_score = 0;
+};
+
+class Search {
+ public:
+  Search(const OpenIndex& index, Analyzer& analyzer, const QuoteOptions& options)
+      : index_(index), reader_(index, analyzer), options_(options) {}
+
+  Sources exact(const SoughtQuote& sought) {
+    const ExactSources exact =
+        exact_sources(index_, sought.terms, options_.filters, options_.limit);
+    Sources sources;
+    sources.at_top_score = exact.total;
+    for (const Xapian::docid document : exact.earliest) {
+      add(reader_.look_into(document, sought), sought, sources);
+    }
+    std::stable_sort(sources.compared.begin(), sources.compared.end(), comes_first);
+    return sources;
+  }
+
+  Sources likely(const SoughtQuote& sought) {
+    std::vector<PossibleSource> possible;
+    for (const Xapian::docid document :
+         likely_sources(index_, sought.terms, options_.filters, kLookedInto)) {
+      possible.push_back(reader_.look_into(document, sought));
+    }
+    std::stable_sort(
+        possible.begin(), possible.end(),
+        [](const PossibleSource& a, const PossibleSource& b) { return a.weight > b.weight; });
+    Sources sources;
+    for (const PossibleSource& source : possible) {
+      if (sources.compared.size() == kCompared) break;
+      if (source.weight < kWorthComparing * possible.front().weight) break;
+      add(source, sought, sources);
+    }
+    std::stable_sort(sources.compared.begin(), sources.compared.end(), comes_first);
+    for (const ComparedSource& compared : sources.compared) {
+      if (compared.match.score + kAlike >= sources.compared.front().match.score) {
+        ++sources.at_top_score;
+      }
+    }
+    return sources;
+  }
+
+ private:
+  void add(const PossibleSource& source, const SoughtQuote& sought, Sources& sources) {
+    if (auto compared = reader_.compare(source, sought)) {
+      sources.compared.push_back(std::move(*compared));
+    }
+  }
+
+  const OpenIndex& index_;
+  SourceReader reader_;
+  const QuoteOptions& options_;
+};
+
+void take(Sources sources, const QuoteOptions& options, QuoteResult& result) {
+  for (ComparedSource& compared : sources.compared) {
+    if (!is_source(compared) || result.matches.size() == options.limit) continue;
+    result.matches.push_back(std::move(compared.match));
+  }
+  if (result.matches.empty()) return;
+  const QuoteMatch& best = result.matches.front();
+  result.score = best.score;
+  result.sources = sources.at_top_score;
+  result.alarms = best.alarms;
+  result.verdict = best.verdict;
+  for (const QuoteMatch& match : result.matches) {
+    if (match.score + kAlike >= best.score)
+      result.verdict = std::min(result.verdict, match.verdict);
+  }
+}
+
+}  // namespace
+
+QuoteResult QuoteTracer::trace(const std::string& quotation, const QuoteOptions& options) {
+  const Clock::time_point start = Clock::now();
+  QuoteResult result;
+  result.quote = quotation;
+  const QuoteText quote = read_quote(quotation, analyzer_);
+  Search search(index_, analyzer_, options);
+  for (const Language language : languages_of(index_, quote.words)) {
+    if (result.lang.empty()) result.lang = languages()[language].code;
+    const auto terms = quote_terms(index_, language, quote.words);
+    const SoughtQuote sought{quote, terms, language};
+    Sources sources = search.exact(sought);
+    if (sources.compared.empty()) sources = search.likely(sought);
+    take(std::move(sources), options, result);
+    if (!result.matches.empty()) {
+      result.lang = languages()[language].code;
+      break;
+    }
+  }
+  result.elapsed_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+  return result;
+}
+
+}  // namespace cotejo

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/quotes/source_reader.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/base/utf8.h"
+#include "core/index/stored_statement.h"
+#include "searcher/quotes/alarms.h"
+#include "searcher/quotes/statement_words.h"
+#include "searcher/quotes/verdict.h"
+
+namespace cotejo {
+namespace {
+
+// Fragments of one quotation that stand farther apart than this, in words, are compared one by one.
+constexpr std::uint32_t kFarthestApart = 400;
+
+// The stretch to align with: the windows, and some words more on either side, since words put in or
+// left out move the rest.
+std::pair<std::uint32_t, std::uint32_t> stretch(const std::vector<PassageWindow>& windows,
+                                                std::size_t words) {
+  // The heaviest fragment, and those near it.
+  const auto heaviest = std::max_element(
+      windows.begin(), windows.end(),
+      [](const PassageWindow& a, const PassageWindow& b) { return a.weight < b.weight; });
+  std::uint32_t first = heaviest->first;
+  std::uint32_t last = heaviest->last;
+  for (auto window = heaviest; window != windows.begin();) {
+    --window;
+    if (window->first > first || first - window->first > kFarthestApart) break;
+    first = window->first;
+  }
+  for (auto window = heaviest + 1; window != windows.end(); ++window) {
+    if (window->last < last || window->last - last > kFarthestApart) break;
+    last = window->last;
+  }
+  const auto margin = static_cast<std::uint32_t>(8 + words / 3);
+  return {first > margin ? first - margin : 0, last + margin};
+}
+
+void measure(const SoughtQuote& sought, const Alignment& alignment, ComparedSource& compared) {
+  compared.stands.assign(sought.terms.size(), false);
+  std::size_t run = 0;
+  for (const AlignedWord& word : alignment.words) {
+    if (word.op == EditOp::kEqual) {
+      if (!word.quote) continue;
+      compared.stands[*word.quote] = true;
+      compared.information += sought.terms[*word.quote].idf;
+      compared.longest_run = std::max(compared.longest_run, ++run);
+    } else {
+      run = 0;
+    }
+  }
+}
+
+}  // namespace
+
+bool SourceReader::is_remote(Xapian::docid document) const {
+  return index_.shards[(document - 1) % index_.shards.size()].remote;
+}
+
+PossibleSource SourceReader::look_into(Xapian::docid document, const SoughtQuote& sought) {
+  PossibleSource source;
+  source.document = document;
+  if (is_remote(document)) {
+    const Statement statement =
+        decode_stored(index_.combined.get_document(document).get_data(), parser_);
+    const auto positions = StatementWords(statement).positions(analyzer_);
+    source.windows = passage_windows(sought.terms, [&](const std::string& term) {
+      const auto found = positions.find(term.substr(1));  // without the language's tag
+      return found == positions.end() ? std::vector<std::uint32_t>() : found->second;
+    });
+  } else {
+    source.windows = passage_windows(sought.terms, [&](const std::string& term) {
+      std::vector<std::uint32_t> positions;
+      const auto end = index_.combined.positionlist_end(document, term);
+      for (auto at = index_.combined.positionlist_begin(document, term); at != end; ++at) {
+        positions.push_back(*at);
+      }
+      return positions;
+    });
+  }
+  for (const PassageWindow& window : source.windows) source.weight += window.weight;
+  return source;
+}
+
+std::optional<ComparedSource> SourceReader::compare(const PossibleSource& source,
+                                                    const SoughtQuote& sought) {
+  if (source.windows.empty()) return std::nullopt;
+  ComparedSource compared;
+  QuoteMatch& match = compared.match;
+  match.statement =
+      decode_stored(index_.combined.get_document(source.document).get_data(), parser_);
+  const StatementWords statement(match.statement);
+  const auto [first, last] = stretch(source.windows, sought.terms.size());
+  const std::vector<TextWord> words = statement.between(first, last, analyzer_);
+  const Alignment alignment = align(sought.quote.words, words);
+  if (alignment.source_begin >= alignment.source_end) return std::nullopt;
+  measure(sought, alignment, compared);
+  const Comparison comparison{sought.quote, statement.text(), words, alignment, sought.language};
+  match.score = std::clamp(alignment.similarity, 0.0, 1.0);
+  match.verdict = judge(comparison);
+  match.diff = word_diff(comparison);
+  match.alarms = find_alarms(comparison);
+  const std::size_t begin = words[alignment.source_begin].begin;
+  const std::size_t end = words[alignment.source_end - 1].end;
+  match.passage.text = statement.text().substr(begin, end - begin);
+  match.passage.start = count_code_points(std::string_view(statement.text()).substr(0, begin));
+  match.passage.end = match.passage.start + count_code_points(match.passage.text);
+  match.passage.speaker = statement.speaker_at(begin);
+  return compared;
+}
+
+}  // namespace cotejo

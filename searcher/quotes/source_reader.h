@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One statement of the index, and the quotation laid beside the stretches of it where it may stand.
+#pragma once
+
+#include <xapian.h>
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "core/index/open_index.h"
+#include "core/statement/statement_json.h"
+#include "core/text/analyzer.h"
+#include "searcher/quotes/passage_windows.h"
+#include "searcher/quotes/result.h"
+
+namespace cotejo {
+
+/// A quotation as it is looked for in the statements of one language.
+struct SoughtQuote {
+  const QuoteText& quote;
+  std::span<const QuoteTerm> terms;  ///< of quote.words
+  Language language;
+};
+
+/// A statement with the stretches of it that have the quotation's words.
+struct PossibleSource {
+  Xapian::docid document = 0;  ///< in OpenIndex::combined
+  std::vector<PassageWindow> windows;
+  double weight = 0;  ///< of all windows
+};
+
+/// What was found in a statement, and how much it says.
+struct ComparedSource {
+  QuoteMatch match;
+  double information = 0;       ///< sum of the idf of the words that stand there, in nats
+  std::size_t longest_run = 0;  ///< words in a row that stand there in a row
+  std::vector<bool> stands;     ///< for each word of the quotation: does it stand there?
+};
+
+/// Reads statements. Not for two threads at once.
+class SourceReader {
+ public:
+  /// Both must outlive it.
+  SourceReader(const OpenIndex& index, Analyzer& analyzer) : index_(index), analyzer_(analyzer) {}
+
+  /// Where the words stand in a statement, by the positions of a local index, or by the text of a
+  /// remote one: a look-up over the network for each word and statement would take longer.
+  PossibleSource look_into(Xapian::docid document, const SoughtQuote& sought);
+
+  /// Lays the quotation beside the text. None if the words are only in its title.
+  std::optional<ComparedSource> compare(const PossibleSource& source, const SoughtQuote& sought);
+
+ private:
+  bool is_remote(Xapian::docid document) const;
+
+  const OpenIndex& index_;
+  Analyzer& analyzer_;
+  StatementParser parser_;
+};
+
+}  // namespace cotejo
