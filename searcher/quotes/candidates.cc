@@ -13,8 +13,11 @@ namespace {
 constexpr std::size_t kLongestPhrase = 150;
 // The rarest words and pairs decide; a page of text would ask for hundreds of posting lists.
 constexpr std::size_t kMostParts = 32;
-// A pair of words, one of which is not common, may have another one between them.
+// Two words that are not common may have another one between them.
 constexpr Xapian::termcount kPairWindow = 3;
+
+// Who has less than this share of the words, by weight, of the one who has most is not looked into.
+constexpr double kWorthReading = 0.6;
 
 // A part of the OR: what it says, and what asks for it.
 struct Part {
@@ -47,9 +50,13 @@ void add_pair(const QuoteTerm& first, const QuoteTerm& second, std::vector<Part>
                                   weight / 2)});
 }
 
-std::vector<Xapian::docid> numbers(const Xapian::MSet& matches) {
+// The statements of `matches` that have at least this share of the best one's weight.
+std::vector<Xapian::docid> numbers(const Xapian::MSet& matches, double share) {
   std::vector<Xapian::docid> found;
-  for (auto match = matches.begin(); match != matches.end(); ++match) found.push_back(*match);
+  for (auto match = matches.begin(); match != matches.end(); ++match) {
+    if (match.get_weight() < share * matches.get_max_attained()) break;
+    found.push_back(*match);
+  }
   return found;
 }
 
@@ -74,7 +81,7 @@ ExactSources exact_sources(const OpenIndex& index, std::span<const QuoteTerm> te
   enquire.set_sort_by_value(kSlotDate, false);
   const Xapian::MSet matches =
       enquire.get_mset(0, static_cast<Xapian::doccount>(most), index.combined.get_doccount());
-  return {matches.get_matches_estimated(), numbers(matches)};
+  return {matches.get_matches_estimated(), numbers(matches, 0)};
 }
 
 std::vector<Xapian::docid> likely_sources(const OpenIndex& index, std::span<const QuoteTerm> terms,
@@ -96,7 +103,7 @@ std::vector<Xapian::docid> likely_sources(const OpenIndex& index, std::span<cons
   // Each part counts as it is scaled, whatever the statement's length: a quotation stands in one
   // place.
   enquire.set_weighting_scheme(Xapian::CoordWeight());
-  return numbers(enquire.get_mset(0, static_cast<Xapian::doccount>(most)));
+  return numbers(enquire.get_mset(0, static_cast<Xapian::doccount>(most)), kWorthReading);
 }
 
 }  // namespace cotejo

@@ -22,12 +22,19 @@ constexpr double kWorthComparing = 0.7;
 // Scores so near are one score.
 constexpr double kAlike = 1e-6;
 
-// When do words that much alike come from there, and not from two people who speak alike?
-// The thresholds, and what they were measured on, are in docs/quotes.md.
+// When do words that much alike come from there, and not from two people who speak alike? The
+// thresholds, and what they were measured on, are in docs/quotes.md.
 bool is_source(const ComparedSource& compared) {
-  constexpr double kSimilar = 0.75;
-  constexpr double kInformation = 12;
-  return compared.match.score >= kSimilar && compared.information >= kInformation;
+  constexpr std::size_t kFew = 10;  // under so many words it takes little to be alike
+  constexpr double kSimilar = 0.65;
+  constexpr double kFewSimilar = 0.8;
+  constexpr double kInformation = 10;
+  if (std::find(compared.stands.begin(), compared.stands.end(), false) == compared.stands.end() &&
+      compared.match.score + kAlike >= 1) {
+    return true;
+  }
+  const double similar = compared.stands.size() < kFew ? kFewSimilar : kSimilar;
+  return compared.match.score >= similar && compared.information >= kInformation;
 }
 
 bool comes_first(const ComparedSource& a, const ComparedSource& b) {
@@ -93,7 +100,14 @@ class Search {
   const QuoteOptions& options_;
 };
 
-void take(Sources sources, const QuoteOptions& options, QuoteResult& result) {
+// Too little in common to be shown even as the nearest.
+bool comes_near(const ComparedSource& compared) {
+  constexpr double kSimilar = 0.4;
+  constexpr double kInformation = 8;
+  return compared.match.score >= kSimilar && compared.information >= kInformation;
+}
+
+void take_found(Sources sources, const QuoteOptions& options, QuoteResult& result) {
   for (ComparedSource& compared : sources.compared) {
     if (!is_source(compared) || result.matches.size() == options.limit) continue;
     result.matches.push_back(std::move(compared.match));
@@ -110,6 +124,16 @@ void take(Sources sources, const QuoteOptions& options, QuoteResult& result) {
   }
 }
 
+void take_nearest(Sources sources, QuoteResult& result) {
+  constexpr std::size_t kMostNearest = 3;
+  for (ComparedSource& compared : sources.compared) {
+    if (!comes_near(compared) || result.matches.size() == kMostNearest) break;
+    compared.match.verdict = Verdict::kNotFound;
+    result.matches.push_back(std::move(compared.match));
+  }
+  if (!result.matches.empty()) result.score = result.matches.front().score;
+}
+
 }  // namespace
 
 QuoteResult QuoteTracer::trace(const std::string& quotation, const QuoteOptions& options) {
@@ -118,18 +142,21 @@ QuoteResult QuoteTracer::trace(const std::string& quotation, const QuoteOptions&
   result.quote = quotation;
   const QuoteText quote = read_quote(quotation, analyzer_);
   Search search(index_, analyzer_, options);
+  Sources nearest;
   for (const Language language : languages_of(index_, quote.words)) {
     if (result.lang.empty()) result.lang = languages()[language].code;
     const auto terms = quote_terms(index_, language, quote.words);
     const SoughtQuote sought{quote, terms, language};
     Sources sources = search.exact(sought);
     if (sources.compared.empty()) sources = search.likely(sought);
-    take(std::move(sources), options, result);
-    if (!result.matches.empty()) {
+    if (std::any_of(sources.compared.begin(), sources.compared.end(), is_source)) {
       result.lang = languages()[language].code;
+      take_found(std::move(sources), options, result);
       break;
     }
+    if (nearest.compared.empty()) nearest = std::move(sources);
   }
+  if (result.matches.empty()) take_nearest(std::move(nearest), result);
   result.elapsed_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
   return result;
 }
