@@ -11,8 +11,11 @@ namespace {
 
 // Longest quotation, in words, whose very words are asked for as one phrase.
 constexpr std::size_t kLongestPhrase = 150;
-// The rarest words and pairs decide; a page of text would ask for hundreds of posting lists.
-constexpr std::size_t kMostParts = 32;
+// The rarest words and pairs decide, and cost least. So many are asked for, and of the commoner
+// ones no more than make up the least number.
+constexpr std::size_t kMostParts = 16;
+constexpr std::size_t kLeastParts = 8;
+constexpr double kCommonPart = 2.5;  // in nats: one statement in twelve has it
 // Two words that are not common may have another one between them.
 constexpr Xapian::termcount kPairWindow = 3;
 
@@ -94,6 +97,7 @@ std::vector<Xapian::docid> likely_sources(const OpenIndex& index, std::span<cons
   std::stable_sort(parts.begin(), parts.end(),
                    [](const Part& a, const Part& b) { return a.weight > b.weight; });
   if (parts.size() > kMostParts) parts.resize(kMostParts);
+  while (parts.size() > kLeastParts && parts.back().weight < kCommonPart) parts.pop_back();
   std::vector<Xapian::Query> queries;
   for (const Part& part : parts) queries.push_back(part.query);
   if (queries.empty()) return {};

@@ -17,8 +17,11 @@ using Clock = std::chrono::steady_clock;
 // Statements that are looked into, and of those the most that are laid beside the quotation.
 constexpr std::size_t kLookedInto = 60;
 constexpr std::size_t kCompared = 12;
-// A statement whose windows weigh less than this share of the heaviest is not compared.
+// A statement whose windows weigh less than this share of the heaviest is not compared; once one
+// has nearly all the words, only its likes are.
 constexpr double kWorthComparing = 0.7;
+constexpr double kNearlyAll = 0.85;
+constexpr double kLikes = 0.9;
 // Scores so near are one score.
 constexpr double kAlike = 1e-6;
 
@@ -52,43 +55,50 @@ class Search {
   Search(const OpenIndex& index, Analyzer& analyzer, const QuoteOptions& options)
       : index_(index), reader_(index, analyzer), options_(options) {}
 
-  Sources exact(const SoughtQuote& sought) {
+  // Those that have the very words, and where there is room those that nearly have them: who said
+  // it first may have said it otherwise.
+  Sources find(const SoughtQuote& sought) {
+    Sources sources;
     const ExactSources exact =
         exact_sources(index_, sought.terms, options_.filters, options_.limit);
-    Sources sources;
-    sources.at_top_score = exact.total;
     for (const Xapian::docid document : exact.earliest) {
       add(reader_.look_into(document, sought), sought, sources);
     }
-    std::stable_sort(sources.compared.begin(), sources.compared.end(), comes_first);
-    return sources;
-  }
-
-  Sources likely(const SoughtQuote& sought) {
-    std::vector<PossibleSource> possible;
-    for (const Xapian::docid document :
-         likely_sources(index_, sought.terms, options_.filters, kLookedInto)) {
-      possible.push_back(reader_.look_into(document, sought));
-    }
-    std::stable_sort(
-        possible.begin(), possible.end(),
-        [](const PossibleSource& a, const PossibleSource& b) { return a.weight > b.weight; });
-    Sources sources;
-    for (const PossibleSource& source : possible) {
-      if (sources.compared.size() == kCompared) break;
-      if (source.weight < kWorthComparing * possible.front().weight) break;
-      add(source, sought, sources);
-    }
+    if (exact.total < options_.limit) add_likely(sought, sources);
     std::stable_sort(sources.compared.begin(), sources.compared.end(), comes_first);
     for (const ComparedSource& compared : sources.compared) {
       if (compared.match.score + kAlike >= sources.compared.front().match.score) {
         ++sources.at_top_score;
       }
     }
+    sources.at_top_score = std::max(sources.at_top_score, exact.total);
     return sources;
   }
 
  private:
+  void add_likely(const SoughtQuote& sought, Sources& sources) {
+    std::vector<PossibleSource> possible;
+    const std::vector<Xapian::docid> likely =
+        likely_sources(index_, sought.terms, options_.filters, kLookedInto);
+    for (const Xapian::docid document : likely) {
+      const auto known = [&](const ComparedSource& c) { return c.document == document; };
+      if (std::any_of(sources.compared.begin(), sources.compared.end(), known)) continue;
+      possible.push_back(reader_.look_into(document, sought));
+    }
+    std::stable_sort(
+        possible.begin(), possible.end(),
+        [](const PossibleSource& a, const PossibleSource& b) { return a.weight > b.weight; });
+    if (possible.size() > kCompared) possible.resize(kCompared);
+    double worth = kWorthComparing;
+    for (const PossibleSource& source : possible) {
+      if (source.weight < worth * possible.front().weight) break;
+      add(source, sought, sources);
+      if (!sources.compared.empty() && sources.compared.back().match.score >= kNearlyAll) {
+        worth = kLikes;
+      }
+    }
+  }
+
   void add(const PossibleSource& source, const SoughtQuote& sought, Sources& sources) {
     if (auto compared = reader_.compare(source, sought)) {
       sources.compared.push_back(std::move(*compared));
@@ -147,8 +157,7 @@ QuoteResult QuoteTracer::trace(const std::string& quotation, const QuoteOptions&
     if (result.lang.empty()) result.lang = languages()[language].code;
     const auto terms = quote_terms(index_, language, quote.words);
     const SoughtQuote sought{quote, terms, language};
-    Sources sources = search.exact(sought);
-    if (sources.compared.empty()) sources = search.likely(sought);
+    Sources sources = search.find(sought);
     if (std::any_of(sources.compared.begin(), sources.compared.end(), is_source)) {
       result.lang = languages()[language].code;
       take_found(std::move(sources), options, result);

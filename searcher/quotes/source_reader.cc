@@ -89,6 +89,7 @@ std::optional<ComparedSource> SourceReader::compare(const PossibleSource& source
                                                     const SoughtQuote& sought) {
   if (source.windows.empty()) return std::nullopt;
   ComparedSource compared;
+  compared.document = source.document;
   QuoteMatch& match = compared.match;
   match.statement =
       decode_stored(index_.combined.get_document(source.document).get_data(), parser_);

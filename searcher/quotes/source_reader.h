@@ -32,6 +32,7 @@ struct PossibleSource {
 
 /// What was found in a statement, and how much it says.
 struct ComparedSource {
+  Xapian::docid document = 0;  ///< in OpenIndex::combined
   QuoteMatch match;
   double information = 0;       ///< sum of the idf of the words that stand there, in nats
   std::size_t longest_run = 0;  ///< words in a row that stand there in a row
