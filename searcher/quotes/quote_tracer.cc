@@ -8,6 +8,7 @@
 
 #include "searcher/quotes/candidates.h"
 #include "searcher/quotes/source_reader.h"
+#include "searcher/quotes/translated_sources.h"
 
 namespace cotejo {
 namespace {
@@ -117,6 +118,12 @@ bool comes_near(const ComparedSource& compared) {
   return compared.match.score >= kSimilar && compared.information >= kInformation;
 }
 
+bool comes_near(const TranslatedSource& source) {
+  constexpr double kShare = 0.3;
+  constexpr double kInformation = 5;
+  return source.match.score >= kShare && source.information >= kInformation;
+}
+
 void take_found(Sources sources, const QuoteOptions& options, QuoteResult& result) {
   for (ComparedSource& compared : sources.compared) {
     if (!is_source(compared) || result.matches.size() == options.limit) continue;
@@ -134,17 +141,71 @@ void take_found(Sources sources, const QuoteOptions& options, QuoteResult& resul
   }
 }
 
-void take_nearest(Sources sources, QuoteResult& result) {
-  constexpr std::size_t kMostNearest = 3;
-  for (ComparedSource& compared : sources.compared) {
-    if (!comes_near(compared) || result.matches.size() == kMostNearest) break;
-    compared.match.verdict = Verdict::kNotFound;
-    result.matches.push_back(std::move(compared.match));
-  }
-  if (!result.matches.empty()) result.score = result.matches.front().score;
+void take_nearest(QuoteMatch match, const QuoteOptions& options, QuoteResult& result) {
+  if (result.matches.size() == options.limit) return;
+  match.verdict = Verdict::kNotFound;
+  result.matches.push_back(std::move(match));
+  result.score = result.matches.front().score;
+}
+
+// Is the best one what the quotation was translated from? Two who speak of one event share many
+// words, so it must stand out from the rest, or have nearly all; the more so the fewer they are.
+bool is_translation(const std::vector<TranslatedSource>& found, std::size_t words) {
+  constexpr std::size_t kFew = 10;
+  constexpr double kShare = 0.5;
+  constexpr double kFewShare = 0.75;
+  constexpr double kStandsOut = 0.1;
+  constexpr double kNearlyAllWords = 0.8;
+  constexpr double kInformation = 10;
+  if (found.empty() || found.front().information < kInformation) return false;
+  const double score = found.front().match.score;
+  const bool stands_out = found.size() < 2 || score - found[1].match.score >= kStandsOut;
+  if (words < kFew) return stands_out && score >= kFewShare;
+  return score >= kNearlyAllWords || (stands_out && score >= kShare);
 }
 
 }  // namespace
+
+std::vector<TranslatedSource> QuoteTracer::translations(const QuoteText& quote, Language from,
+                                                        const QuoteOptions& options) {
+  std::vector<TranslatedSource> found;
+  if (!options.translate || from == other_language()) return found;
+  for (Language to = 0; to < stemmed_languages().size(); ++to) {
+    if (to == from) continue;
+    const auto words = translated_words(index_, lexicon_, dictionary_, from, to, quote.words);
+    auto sources = translated_sources(index_, words, quote.words.size(), options.filters, analyzer_,
+                                      options.limit);
+    std::move(sources.begin(), sources.end(), std::back_inserter(found));
+  }
+  return found;
+}
+
+void QuoteTracer::look_elsewhere(const QuoteText& quote, std::vector<ComparedSource> nearest,
+                                 const QuoteOptions& options, QuoteResult& result) {
+  constexpr double kLikelierThanNearest = 0.5;
+  const Language from = language_by_dictionary(index_, lexicon_, dictionary_, quote.words)
+                            .value_or(language_of(result.lang));
+  std::vector<TranslatedSource> translated = translations(quote, from, options);
+  if (is_translation(translated, quote.words.size())) {
+    result.lang = languages()[from].code;
+    result.verdict = Verdict::kTranslated;
+    result.score = translated.front().match.score;
+    result.sources = 1;
+    for (TranslatedSource& source : translated) result.matches.push_back(std::move(source.match));
+    return;
+  }
+  const bool first = !translated.empty() && translated.front().match.score >= kLikelierThanNearest;
+  const auto show_translated = [&] {
+    for (TranslatedSource& source : translated) {
+      if (comes_near(source)) take_nearest(std::move(source.match), options, result);
+    }
+  };
+  if (first) show_translated();
+  for (ComparedSource& compared : nearest) {
+    if (comes_near(compared)) take_nearest(std::move(compared.match), options, result);
+  }
+  if (!first) show_translated();
+}
 
 QuoteResult QuoteTracer::trace(const std::string& quotation, const QuoteOptions& options) {
   const Clock::time_point start = Clock::now();
@@ -165,7 +226,7 @@ QuoteResult QuoteTracer::trace(const std::string& quotation, const QuoteOptions&
     }
     if (nearest.compared.empty()) nearest = std::move(sources);
   }
-  if (result.matches.empty()) take_nearest(std::move(nearest), result);
+  if (result.matches.empty()) look_elsewhere(quote, std::move(nearest.compared), options, result);
   result.elapsed_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
   return result;
 }

@@ -10,6 +10,8 @@
 #include "core/statement/statement_json.h"
 #include "core/text/analyzer.h"
 #include "searcher/quotes/result.h"
+#include "searcher/quotes/source_reader.h"
+#include "searcher/quotes/translated_sources.h"
 #include "searcher/search/filters.h"
 
 namespace cotejo {
@@ -30,6 +32,12 @@ class QuoteTracer {
   QuoteResult trace(const std::string& quotation, const QuoteOptions& options);
 
  private:
+  std::vector<TranslatedSource> translations(const QuoteText& quote, Language from,
+                                             const QuoteOptions& options);
+  // Its own language has no source of it: is it translated, or does anything come near?
+  void look_elsewhere(const QuoteText& quote, std::vector<ComparedSource> nearest,
+                      const QuoteOptions& options, QuoteResult& result);
+
   const OpenIndex& index_;
   const Lexicon& lexicon_;
   const Dictionary& dictionary_;

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which statements in the other language may a quotation be translated from? Ranked, never certain:
+// two parties speak of one event in nearly the same words.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "core/index/open_index.h"
+#include "core/statement/statement_json.h"
+#include "core/text/analyzer.h"
+#include "searcher/quotes/result.h"
+#include "searcher/quotes/translated_words.h"
+#include "searcher/search/filters.h"
+
+namespace cotejo {
+
+/// A passage that accounts for much of the quotation; `match.score` is the share of the words that
+/// it has a translation of, by how much they say. No diff, no alarms.
+struct TranslatedSource {
+  QuoteMatch match;
+  double information = 0;  ///< sum of the idf of the words accounted for, in nats
+};
+
+/// The likeliest ones, best first, at most `most`. `length`: words of the quotation.
+std::vector<TranslatedSource> translated_sources(const OpenIndex& index,
+                                                 std::span<const TranslatedWord> words,
+                                                 std::size_t length, const Filters& filters,
+                                                 Analyzer& analyzer, std::size_t most);
+
+}  // namespace cotejo
