@@ -3,141 +3,31 @@
 
 #include <algorithm>
 #include <chrono>
-#include <optional>
+#include <iterator>
+#include <map>
 #include <utility>
 
-#include "searcher/quotes/candidates.h"
-#include "searcher/quotes/source_reader.h"
-#include "searcher/quotes/translated_sources.h"
+#include "core/base/utf8.h"
+#include "searcher/quotes/fragments.h"
 
 namespace cotejo {
 namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// Statements that are looked into, and of those the most that are laid beside the quotation.
-constexpr std::size_t kLookedInto = 60;
-constexpr std::size_t kCompared = 12;
-// A statement whose windows weigh less than this share of the heaviest is not compared; once one
-// has nearly all the words, only its likes are.
-constexpr double kWorthComparing = 0.7;
-constexpr double kNearlyAll = 0.85;
-constexpr double kLikes = 0.9;
-// Scores so near are one score.
-constexpr double kAlike = 1e-6;
-
-// When do words that much alike come from there, and not from two people who speak alike? The
-// thresholds, and what they were measured on, are in docs/quotes.md.
-bool is_source(const ComparedSource& compared) {
-  constexpr std::size_t kFew = 10;  // under so many words it takes little to be alike
-  constexpr double kSimilar = 0.65;
-  constexpr double kFewSimilar = 0.8;
-  constexpr double kInformation = 10;
-  if (std::find(compared.stands.begin(), compared.stands.end(), false) == compared.stands.end() &&
-      compared.match.score + kAlike >= 1) {
-    return true;
-  }
-  const double similar = compared.stands.size() < kFew ? kFewSimilar : kSimilar;
-  return compared.match.score >= similar && compared.information >= kInformation;
-}
-
-bool comes_first(const ComparedSource& a, const ComparedSource& b) {
-  if (std::abs(a.match.score - b.match.score) > kAlike) return a.match.score > b.match.score;
-  return a.match.statement.date.first_day() < b.match.statement.date.first_day();
-}
-
-struct Sources {
-  std::vector<ComparedSource> compared;  // best first
-  std::uint64_t at_top_score = 0;
-};
-
-class Search {
- public:
-  Search(const OpenIndex& index, Analyzer& analyzer, const QuoteOptions& options)
-      : index_(index), reader_(index, analyzer), options_(options) {}
-
-  // Those that have the very words, and where there is room those that nearly have them: who said
-  // it first may have said it otherwise.
-  Sources find(const SoughtQuote& sought) {
-    Sources sources;
-    const ExactSources exact =
-        exact_sources(index_, sought.terms, options_.filters, options_.limit);
-    for (const Xapian::docid document : exact.earliest) {
-      add(reader_.look_into(document, sought), sought, sources);
-    }
-    if (exact.total < options_.limit) add_likely(sought, sources);
-    std::stable_sort(sources.compared.begin(), sources.compared.end(), comes_first);
-    for (const ComparedSource& compared : sources.compared) {
-      if (compared.match.score + kAlike >= sources.compared.front().match.score) {
-        ++sources.at_top_score;
-      }
-    }
-    sources.at_top_score = std::max(sources.at_top_score, exact.total);
-    return sources;
-  }
-
- private:
-  void add_likely(const SoughtQuote& sought, Sources& sources) {
-    std::vector<PossibleSource> possible;
-    const std::vector<Xapian::docid> likely =
-        likely_sources(index_, sought.terms, options_.filters, kLookedInto);
-    for (const Xapian::docid document : likely) {
-      const auto known = [&](const ComparedSource& c) { return c.document == document; };
-      if (std::any_of(sources.compared.begin(), sources.compared.end(), known)) continue;
-      possible.push_back(reader_.look_into(document, sought));
-    }
-    std::stable_sort(
-        possible.begin(), possible.end(),
-        [](const PossibleSource& a, const PossibleSource& b) { return a.weight > b.weight; });
-    if (possible.size() > kCompared) possible.resize(kCompared);
-    double worth = kWorthComparing;
-    for (const PossibleSource& source : possible) {
-      if (source.weight < worth * possible.front().weight) break;
-      add(source, sought, sources);
-      if (!sources.compared.empty() && sources.compared.back().match.score >= kNearlyAll) {
-        worth = kLikes;
-      }
-    }
-  }
-
-  void add(const PossibleSource& source, const SoughtQuote& sought, Sources& sources) {
-    if (auto compared = reader_.compare(source, sought)) {
-      sources.compared.push_back(std::move(*compared));
-    }
-  }
-
-  const OpenIndex& index_;
-  SourceReader reader_;
-  const QuoteOptions& options_;
-};
-
-// Too little in common to be shown even as the nearest.
-bool comes_near(const ComparedSource& compared) {
-  constexpr double kSimilar = 0.4;
-  constexpr double kInformation = 8;
-  return compared.match.score >= kSimilar && compared.information >= kInformation;
-}
-
-bool comes_near(const TranslatedSource& source) {
-  constexpr double kShare = 0.3;
-  constexpr double kInformation = 5;
-  return source.match.score >= kShare && source.information >= kInformation;
-}
-
 void take_found(Sources sources, const QuoteOptions& options, QuoteResult& result) {
   for (ComparedSource& compared : sources.compared) {
     if (!is_source(compared) || result.matches.size() == options.limit) continue;
     result.matches.push_back(std::move(compared.match));
   }
-  if (result.matches.empty()) return;
   const QuoteMatch& best = result.matches.front();
   result.score = best.score;
   result.sources = sources.at_top_score;
   result.alarms = best.alarms;
   result.verdict = best.verdict;
   for (const QuoteMatch& match : result.matches) {
-    if (match.score + kAlike >= best.score)
-      result.verdict = std::min(result.verdict, match.verdict);
+    if (match.score + kAlikeScores < best.score) break;
+    result.verdict = std::min(result.verdict, match.verdict);
   }
 }
 
@@ -148,23 +38,79 @@ void take_nearest(QuoteMatch match, const QuoteOptions& options, QuoteResult& re
   result.score = result.matches.front().score;
 }
 
-// Is the best one what the quotation was translated from? Two who speak of one event share many
-// words, so it must stand out from the rest, or have nearly all; the more so the fewer they are.
-bool is_translation(const std::vector<TranslatedSource>& found, std::size_t words) {
-  constexpr std::size_t kFew = 10;
-  constexpr double kShare = 0.5;
-  constexpr double kFewShare = 0.75;
-  constexpr double kStandsOut = 0.1;
-  constexpr double kNearlyAllWords = 0.8;
-  constexpr double kInformation = 10;
-  if (found.empty() || found.front().information < kInformation) return false;
-  const double score = found.front().match.score;
-  const bool stands_out = found.size() < 2 || score - found[1].match.score >= kStandsOut;
-  if (words < kFew) return stands_out && score >= kFewShare;
-  return score >= kNearlyAllWords || (stands_out && score >= kShare);
+// Of each fragment's best sources the one that has most of the other fragments too.
+std::vector<ComparedSource> choose_sources(std::vector<Sources> found) {
+  std::map<Xapian::docid, std::size_t> fragments_of;
+  const auto is_best = [](const Sources& sources, const ComparedSource& compared) {
+    return compared.match.score + kAlikeScores >= sources.compared.front().match.score;
+  };
+  for (const Sources& sources : found) {
+    for (const ComparedSource& compared : sources.compared) {
+      if (is_best(sources, compared)) ++fragments_of[compared.document];
+    }
+  }
+  std::vector<ComparedSource> chosen;
+  for (Sources& sources : found) {
+    std::size_t best = 0;
+    for (std::size_t i = 1; i < sources.compared.size(); ++i) {
+      if (!is_best(sources, sources.compared[i])) break;
+      if (fragments_of[sources.compared[i].document] >
+          fragments_of[sources.compared[best].document]) {
+        best = i;
+      }
+    }
+    chosen.push_back(std::move(sources.compared[best]));
+  }
+  return chosen;
 }
 
 }  // namespace
+
+bool QuoteTracer::take_stitched(const QuoteText& quote, Language language,
+                                const std::vector<bool>& stands, SourceSearch& search,
+                                QuoteResult& result) {
+  constexpr double kWhole = 0.9;         // of a fragment's words stand there
+  constexpr double kInformation = 12;    // or any formula would do
+  constexpr double kShareOfWords = 0.8;  // the fragments together
+  std::vector<Fragment> fragments;
+  std::vector<Sources> found;
+  std::size_t words = 0;
+  for (const Fragment& fragment : come_apart(quote, stands)) {
+    const QuoteText part = cut_out(quote, fragment);
+    const auto terms = quote_terms(index_, language, part.words);
+    Sources sources = search.find({part, terms, language});
+    if (sources.compared.empty() || sources.compared.front().match.score < kWhole ||
+        sources.compared.front().information < kInformation) {
+      continue;
+    }
+    words += part.words.size();
+    fragments.push_back(fragment);
+    found.push_back(std::move(sources));
+  }
+  if (fragments.size() < 2 ||
+      static_cast<double>(words) < kShareOfWords * static_cast<double>(quote.words.size())) {
+    return false;
+  }
+  result.verdict = Verdict::kStitched;
+  result.matches.clear();
+  result.alarms.clear();
+  double sum = 0;
+  std::vector<ComparedSource> chosen = choose_sources(std::move(found));
+  for (std::size_t i = 0; i < fragments.size(); ++i) {
+    QuoteMatch& match = chosen[i].match;
+    const std::string_view text = quote.text;
+    const std::size_t begin = quote.words[fragments[i].first].begin;
+    const std::size_t end = quote.words[fragments[i].second - 1].end;
+    const std::size_t first = count_code_points(text.substr(0, begin));
+    match.fragment.emplace(first, first + count_code_points(text.substr(begin, end - begin)));
+    sum += match.score * static_cast<double>(fragments[i].second - fragments[i].first);
+    result.alarms.insert(result.alarms.end(), match.alarms.begin(), match.alarms.end());
+    result.matches.push_back(std::move(match));
+  }
+  result.score = sum / static_cast<double>(quote.words.size());
+  result.sources = 1;
+  return true;
+}
 
 std::vector<TranslatedSource> QuoteTracer::translations(const QuoteText& quote, Language from,
                                                         const QuoteOptions& options) {
@@ -208,18 +154,23 @@ void QuoteTracer::look_elsewhere(const QuoteText& quote, std::vector<ComparedSou
 }
 
 QuoteResult QuoteTracer::trace(const std::string& quotation, const QuoteOptions& options) {
+  constexpr double kNearlyWhole = 0.85;
   const Clock::time_point start = Clock::now();
   QuoteResult result;
   result.quote = quotation;
   const QuoteText quote = read_quote(quotation, analyzer_);
-  Search search(index_, analyzer_, options);
+  SourceSearch search(index_, analyzer_, options.filters, options.limit);
   Sources nearest;
   for (const Language language : languages_of(index_, quote.words)) {
     if (result.lang.empty()) result.lang = languages()[language].code;
     const auto terms = quote_terms(index_, language, quote.words);
-    const SoughtQuote sought{quote, terms, language};
-    Sources sources = search.find(sought);
-    if (std::any_of(sources.compared.begin(), sources.compared.end(), is_source)) {
+    Sources sources = search.find({quote, terms, language});
+    const bool found = std::any_of(sources.compared.begin(), sources.compared.end(), is_source);
+    const bool whole = found && sources.compared.front().match.score >= kNearlyWhole;
+    const std::vector<bool> stands =
+        sources.compared.empty() ? std::vector<bool>() : sources.compared.front().stands;
+    if (!whole && take_stitched(quote, language, stands, search, result)) break;
+    if (found) {
       result.lang = languages()[language].code;
       take_found(std::move(sources), options, result);
       break;
@@ -227,6 +178,12 @@ QuoteResult QuoteTracer::trace(const std::string& quotation, const QuoteOptions&
     if (nearest.compared.empty()) nearest = std::move(sources);
   }
   if (result.matches.empty()) look_elsewhere(quote, std::move(nearest.compared), options, result);
+  if (options.oldest_first) {
+    std::stable_sort(result.matches.begin(), result.matches.end(),
+                     [](const QuoteMatch& a, const QuoteMatch& b) {
+                       return a.statement.date.first_day() < b.statement.date.first_day();
+                     });
+  }
   result.elapsed_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
   return result;
 }

@@ -10,16 +10,17 @@
 #include "core/statement/statement_json.h"
 #include "core/text/analyzer.h"
 #include "searcher/quotes/result.h"
-#include "searcher/quotes/source_reader.h"
+#include "searcher/quotes/source_search.h"
 #include "searcher/quotes/translated_sources.h"
 #include "searcher/search/filters.h"
 
 namespace cotejo {
 
 struct QuoteOptions {
-  Filters filters;        ///< statements to look in
-  std::size_t limit = 5;  ///< matches at most
-  bool translate = true;  ///< look in the other language if its own has nothing
+  Filters filters;            ///< statements to look in
+  std::size_t limit = 5;      ///< matches at most
+  bool oldest_first = false;  ///< matches by date, not by score: who said it when
+  bool translate = true;      ///< look in the other language if its own has nothing
 };
 
 /// Asks one revision of a set of indexes. Not for two threads at once.
@@ -32,6 +33,9 @@ class QuoteTracer {
   QuoteResult trace(const std::string& quotation, const QuoteOptions& options);
 
  private:
+  // Its words stand in several places: is it joined from them?
+  bool take_stitched(const QuoteText& quote, Language language, const std::vector<bool>& stands,
+                     SourceSearch& search, QuoteResult& result);
   std::vector<TranslatedSource> translations(const QuoteText& quote, Language from,
                                              const QuoteOptions& options);
   // Its own language has no source of it: is it translated, or does anything come near?

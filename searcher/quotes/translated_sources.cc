@@ -158,4 +158,24 @@ std::vector<TranslatedSource> translated_sources(const OpenIndex& index,
   return sources;
 }
 
+bool is_translation(const std::vector<TranslatedSource>& found, std::size_t words) {
+  constexpr std::size_t kFew = 10;
+  constexpr double kShare = 0.5;
+  constexpr double kFewShare = 0.75;
+  constexpr double kStandsOut = 0.1;
+  constexpr double kNearlyAllWords = 0.8;
+  constexpr double kInformation = 10;
+  if (found.empty() || found.front().information < kInformation) return false;
+  const double score = found.front().match.score;
+  const bool stands_out = found.size() < 2 || score - found[1].match.score >= kStandsOut;
+  if (words < kFew) return stands_out && score >= kFewShare;
+  return score >= kNearlyAllWords || (stands_out && score >= kShare);
+}
+
+bool comes_near(const TranslatedSource& source) {
+  constexpr double kShare = 0.3;
+  constexpr double kInformation = 5;
+  return source.match.score >= kShare && source.information >= kInformation;
+}
+
 }  // namespace cotejo

@@ -28,4 +28,12 @@ std::vector<TranslatedSource> translated_sources(const OpenIndex& index,
                                                  std::size_t length, const Filters& filters,
                                                  Analyzer& analyzer, std::size_t most);
 
+/// Is the first of `found` what the quotation, of so many words, was translated from? Two who speak
+/// of one event share many words, so it must stand out from the rest, or have nearly all; the more
+/// so the fewer they are. The thresholds, and what they were measured on, are in docs/quotes.md.
+bool is_translation(const std::vector<TranslatedSource>& found, std::size_t words);
+
+/// Does it account for enough to be shown as near?
+bool comes_near(const TranslatedSource& source);
+
 }  // namespace cotejo

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/quotes/source_search.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "searcher/quotes/candidates.h"
+
+namespace cotejo {
+namespace {
+
+// Statements that are looked into, and of those the most that are laid beside the quotation.
+constexpr std::size_t kLookedInto = 60;
+constexpr std::size_t kCompared = 12;
+// A statement whose windows weigh less than this share of the heaviest is not compared; once one
+// has nearly all the words, only its likes are.
+constexpr double kWorthComparing = 0.7;
+constexpr double kNearlyAll = 0.85;
+constexpr double kLikes = 0.9;
+
+bool comes_first(const ComparedSource& a, const ComparedSource& b) {
+  if (std::abs(a.match.score - b.match.score) > kAlikeScores) return a.match.score > b.match.score;
+  return a.match.statement.date.first_day() < b.match.statement.date.first_day();
+}
+
+}  // namespace
+
+Sources SourceSearch::find(const SoughtQuote& sought) {
+  Sources sources;
+  const ExactSources exact = exact_sources(index_, sought.terms, filters_, most_);
+  for (const Xapian::docid document : exact.earliest) {
+    add(reader_.look_into(document, sought), sought, sources);
+  }
+  if (exact.total < most_) add_likely(sought, sources);
+  std::stable_sort(sources.compared.begin(), sources.compared.end(), comes_first);
+  for (const ComparedSource& compared : sources.compared) {
+    if (compared.match.score + kAlikeScores >= sources.compared.front().match.score) {
+      ++sources.at_top_score;
+    }
+  }
+  sources.at_top_score = std::max(sources.at_top_score, exact.total);
+  return sources;
+}
+
+void SourceSearch::add_likely(const SoughtQuote& sought, Sources& sources) {
+  std::vector<PossibleSource> possible;
+  for (const Xapian::docid document : likely_sources(index_, sought.terms, filters_, kLookedInto)) {
+    const auto known = [&](const ComparedSource& c) { return c.document == document; };
+    if (std::any_of(sources.compared.begin(), sources.compared.end(), known)) continue;
+    possible.push_back(reader_.look_into(document, sought));
+  }
+  std::stable_sort(
+      possible.begin(), possible.end(),
+      [](const PossibleSource& a, const PossibleSource& b) { return a.weight > b.weight; });
+  if (possible.size() > kCompared) possible.resize(kCompared);
+  double worth = kWorthComparing;
+  for (const PossibleSource& source : possible) {
+    if (source.weight < worth * possible.front().weight) break;
+    if (add(source, sought, sources) && sources.compared.back().match.score >= kNearlyAll) {
+      worth = kLikes;
+    }
+  }
+}
+
+bool SourceSearch::add(const PossibleSource& source, const SoughtQuote& sought, Sources& sources) {
+  auto compared = reader_.compare(source, sought);
+  if (!compared) return false;
+  sources.compared.push_back(std::move(*compared));
+  return true;
+}
+
+bool is_source(const ComparedSource& compared) {
+  constexpr std::size_t kFew = 10;  // under so many words it takes little to be alike
+  constexpr double kSimilar = 0.65;
+  constexpr double kFewSimilar = 0.8;
+  constexpr double kInformation = 10;
+  const bool all =
+      std::find(compared.stands.begin(), compared.stands.end(), false) == compared.stands.end();
+  if (all && compared.match.score + kAlikeScores >= 1) return true;
+  const double similar = compared.stands.size() < kFew ? kFewSimilar : kSimilar;
+  return compared.match.score >= similar && compared.information >= kInformation;
+}
+
+bool comes_near(const ComparedSource& compared) {
+  constexpr double kSimilar = 0.4;
+  constexpr double kInformation = 8;
+  return compared.match.score >= kSimilar && compared.information >= kInformation;
+}
+
+}  // namespace cotejo
