@@ -161,8 +161,12 @@ void define_quote(CLI::App& app, SearcherOptions& options) {
   add_common(quote, options);
   add_filters(quote, options);
   add_reading(quote, options);
-  quote->add_option("--limit", options.limit, "Statements shown at most")
-      ->capture_default_str()
+  quote->add_option("--limit", options.quote_limit, "Statements shown at most [5]")
+      ->type_name("N")
+      ->group("Results");
+  quote
+      ->add_flag("--timeline", options.timeline,
+                 "Who said it when: by date, the earliest first, up to 100 statements")
       ->group("Results");
   quote->add_option("--format", options.format, "text or json")
       ->capture_default_str()

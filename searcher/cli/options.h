@@ -22,6 +22,8 @@ struct SearcherOptions {
   std::string until;
   std::string sort = "relevance";
   std::size_t limit = 10;
+  std::optional<std::size_t> quote_limit;  ///< of `quote` and `trace`, where it depends
+  bool timeline = false;
   std::size_t offset = 0;
   bool all = false;
   bool fuzzy = false;

@@ -10,6 +10,9 @@
 
 namespace cotejo {
 
+/// `quote` for a person at a terminal.
+void render_quote(const QuoteResult& result, std::ostream& out, const TerminalStyle& style);
+
 /// `quote` for programs: one JSON object.
 void render_quote_json(const QuoteResult& result, std::ostream& out);
 

@@ -15,6 +15,10 @@ double inverse_frequency(const OpenIndex& index, const std::string& term) {
   return std::log(1.0 + static_cast<double>(index.statements) / statements);
 }
 
+double one_statement(const OpenIndex& index) {
+  return std::log(1.0 + static_cast<double>(std::max<std::uint64_t>(index.statements, 1)));
+}
+
 std::vector<QuoteTerm> quote_terms(const OpenIndex& index, Language language,
                                    std::span<const QuoteWord> words) {
   std::vector<QuoteTerm> terms;

@@ -31,6 +31,10 @@ std::vector<QuoteTerm> quote_terms(const OpenIndex& index, Language language,
 /// as many of its words as the one that has most. None: no statement has any of them.
 std::vector<Language> languages_of(const OpenIndex& index, std::span<const QuoteWord> words);
 
+/// How much it takes to single out one statement of the index: the idf of a word that only one has.
+/// What matched words say together is told in this unit, so that it does not depend on the size.
+double one_statement(const OpenIndex& index);
+
 /// Natural logarithm of how many statements there are for each that has the term, plus one; 0 if
 /// none has (Spärck Jones 1972).
 double inverse_frequency(const OpenIndex& index, const std::string& term);

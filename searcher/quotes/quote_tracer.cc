@@ -70,7 +70,7 @@ bool QuoteTracer::take_stitched(const QuoteText& quote, Language language,
                                 const std::vector<bool>& stands, SourceSearch& search,
                                 QuoteResult& result) {
   constexpr double kWhole = 0.9;         // of a fragment's words stand there
-  constexpr double kInformation = 12;    // or any formula would do
+  constexpr double kInformation = 1.2;   // or any formula would do
   constexpr double kShareOfWords = 0.8;  // the fragments together
   std::vector<Fragment> fragments;
   std::vector<Sources> found;

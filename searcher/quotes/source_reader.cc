@@ -99,6 +99,7 @@ std::optional<ComparedSource> SourceReader::compare(const PossibleSource& source
   const Alignment alignment = align(sought.quote.words, words);
   if (alignment.source_begin >= alignment.source_end) return std::nullopt;
   measure(sought, alignment, compared);
+  compared.information /= one_statement(index_);
   const Comparison comparison{sought.quote, statement.text(), words, alignment, sought.language};
   match.score = std::clamp(alignment.similarity, 0.0, 1.0);
   match.verdict = judge(comparison);

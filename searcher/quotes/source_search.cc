@@ -74,7 +74,7 @@ bool is_source(const ComparedSource& compared) {
   constexpr std::size_t kFew = 10;  // under so many words it takes little to be alike
   constexpr double kSimilar = 0.65;
   constexpr double kFewSimilar = 0.8;
-  constexpr double kInformation = 10;
+  constexpr double kInformation = 1;
   const bool all =
       std::find(compared.stands.begin(), compared.stands.end(), false) == compared.stands.end();
   if (all && compared.match.score + kAlikeScores >= 1) return true;
@@ -84,7 +84,7 @@ bool is_source(const ComparedSource& compared) {
 
 bool comes_near(const ComparedSource& compared) {
   constexpr double kSimilar = 0.4;
-  constexpr double kInformation = 8;
+  constexpr double kInformation = 0.8;
   return compared.match.score >= kSimilar && compared.information >= kInformation;
 }
 

@@ -8,6 +8,7 @@
 
 #include "core/base/utf8.h"
 #include "core/index/stored_statement.h"
+#include "searcher/quotes/quote_terms.h"
 #include "searcher/quotes/statement_words.h"
 
 namespace cotejo {
@@ -138,7 +139,7 @@ std::vector<TranslatedSource> translated_sources(const OpenIndex& index,
     const Window window = best_window(words, statement.positions(analyzer), window_length(length));
     const auto found = statement.between(window.first, window.last, analyzer);
     if (found.empty()) continue;  // only in its title
-    source.information = window.weight;
+    source.information = window.weight / one_statement(index);
     source.match.score = window.weight / all;
     source.match.verdict = Verdict::kTranslated;
     Passage& passage = source.match.passage;
@@ -164,17 +165,18 @@ bool is_translation(const std::vector<TranslatedSource>& found, std::size_t word
   constexpr double kFewShare = 0.75;
   constexpr double kStandsOut = 0.1;
   constexpr double kNearlyAllWords = 0.8;
-  constexpr double kInformation = 10;
+  constexpr double kAllWords = 0.95;
+  constexpr double kInformation = 1;
   if (found.empty() || found.front().information < kInformation) return false;
   const double score = found.front().match.score;
   const bool stands_out = found.size() < 2 || score - found[1].match.score >= kStandsOut;
-  if (words < kFew) return stands_out && score >= kFewShare;
+  if (words < kFew) return score >= kAllWords || (stands_out && score >= kFewShare);
   return score >= kNearlyAllWords || (stands_out && score >= kShare);
 }
 
 bool comes_near(const TranslatedSource& source) {
   constexpr double kShare = 0.3;
-  constexpr double kInformation = 5;
+  constexpr double kInformation = 0.5;
   return source.match.score >= kShare && source.information >= kInformation;
 }
 

@@ -19,7 +19,7 @@ namespace cotejo {
 /// it has a translation of, by how much they say. No diff, no alarms.
 struct TranslatedSource {
   QuoteMatch match;
-  double information = 0;  ///< sum of the idf of the words accounted for, in nats
+  double information = 0;  ///< of the words accounted for: sum of idf, 1 = one_statement()
 };
 
 /// The likeliest ones, best first, at most `most`. `length`: words of the quotation.

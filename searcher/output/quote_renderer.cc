@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where a quotation comes from, for a person at a terminal: the words as printed above the words as
+// said, what differs marked in both.
+#include "searcher/output/quote_renderer.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <utility>
+#include <vector>
+
+#include "core/base/language.h"
+#include "core/base/utf8.h"
+
+namespace cotejo {
+namespace {
+
+using Marks = std::vector<std::pair<std::size_t, std::size_t>>;
+
+constexpr std::string_view kIndent = "     ";
+constexpr std::string_view kPrintedIndent = "     printed  ";
+constexpr std::string_view kSourceIndent = "     source   ";
+
+std::string_view verdict_sentence(Verdict verdict) {
+  static constexpr std::array<std::string_view, kVerdicts> kSentences{
+      "Verbatim: these are the words.",
+      "The same words; only capitals, accents, punctuation or spacing differ.",
+      "Words are left out, and the quotation says so.",
+      "Words are put in, and the [brackets] say so.",
+      "Altered: some words differ, and nothing in the quotation says so.",
+      "Stitched: joined from fragments that stand in different places.",
+      "Translated, probably: the likeliest source is in another language.",
+      "Not found: no statement of the index has these words.",
+  };
+  return kSentences[static_cast<std::size_t>(verdict)];
+}
+
+std::string_view alarm_sentence(AlarmKind kind) {
+  static constexpr std::array<std::string_view, 6> kSentences{"a negation or an exception differs",
+                                                              "a number differs",
+                                                              "a date differs",
+                                                              "a name differs",
+                                                              "the order differs",
+                                                              "it joins what stands far apart"};
+  return kSentences[static_cast<std::size_t>(kind)];
+}
+
+std::string quoted(std::string_view text) {
+  return text.empty() ? "nothing" : "“" + one_line(text) + "”";
+}
+
+// One side of the diff as one text, with the runs that the other side lacks marked.
+struct Side {
+  std::string text;
+  Marks marks;
+
+  void add(std::string_view run, bool marked) {
+    if (run.empty()) return;
+    if (!text.empty()) text.push_back(' ');
+    const std::size_t begin = count_code_points(text);
+    text += run;
+    if (marked) marks.emplace_back(begin, count_code_points(text));
+  }
+};
+
+std::pair<Side, Side> sides_of(const QuoteMatch& match) {
+  Side printed;
+  Side source;
+  for (const DiffRun& run : match.diff) {
+    const bool differs = run.op != EditOp::kEqual;
+    if (run.op == EditOp::kDelete && run.marked) printed.add("…", false);
+    printed.add(one_line(run.quote), differs);
+    source.add(one_line(run.source), differs);
+  }
+  return {printed, source};
+}
+
+// The first line's indent bears the label; the lines below it stand under the text.
+std::string labelled(const Side& side, std::string_view label, const TerminalStyle& style) {
+  std::string lines = wrap_marked(side.text, side.marks, std::string(label.size(), ' '), style);
+  if (lines.size() >= label.size()) {
+    lines.replace(0, label.size(), std::string(kIndent) + dim(label.substr(kIndent.size()), style));
+  }
+  return lines;
+}
+
+std::string language_name(const std::string& code) {
+  const Language language = language_of(code);
+  if (language == other_language()) return code;
+  std::string name(languages()[language].name);
+  if (name.front() >= 'a' && name.front() <= 'z')
+    name.front() = static_cast<char>(name.front() - 32);
+  return name;
+}
+
+class QuoteRenderer {
+ public:
+  QuoteRenderer(const QuoteResult& result, std::ostream& out, const TerminalStyle& style)
+      : result_(result), out_(out), style_(style) {}
+
+  void render() {
+    out_ << bold(verdict_sentence(result_.verdict), style_) << '\n';
+    summary();
+    for (const Alarm& alarm : result_.alarms) alarm_line(alarm, "");
+    for (const std::string& note : result_.notes) {
+      out_ << wrap_marked("note: " + note, {}, "", style_) << '\n';
+    }
+    if (result_.verdict == Verdict::kNotFound && !result_.matches.empty()) {
+      out_ << "What comes nearest:\n";
+    }
+    std::size_t rank = 0;
+    for (const QuoteMatch& match : result_.matches) render(match, ++rank);
+    out_ << dim(fmt::format("\n{:.0f} ms", result_.elapsed_ms), style_) << '\n';
+  }
+
+ private:
+  void summary() {
+    if (result_.sources < 2) return;
+    const Statement& first = result_.matches.front().statement;
+    out_ << fmt::format("{} statements have them, the earliest of {}", result_.sources,
+                        first.date.to_string());
+    if (result_.sources > result_.matches.size()) {
+      out_ << fmt::format("; {} are shown (--limit)", result_.matches.size());
+    }
+    out_ << '\n';
+  }
+
+  void alarm_line(const Alarm& alarm, std::string_view indent) {
+    const std::string text =
+        fmt::format("Alarm: {}: printed {}, said {}", alarm_sentence(alarm.kind),
+                    quoted(alarm.quote), quoted(alarm.source));
+    out_ << bold(wrap_marked(text, {}, indent, style_), style_) << '\n';
+  }
+
+  void render(const QuoteMatch& match, std::size_t rank) {
+    const Statement& s = match.statement;
+    std::string lines =
+        wrap_marked(one_line(s.title.empty() ? s.id : s.title), {}, kIndent, style_);
+    lines.replace(0, kIndent.size(), fmt::format("{:>3}. ", rank));
+    out_ << '\n' << bold(lines, style_) << '\n';
+    std::string who = s.date.to_string();
+    for (const std::string& speaker : s.speakers) who += " · " + one_line(speaker);
+    who += " · " + one_line(s.source) + " · [" + one_line(s.lang) + "]";
+    out_ << wrap_marked(who, {}, kIndent, style_) << '\n';
+    passage_lines(match);
+    if (!match.passage.speaker.empty()) {
+      out_ << wrap_marked("said by " + one_line(match.passage.speaker), {}, kIndent, style_)
+           << '\n';
+    }
+    const bool own_alarms = result_.verdict != Verdict::kStitched && rank > 1;
+    if (own_alarms && match.verdict != Verdict::kNotFound) {
+      for (const Alarm& alarm : match.alarms) alarm_line(alarm, kIndent);
+    }
+    out_ << kIndent << dim(standing(match), style_) << '\n';
+    out_ << kIndent << dim(one_line(s.id), style_) << '\n';
+    if (!s.url.empty()) out_ << kIndent << dim(one_line(s.url), style_) << '\n';
+  }
+
+  void passage_lines(const QuoteMatch& match) {
+    if (match.diff.empty()) {
+      out_ << labelled({one_line(result_.quote), {}}, kPrintedIndent, style_) << '\n';
+      out_ << labelled({one_line(match.passage.text), {}}, kSourceIndent, style_) << '\n';
+      return;
+    }
+    const auto [printed, source] = sides_of(match);
+    if (!printed.marks.empty() || !source.marks.empty()) {
+      out_ << labelled(printed, kPrintedIndent, style_) << '\n';
+    }
+    out_ << labelled(source, kSourceIndent, style_) << '\n';
+  }
+
+  std::string standing(const QuoteMatch& match) const {
+    std::string text = fmt::format("characters {} to {}", match.passage.start, match.passage.end);
+    if (match.diff.empty()) {
+      text += fmt::format(", {:.0f} % of the words accounted for, in {}", match.score * 100,
+                          language_name(match.statement.lang));
+    } else if (match.score < 1) {
+      text += fmt::format(", {:.0f} % alike", match.score * 100);
+    }
+    return text;
+  }
+
+  const QuoteResult& result_;
+  std::ostream& out_;
+  const TerminalStyle& style_;
+};
+
+}  // namespace
+
+void render_quote(const QuoteResult& result, std::ostream& out, const TerminalStyle& style) {
+  QuoteRenderer(result, out, style).render();
+}
+
+}  // namespace cotejo
