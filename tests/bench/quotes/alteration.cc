@@ -195,7 +195,7 @@ void Alterer::put_in_brackets(Words& words) {
       words[at] = fmt::format("[{}]{}", utf8_of(letters.substr(0, 1)), utf8_of(letters.substr(1)));
     } else {
       std::string put_in = any_word();
-      if (below(random_, 2) == 0) put_in += ' ' + any_word();
+      if (below(random_, 2) == 0) put_in.append(" ").append(any_word());
       words[at] = fmt::format("[{}] {}", put_in, words[at]);
     }
   }
