@@ -49,11 +49,10 @@ std::vector<std::string> Dictionary::meanings(Language from, Language to,
   return found;
 }
 
-bool Dictionary::is_stop_word(Language language, const WordForm& word) const {
-  const DictionarySection section{Kind::kStop, language, language};
+bool Dictionary::lists(Kind kind, Language language, std::string_view form) const {
+  const DictionarySection section{kind, language, language};
   const auto own = lists_.find(section);
-  return (own != lists_.end() && own->second.contains(word.folded)) ||
-         file_.has(section, word.folded);
+  return (own != lists_.end() && own->second.contains(form)) || file_.has(section, form);
 }
 
 bool Dictionary::knows(Language language, const WordForm& word) const {

@@ -7,6 +7,7 @@
 #include <map>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/dictionary/dictionary_file.h"
@@ -38,7 +39,12 @@ class Dictionary {
                                     std::span<const WordForm> words) const;
   /// Has it an entry for this one word, or is it a stop word?
   bool knows(Language language, const WordForm& word) const;
-  bool is_stop_word(Language language, const WordForm& word) const;
+  bool is_stop_word(Language language, const WordForm& word) const {
+    return lists(DictionarySection::Kind::kStop, language, word.folded);
+  }
+  /// Has the language's list of that kind this form? Stop words are listed folded, verbs of saying
+  /// and what goes with them as surface forms.
+  bool lists(DictionarySection::Kind kind, Language language, std::string_view form) const;
   /// The words of a meaning.
   std::vector<WordForm> words(const std::string& meaning) const { return keys_.words(meaning); }
 

@@ -25,10 +25,15 @@ struct DictionarySection {
     kList,  ///< stems of the words of an editable list's entry, or an acronym's form, marked →
             ///< translations or synonyms
     kStop,  ///< folded stop words; they mean nothing
+    // What a word does in a text: surface forms, which mean nothing here either.
+    kVerbOfSaying,  ///< said, stated, dijo
+    kNounOfSaying,  ///< statement, comunicado
+    kOffice,        ///< minister, spokesman, señora: what a person is called beside a name
+    kInstitution,   ///< ministry, gobierno: what heads the name of a body
   };
   Kind kind;
   Language from;
-  Language to;  ///< kStop: `from` again
+  Language to;  ///< lists of forms: `from` again
 
   auto operator<=>(const DictionarySection&) const = default;
 };

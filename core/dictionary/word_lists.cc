@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <functional>
 #include <string>
@@ -22,6 +23,17 @@ constexpr std::size_t kMostLineBytes = 2000;
 // The columns of a file of translations.
 constexpr std::string_view kFirstColumn = "en";
 constexpr std::string_view kSecondColumn = "es";
+
+// The lists of forms: NAME.CODE.txt.
+struct FormList {
+  std::string_view name;
+  Kind kind;
+};
+constexpr std::array<FormList, 5> kFormLists{{{"stop-words", Kind::kStop},
+                                              {"verbs-of-saying", Kind::kVerbOfSaying},
+                                              {"nouns-of-saying", Kind::kNounOfSaying},
+                                              {"offices", Kind::kOffice},
+                                              {"institutions", Kind::kInstitution}}};
 
 struct Line {
   std::filesystem::path file;
@@ -98,11 +110,15 @@ class ListReader {
     });
   }
 
-  void read_stop_words(const std::filesystem::path& file, Language language) {
+  void read_forms(const std::filesystem::path& file, Kind kind, Language language) {
     each_line(file, [&](const Line& line) {
-      const auto words = keys_.words(line.text);
-      if (words.size() != 1) refuse(line, "write one word a line");
-      sections_[{Kind::kStop, language, language}][words.front().folded];
+      for (const std::string& form : alternatives(line, line.text)) {
+        const auto words = keys_.words(form);
+        if (words.size() != 1) refuse(line, "write one word, or several with '|' between them");
+        // Without its accent anunció is a noun; a stop word is one with and without.
+        const WordForm& word = words.front();
+        sections_[{kind, language, language}][kind == Kind::kStop ? word.folded : word.surface];
+      }
     });
   }
 
@@ -160,7 +176,9 @@ Sections read_word_lists(const std::filesystem::path& folder, DictionaryKeys& ke
   for (Language language = 0; language < stemmed_languages().size(); ++language) {
     const std::string_view code = languages()[language].code;
     reader.read_synonyms(folder / fmt::format("synonyms.{}.txt", code), language);
-    reader.read_stop_words(folder / fmt::format("stop-words.{}.txt", code), language);
+    for (const FormList& list : kFormLists) {
+      reader.read_forms(folder / fmt::format("{}.{}.txt", list.name, code), list.kind, language);
+    }
   }
   return reader.take();
 }

@@ -11,9 +11,10 @@
 
 namespace cotejo {
 
-/// Reads translations/*.tsv, synonyms.CODE.txt and stop-words.CODE.txt of a folder into sections
-/// of the kinds kList and kStop. Files that are not there are empty lists; other files are passed
-/// over. Throws Failure (usage) with file and line: no folder, not UTF-8, a line of another form.
+/// Reads translations/*.tsv, synonyms.CODE.txt and the lists of forms (stop-words.CODE.txt,
+/// verbs-of-saying.CODE.txt, …) of a folder into sections of their kinds. Files that are not there
+/// are empty lists; other files are passed over. Throws Failure (usage) with file and line: no
+/// folder, not UTF-8, a line of another form.
 std::map<DictionarySection, DictionaryEntries> read_word_lists(const std::filesystem::path& folder,
                                                                DictionaryKeys& keys);
 

@@ -74,6 +74,22 @@ TEST(WordLists, StopWordsAreFolded) {
   EXPECT_EQ(sections.at(kStopWords).size(), 3U);
 }
 
+// Without its accent anunció is a noun.
+TEST(WordLists, FormsOfSayingKeepTheirAccents) {
+  const Sections verbs = read_one("verbs-of-saying.es.txt", "anuncia | Anunció\ndijo\n");
+  const DictionaryEntries& forms = verbs.at({Kind::kVerbOfSaying, kSpanish, kSpanish});
+  EXPECT_TRUE(forms.contains("anunció"));
+  EXPECT_FALSE(forms.contains("anuncio"));
+  EXPECT_EQ(forms.size(), 3U);
+  for (const auto& [name, kind] : {std::pair{"nouns-of-saying.es.txt", Kind::kNounOfSaying},
+                                   std::pair{"offices.es.txt", Kind::kOffice},
+                                   std::pair{"institutions.es.txt", Kind::kInstitution}}) {
+    EXPECT_TRUE(
+        read_one(name, "cancillería\n").at({kind, kSpanish, kSpanish}).contains("cancillería"))
+        << name;
+  }
+}
+
 TEST(WordLists, AByteOrderMarkAndOtherLineEndsAreNothing) {
   const Sections marked = read_one(kTable,
                                    "\xEF\xBB\xBF"
@@ -116,6 +132,7 @@ TEST(WordLists, ABadLineIsNamed) {
                              BadLine{"synonyms.en.txt", "\xFF | b", "not UTF-8"},
                              BadLine{"stop-words.en.txt", "of the", "one word"},
                              BadLine{"stop-words.en.txt", "the\tof", "one word"},
+                             BadLine{"verbs-of-saying.en.txt", "said | pointed out", "one word"},
                              BadLine{"stop-words.en.txt", "...", "one word"},
                              BadLine{"stop-words.es.txt", "m\xE1s", "not UTF-8"}}) {
     try {

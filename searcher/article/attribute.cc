@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/article/attribute.h"
+
+#include "searcher/article/saying.h"
+#include "searcher/article/speakers.h"
+
+namespace cotejo {
+namespace {
+
+// Reads the sentences in order and remembers who spoke, for what names nobody.
+class Attributor {
+ public:
+  Attributor(const ArticleText& article, const Words& words, std::vector<Quotation>& quotations)
+      : text_(article.text),
+        words_(words),
+        quotations_(quotations),
+        speakers_(words, article.text) {}
+
+  void read() {
+    for (const Sentence& sentence : sentences_of(words_, text_)) {
+      if (sentence.begins_paragraph) begin_paragraph();
+      read_sentence(sentence);
+    }
+  }
+
+ private:
+  void begin_paragraph() {
+    before_paragraph_ = last_;
+    before_colon_ = colon_;
+    in_paragraph_.reset();
+  }
+
+  void read_sentence(const Sentence& sentence) {
+    std::vector<std::size_t> quoted;
+    for (std::size_t at = sentence.first; at < sentence.last; ++at) {
+      if (words_[at].kind == ArticleWord::Kind::kQuotation) quoted.push_back(at);
+    }
+    speakers_.note_papers(sentence);
+    // A saying is resolved by what stood before the sentence, and then notes its own names.
+    const std::vector<Saying> sayings = sayings_in(words_, sentence);
+    std::optional<Attribution> first;
+    for (std::size_t at : quoted) attribute(sentence, at);
+    speakers_.read_to(sentence.last);
+    for (const Saying& saying : sayings) {
+      const Attribution speaker = speakers_.resolve(saying, sentence);
+      if (saying.subject) speakers_.note_speaker(saying, sentence, speaker);
+      if (!first && !speaker.speaker.empty()) first = speaker;
+    }
+    if (quoted.empty() && first) last_ = in_paragraph_ = first;
+    if (quoted.empty() && !first && introduces(sentence)) {
+      if (const auto phrase = subject_of_sentence(words_, sentence)) {
+        last_ = in_paragraph_ = speakers_.resolve({phrase->first, phrase}, sentence);
+      }
+    }
+    colon_ = introduces(sentence);
+  }
+
+  bool introduces(const Sentence& sentence) const {
+    return sentence.last > sentence.first && words_[sentence.last - 1].is_sign(":");
+  }
+
+  void attribute(const Sentence& sentence, std::size_t at) {
+    std::optional<Attribution> found;
+    if (const auto saying = saying_of(words_, sentence, at, text_)) {
+      found = speakers_.resolve(*saying, sentence);
+    } else if (at > sentence.first && words_[at - 1].is_sign(":")) {
+      if (const auto phrase = phrase_before(words_, sentence.first, at - 1)) {
+        found = speakers_.resolve({phrase->first, phrase}, sentence);
+      }
+    } else if (in_paragraph_) {
+      found = in_paragraph_;
+    } else if (at > sentence.first) {
+      if (const auto phrase = subject_of_sentence(words_, sentence)) {
+        found = speakers_.resolve({phrase->first, phrase}, sentence);
+      }
+    } else if (before_paragraph_) {
+      found = before_paragraph_;
+    }
+    if (!found || found->speaker.empty()) return;
+    last_ = in_paragraph_ = found;
+    quotations_[words_[at].quotation].attributed_to = std::move(found);
+  }
+
+  std::string_view text_;
+  const Words& words_;
+  std::vector<Quotation>& quotations_;
+  Speakers speakers_;
+  std::optional<Attribution> last_;
+  std::optional<Attribution> in_paragraph_;
+  std::optional<Attribution> before_paragraph_;
+  bool colon_ = false;
+  bool before_colon_ = false;
+};
+
+}  // namespace
+
+void attribute(const ArticleText& article, const std::vector<TextSpan>& paragraphs,
+               const Dictionary& dictionary, std::vector<Quotation>& quotations) {
+  std::vector<QuotedWord> quoted;
+  for (std::size_t i = 0; i < quotations.size(); ++i) {
+    if (!quotations[i].scare && !quotations[i].parent) quoted.push_back({quotations[i].span, i});
+  }
+  const Words words = article_words(article, paragraphs, quoted, dictionary);
+  Attributor(article, words, quotations).read();
+  for (Quotation& quotation : quotations) {
+    if (quotation.parent) quotation.attributed_to = quotations[*quotation.parent].attributed_to;
+  }
+}
+
+}  // namespace cotejo

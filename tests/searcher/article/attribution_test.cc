@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whom a quotation is from: the orders of verb and subject in both languages, and what stands for a
+// name.
+#include <gtest/gtest.h>
+
+#include "tests/searcher/article/sample_article.h"
+
+namespace cotejo {
+namespace {
+
+struct Said {
+  const char* language;
+  std::string text;
+  std::string speaker;
+};
+
+class Attributions : public testing::TestWithParam<Said> {};
+
+TEST_P(Attributions, NameTheSpeaker) {
+  EXPECT_EQ(speaker_of(GetParam().text, GetParam().language), GetParam().speaker)
+      << GetParam().text;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    EnglishOrders, Attributions,
+    testing::Values(
+        Said{"en", "“The bridge opens on Monday,” said Ana Gil.", "Ana Gil"},
+        Said{"en", "“The bridge opens on Monday,” Ana Gil said.", "Ana Gil"},
+        Said{"en", "Ana Gil said, “The bridge opens on Monday.”", "Ana Gil"},
+        Said{"en", "Ana Gil said on Thursday that “the bridge opens on Monday.”", "Ana Gil"},
+        Said{"en", "“The bridge opens on Monday,” according to Ana Gil.", "Ana Gil"},
+        Said{"en", "According to Ana Gil, “the bridge opens on Monday.”", "Ana Gil"},
+        Said{"en", "In the words of Ana Gil, “the bridge opens on Monday.”", "Ana Gil"},
+        Said{"en", "Ana Gil: “The bridge opens on Monday.”", "Ana Gil"},
+        Said{"en", "Ana Gil, the mayor of Vado, said: “The bridge opens on Monday.”", "Ana Gil"},
+        Said{"en", "“The bridge opens on Monday,” Mayor Ana Gil told reporters.", "Ana Gil"},
+        Said{"en", "“The bridge opens on Monday,” the mayor, Ana Gil, said.", "Ana Gil"},
+        Said{"en", "“The bridge opens,” said Ana Gil. “It opens on Monday morning.”", "Ana Gil"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    SpanishOrders, Attributions,
+    testing::Values(
+        Said{"es", "«El puente se abre el lunes», dijo Ana Gil.", "Ana Gil"},
+        Said{
+            "es",
+            "«El puente se abre el lunes», dijo el jueves en rueda de prensa la alcaldesa Ana Gil.",
+            "Ana Gil"},
+        Said{"es", "Ana Gil afirmó que «el puente se abre el lunes».", "Ana Gil"},
+        Said{"es", "Según Ana Gil, «el puente se abre el lunes».", "Ana Gil"},
+        Said{"es", "A juicio de Ana Gil, «el puente se abre el lunes».", "Ana Gil"},
+        Said{"es", "Ana Gil: «El puente se abre el lunes».", "Ana Gil"},
+        Said{"es", "La alcaldesa de Vado, Ana Gil, dijo: «El puente se abre el lunes».",
+             "Ana Gil"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    StandIns, Attributions,
+    testing::Values(
+        Said{"en", "Ana Gil said no. “The bridge opens on Monday,” she added.", "Ana Gil"},
+        Said{"en", "Ana Gil came late. “The bridge opens on Monday,” Gil said.", "Ana Gil"},
+        Said{"en",
+             "In a statement released by the Ministry of Works, Vado agreed.\n\n“The bridge opens "
+             "on "
+             "Monday,” the statement said.",
+             "Ministry of Works"},
+        Said{"en",
+             "The Ministry of Works announced a date.\n\n“The bridge opens on Monday,” stated an "
+             "official "
+             "communication posted on its website.",
+             "Ministry of Works"},
+        Said{"es",
+             "El canciller Luis Vera llegó tarde. «El puente se abre el lunes», dijo el canciller.",
+             "Luis Vera"},
+        Said{"es", "Luis Vera dijo que no. «El puente se abre el lunes», añadió.", "Luis Vera"}));
+
+}  // namespace
+}  // namespace cotejo
