@@ -5,7 +5,7 @@
 
 #include "core/base/utf8.h"
 #include "core/text/language_detector.h"
-#include "searcher/article/paragraphs.h"
+#include "searcher/article/article_dates.h"
 
 namespace cotejo {
 
@@ -21,6 +21,7 @@ Result<ArticleText> read_article(std::string_view bytes, ArticleFormat /*format*
   }
   ArticleText article;
   article.text = std::string(bytes);
+  article.published = date_at_head(article.text);
   article.language = language_of(detect_language(article.text).code);
   return article;
 }

@@ -1,17 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/article/attribute.h"
 
+#include <algorithm>
+#include <unordered_map>
+
+#include "searcher/article/article_dates.h"
 #include "searcher/article/saying.h"
 #include "searcher/article/speakers.h"
 
 namespace cotejo {
 namespace {
 
+// How far from its verb the day stands on which something was said, in words.
+constexpr std::size_t kDateRoom = 14;
+
 // Reads the sentences in order and remembers who spoke, for what names nobody.
 class Attributor {
  public:
   Attributor(const ArticleText& article, const Words& words, std::vector<Quotation>& quotations)
       : text_(article.text),
+        published_(article.published),
         words_(words),
         quotations_(quotations),
         speakers_(words, article.text) {}
@@ -44,6 +52,7 @@ class Attributor {
     for (const Saying& saying : sayings) {
       const Attribution speaker = speakers_.resolve(saying, sentence);
       if (saying.subject) speakers_.note_speaker(saying, sentence, speaker);
+      if (const auto date = date_near(sentence, saying.cue)) last_said_[speaker.speaker] = *date;
       if (!first && !speaker.speaker.empty()) first = speaker;
     }
     if (quoted.empty() && first) last_ = in_paragraph_ = first;
@@ -59,10 +68,35 @@ class Attributor {
     return sentence.last > sentence.first && words_[sentence.last - 1].is_sign(":");
   }
 
+  // The date that stands with the word `cue`: said on Thursday, el jueves dijo.
+  std::optional<Date> date_near(const Sentence& sentence, std::size_t cue) const {
+    const std::size_t begin = std::max(sentence.first, cue > kDateRoom ? cue - kDateRoom : 0);
+    const std::size_t end = std::min(sentence.last, cue + kDateRoom);
+    std::optional<Date> nearest;
+    std::size_t distance = kDateRoom;
+    for (const DateMention& mention : dates_in(words_, begin, end, published_)) {
+      const bool behind = mention.first > cue;
+      const std::size_t from = behind ? cue + 1 : mention.last;
+      const std::size_t to = behind ? mention.first : cue;
+      // What is said to be on that day: said that on Thursday, said “…” on Thursday.
+      const bool parted = std::any_of(
+          words_.begin() + static_cast<std::ptrdiff_t>(from),
+          words_.begin() + static_cast<std::ptrdiff_t>(to),
+          [&](const ArticleWord& word) { return word.form == "that" || word.form == "que"; });
+      const bool coming = published_ && mention.date.first_day() > *published_;
+      if (parted || coming || to - from >= distance) continue;
+      distance = to - from;
+      nearest = mention.date;
+    }
+    return nearest;
+  }
+
   void attribute(const Sentence& sentence, std::size_t at) {
     std::optional<Attribution> found;
+    std::optional<Date> date;
     if (const auto saying = saying_of(words_, sentence, at, text_)) {
       found = speakers_.resolve(*saying, sentence);
+      date = date_near(sentence, saying->cue);
     } else if (at > sentence.first && words_[at - 1].is_sign(":")) {
       if (const auto phrase = phrase_before(words_, sentence.first, at - 1)) {
         found = speakers_.resolve({phrase->first, phrase}, sentence);
@@ -78,13 +112,19 @@ class Attributor {
     }
     if (!found || found->speaker.empty()) return;
     last_ = in_paragraph_ = found;
-    quotations_[words_[at].quotation].attributed_to = std::move(found);
+    Quotation& quotation = quotations_[words_[at].quotation];
+    if (date) last_said_[found->speaker] = *date;
+    const auto before = last_said_.find(found->speaker);
+    if (before != last_said_.end()) quotation.said_on = before->second;
+    quotation.attributed_to = std::move(found);
   }
 
   std::string_view text_;
+  const std::optional<Date>& published_;
   const Words& words_;
   std::vector<Quotation>& quotations_;
   Speakers speakers_;
+  std::unordered_map<std::string, Date> last_said_;  // by speaker
   std::optional<Attribution> last_;
   std::optional<Attribution> in_paragraph_;
   std::optional<Attribution> before_paragraph_;
@@ -95,15 +135,14 @@ class Attributor {
 }  // namespace
 
 void attribute(const ArticleText& article, const std::vector<TextSpan>& paragraphs,
-               const Dictionary& dictionary, std::vector<Quotation>& quotations) {
-  std::vector<QuotedWord> quoted;
-  for (std::size_t i = 0; i < quotations.size(); ++i) {
-    if (!quotations[i].scare && !quotations[i].parent) quoted.push_back({quotations[i].span, i});
-  }
-  const Words words = article_words(article, paragraphs, quoted, dictionary);
+               const std::vector<QuotedWord>& stretches, const Dictionary& dictionary,
+               std::vector<Quotation>& quotations) {
+  const Words words = article_words(article, paragraphs, stretches, dictionary);
   Attributor(article, words, quotations).read();
   for (Quotation& quotation : quotations) {
-    if (quotation.parent) quotation.attributed_to = quotations[*quotation.parent].attributed_to;
+    if (!quotation.parent) continue;
+    quotation.attributed_to = quotations[*quotation.parent].attributed_to;
+    quotation.said_on = quotations[*quotation.parent].said_on;
   }
 }
 

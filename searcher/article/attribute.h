@@ -4,12 +4,15 @@
 
 #include <vector>
 
+#include "searcher/article/article_words.h"
 #include "searcher/article/quotation.h"
 
 namespace cotejo {
 
-/// Fills `attributed_to` of the quotations, which are in order, with their parents.
+/// Fills `attributed_to` and `said_on` of the quotations, which are in order, with their parents.
+/// `stretches`: what of the text is quoted, with the number of its quotation, in order.
 void attribute(const ArticleText& article, const std::vector<TextSpan>& paragraphs,
-               const Dictionary& dictionary, std::vector<Quotation>& quotations);
+               const std::vector<QuotedWord>& stretches, const Dictionary& dictionary,
+               std::vector<Quotation>& quotations);
 
 }  // namespace cotejo

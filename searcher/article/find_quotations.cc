@@ -7,6 +7,7 @@
 #include "searcher/article/paragraphs.h"
 #include "searcher/article/quotation.h"
 #include "searcher/article/quote_spans.h"
+#include "searcher/article/spoken_pieces.h"
 
 namespace cotejo {
 namespace {
@@ -48,7 +49,11 @@ void set_parents(std::vector<Quotation>& quotations) {
 std::vector<Quotation> find_quotations(const ArticleText& article, const Dictionary& dictionary) {
   const std::vector<TextSpan> paragraphs = paragraphs_of(article.text);
   std::vector<Quotation> quotations;
-  for (QuoteSpan& span : quote_spans(article.text, paragraphs)) {
+  std::vector<QuotedWord> stretches;
+  for (QuoteSpan& span :
+       join_spoken(article, paragraphs, quote_spans(article.text, paragraphs), dictionary)) {
+    for (const TextSpan& stretch : span.stretches)
+      stretches.push_back({stretch, quotations.size()});
     Quotation quotation;
     quotation.text = text_of(article, span.pieces);
     quotation.span = span.span;
@@ -57,7 +62,11 @@ std::vector<Quotation> find_quotations(const ArticleText& article, const Diction
     quotations.push_back(std::move(quotation));
   }
   set_parents(quotations);
-  attribute(article, paragraphs, dictionary, quotations);
+  std::erase_if(stretches, [&](const QuotedWord& stretch) {
+    const Quotation& quotation = quotations[stretch.quotation];
+    return quotation.scare || quotation.parent;
+  });
+  attribute(article, paragraphs, stretches, dictionary, quotations);
   return quotations;
 }
 

@@ -120,7 +120,8 @@ class Pairing {
       const TextSpan words = without_space(text_, piece);
       if (words.size() > 0) pieces.push_back(words);
     }
-    if (!pieces.empty()) found_.push_back({{frame.opener.span.begin, end}, std::move(pieces)});
+    const TextSpan span{frame.opener.span.begin, end};
+    if (!pieces.empty()) found_.push_back({span, std::move(pieces), {span}});
   }
 
   // What was never closed: as far as a mistyped mark, else several paragraphs that each began with

@@ -14,6 +14,8 @@ namespace cotejo {
 struct QuoteSpan {
   TextSpan span;                 ///< with its marks
   std::vector<TextSpan> pieces;  ///< without; one a paragraph
+  /// What of the span is quoted, marks included: all, unless “she said” parts it.
+  std::vector<TextSpan> stretches{};
 };
 
 /// All stretches, in the order in which they begin; one around another comes first. A paragraph

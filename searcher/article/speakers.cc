@@ -130,6 +130,12 @@ Speakers::Known Speakers::known_of(const NounPhrase& phrase, const Sentence& sen
       names_.is_person(*apposed) && apposed->titles == phrase.apposed_first) {
     return {names_.longest(apposed->name), body, true};
   }
+  const std::string& recent =
+      last_speaking_institution_.empty() ? last_institution_ : last_speaking_institution_;
+  if (is_nation(head.form) && !recent.empty()) return {recent, recent, false};
+  // Gil’s government, the Gil administration: the body that spoke for it, if one did.
+  const bool of_person = within != nullptr && names_.is_person(*within) && !recent.empty();
+  if (of_person && head.is(kInstitutionPart)) return {bare_text(phrase), recent, false};
   if (within != nullptr && head.is(kInstitutionPart))
     return {bare_text(phrase), bare_text(phrase), false};
   if (within != nullptr && head.is(kSayingNounPart)) {

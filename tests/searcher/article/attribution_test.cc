@@ -35,6 +35,7 @@ INSTANTIATE_TEST_SUITE_P(
         Said{"en", "Ana Gil, the mayor of Vado, said: “The bridge opens on Monday.”", "Ana Gil"},
         Said{"en", "“The bridge opens on Monday,” Mayor Ana Gil told reporters.", "Ana Gil"},
         Said{"en", "“The bridge opens on Monday,” the mayor, Ana Gil, said.", "Ana Gil"},
+        Said{"en", "“The bridge opens,” Ana Gil said, “on Monday morning.”", "Ana Gil"},
         Said{"en", "“The bridge opens,” said Ana Gil. “It opens on Monday morning.”", "Ana Gil"}));
 
 INSTANTIATE_TEST_SUITE_P(
@@ -49,6 +50,8 @@ INSTANTIATE_TEST_SUITE_P(
         Said{"es", "Según Ana Gil, «el puente se abre el lunes».", "Ana Gil"},
         Said{"es", "A juicio de Ana Gil, «el puente se abre el lunes».", "Ana Gil"},
         Said{"es", "Ana Gil: «El puente se abre el lunes».", "Ana Gil"},
+        Said{"es", "—El puente se abre el lunes —dijo Ana Gil—. La carretera, después.", "Ana Gil"},
+        Said{"es", "«El puente —aseguró Ana Gil— se abre el lunes».", "Ana Gil"},
         Said{"es", "La alcaldesa de Vado, Ana Gil, dijo: «El puente se abre el lunes».",
              "Ana Gil"}));
 

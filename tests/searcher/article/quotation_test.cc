@@ -93,5 +93,34 @@ INSTANTIATE_TEST_SUITE_P(Scare, Habits,
                                          Habit{"They want “four words of it”.",
                                                {"four words of it"}}));
 
+INSTANTIATE_TEST_SUITE_P(
+    Split, Habits,
+    testing::Values(Habit{"“The bridge opens,” Ana Gil said, “on Monday morning.”",
+                          {"The bridge opens, on Monday morning."}},
+                    Habit{"“The bridge opens,” Ana Gil said. “It opens on Monday.”",
+                          {"~The bridge opens,", "It opens on Monday."}},
+                    Habit{"A “green bridge”, it is said, “opens on Monday at noon”.",
+                          {"green bridge opens on Monday at noon"}},
+                    Habit{"The “green bridge”, not the “red one”.",
+                          {"~green bridge", "~red one"}}));
+
+class SpanishHabits : public testing::TestWithParam<Habit> {};
+
+TEST_P(SpanishHabits, AreRead) {
+  EXPECT_EQ(texts_of(GetParam().text, "es"), GetParam().quotations) << GetParam().text;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Raya, SpanishHabits,
+    testing::Values(
+        Habit{"—El puente se abre el lunes —dijo Ana Gil—. La carretera, después.",
+              {"El puente se abre el lunes La carretera, después."}},
+        Habit{"—El puente se abre el lunes —dijo Ana Gil.", {"El puente se abre el lunes"}},
+        Habit{"—El puente, que es nuevo —y ancho—, se abre el lunes.",
+              {"El puente, que es nuevo —y ancho—, se abre el lunes."}},
+        Habit{"– Un puente\n– Una carretera", {}},
+        Habit{"«El puente —aseguró Ana Gil— se abre el lunes».", {"El puente se abre el lunes"}},
+        Habit{"El puente —dijo— se abre.", {}}));
+
 }  // namespace
 }  // namespace cotejo
