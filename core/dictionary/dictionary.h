@@ -39,6 +39,9 @@ class Dictionary {
   /// Has it an entry for this one word, or is it a stop word?
   bool knows(Language language, const WordForm& word) const;
   bool is_stop_word(Language language, const WordForm& word) const;
+  /// Class and sense of a word or expression, given folded, that changes what a quotation says
+  /// ("nunca": negation, no); none if it is not listed. TellingWords reads them.
+  std::vector<std::string> telling(Language language, const std::string& folded) const;
   /// The words of a meaning.
   std::vector<WordForm> words(const std::string& meaning) const { return keys_.words(meaning); }
 

@@ -21,14 +21,15 @@ struct DictionarySection {
   enum class Kind : std::uint8_t {
     kForm,  ///< folded words as they stand in a text ("secretaries of state") → translations; none
             ///< where the translation is spelled alike
-    kStem,  ///< stems of one word ("secretari") → translations, for forms that have no key
-    kList,  ///< stems of the words of an editable list's entry, or an acronym's form, marked →
-            ///< translations or synonyms
-    kStop,  ///< folded stop words; they mean nothing
+    kStem,     ///< stems of one word ("secretari") → translations, for forms that have no key
+    kList,     ///< stems of the words of an editable list's entry, or an acronym's form, marked →
+               ///< translations or synonyms
+    kStop,     ///< folded stop words; they mean nothing
+    kTelling,  ///< folded words whose change changes what is said → their class and sense
   };
   Kind kind;
   Language from;
-  Language to;  ///< kStop: `from` again
+  Language to;  ///< kStop, kTelling: `from` again
 
   auto operator<=>(const DictionarySection&) const = default;
 };
