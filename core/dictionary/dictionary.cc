@@ -55,6 +55,16 @@ bool Dictionary::lists(Kind kind, Language language, std::string_view form) cons
   return (own != lists_.end() && own->second.contains(form)) || file_.has(section, form);
 }
 
+std::vector<std::string> Dictionary::telling(Language language, const std::string& folded) const {
+  const DictionarySection section{Kind::kTelling, language, language};
+  if (const auto own = lists_.find(section); own != lists_.end()) {
+    if (const auto entry = own->second.find(folded); entry != own->second.end()) {
+      return entry->second;
+    }
+  }
+  return file_.find(section, folded);
+}
+
 bool Dictionary::knows(Language language, const WordForm& word) const {
   if (is_stop_word(language, word)) return true;
   for (Language to = 0; to < stemmed_languages().size(); ++to) {

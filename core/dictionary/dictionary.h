@@ -45,6 +45,9 @@ class Dictionary {
   /// Has the language's list of that kind this form? Stop words are listed folded, verbs of saying
   /// and what goes with them as surface forms.
   bool lists(DictionarySection::Kind kind, Language language, std::string_view form) const;
+  /// Class and sense of a word or expression, given folded, that changes what a quotation says
+  /// ("nunca": negation, no); none if it is not listed. TellingWords reads them.
+  std::vector<std::string> telling(Language language, const std::string& folded) const;
   /// The words of a meaning.
   std::vector<WordForm> words(const std::string& meaning) const { return keys_.words(meaning); }
 

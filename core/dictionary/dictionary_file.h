@@ -30,6 +30,7 @@ struct DictionarySection {
     kNounOfSaying,  ///< statement, comunicado
     kOffice,        ///< minister, spokesman, señora: what a person is called beside a name
     kInstitution,   ///< ministry, gobierno: what heads the name of a body
+    kTelling,       ///< folded words whose change changes what is said → their class and sense
   };
   Kind kind;
   Language from;

@@ -12,6 +12,7 @@
 
 #include "core/base/result.h"
 #include "core/base/utf8.h"
+#include "core/text/normalizer.h"
 
 namespace cotejo {
 namespace {
@@ -34,6 +35,10 @@ constexpr std::array<FormList, 5> kFormLists{{{"stop-words", Kind::kStop},
                                               {"nouns-of-saying", Kind::kNounOfSaying},
                                               {"offices", Kind::kOffice},
                                               {"institutions", Kind::kInstitution}}};
+// What changes with such a word: docs/word-lists.md.
+constexpr std::array<std::string_view, 10> kTellingClasses{
+    "negation", "phrase",  "exception", "plain",    "prefix",
+    "number",   "percent", "date",      "sequence", "clause"};
 
 struct Line {
   std::filesystem::path file;
@@ -122,6 +127,28 @@ class ListReader {
     });
   }
 
+  void read_telling_words(const std::filesystem::path& file, Language language) {
+    each_line(file, [&](const Line& line) {
+      const std::size_t tab = line.text.find('\t');
+      const std::string kind(trimmed(std::string_view(line.text).substr(0, tab)));
+      if (tab == std::string::npos || std::find(kTellingClasses.begin(), kTellingClasses.end(),
+                                                kind) == kTellingClasses.end()) {
+        refuse(line, "write the class of the words, one tab, and the words");
+      }
+      const auto words = alternatives(line, std::string_view(line.text).substr(tab + 1));
+      for (const std::string& word : words) {
+        const auto forms = keys_.words(word);
+        if (forms.empty()) refuse(line, fmt::format("'{}' has no word in it", word));
+        std::string key = DictionaryKeys::form_key(forms);
+        if (word.back() == '-') key.push_back('-');  // a prefix is no word: in-
+        // The first word of a line names its sense; one in capitals counts in capitals only.
+        std::vector<std::string> entry{kind, words.front()};
+        if (begins_capital(word)) entry.emplace_back(kTellingInCapitals);
+        sections_[{Kind::kTelling, language, language}][key] = std::move(entry);
+      }
+    });
+  }
+
   Sections take() { return std::move(sections_); }
 
  private:
@@ -179,6 +206,7 @@ Sections read_word_lists(const std::filesystem::path& folder, DictionaryKeys& ke
     for (const FormList& list : kFormLists) {
       reader.read_forms(folder / fmt::format("{}.{}.txt", list.name, code), list.kind, language);
     }
+    reader.read_telling_words(folder / fmt::format("telling-words.{}.txt", code), language);
   }
   return reader.take();
 }

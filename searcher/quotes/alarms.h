@@ -5,12 +5,14 @@
 
 #include <vector>
 
+#include "core/dictionary/dictionary.h"
 #include "searcher/quotes/result.h"
 #include "searcher/quotes/verdict.h"
 
 namespace cotejo {
 
-/// Alarms in the order of the quotation; each change is told once.
-std::vector<Alarm> find_alarms(const Comparison& comparison);
+/// Alarms in the order of the quotation; each change is told once. The dictionary has the words
+/// that tell (docs/word-lists.md); without it only digits and capitals do.
+std::vector<Alarm> find_alarms(const Comparison& comparison, const Dictionary& dictionary);
 
 }  // namespace cotejo

@@ -26,8 +26,9 @@ struct AlignedWord {
   /// quote; kEqual lacks one for the second half of a word written in two: co operation.
   std::optional<std::size_t> quote;
   std::optional<std::size_t> source;
-  bool at_gap = false;  ///< kDelete: the quotation has an ellipsis there
-  bool near = false;    ///< kReplace: a slip of the pen, one letter or two away
+  bool at_gap = false;      ///< kDelete: the quotation has an ellipsis there
+  bool near = false;        ///< kReplace: a slip of the pen, one letter or two away
+  bool at_bracket = false;  ///< kDelete: words in brackets stand there instead
 };
 
 struct Alignment {

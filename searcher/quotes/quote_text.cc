@@ -6,6 +6,7 @@
 
 #include "core/base/utf8.h"
 #include "core/text/characters.h"
+#include "core/text/normalizer.h"
 #include "core/text/tokenizer.h"
 
 namespace cotejo {
@@ -18,6 +19,7 @@ struct PrintersMarks {
   std::vector<std::size_t> origin;  // byte of `plain` → byte of the text
   std::vector<Range> put_in;        // bytes of `plain` within brackets, for whole words
   std::vector<std::size_t> gaps;    // bytes of `plain` where an ellipsis stands
+  std::vector<Range> mended;        // bytes of `plain` within brackets, for parts of words
 };
 
 bool is_letter_at(std::u32string_view text, std::size_t at) {
@@ -124,10 +126,8 @@ class MarkReader {
     if (!joined) put(U' ', open);
     const std::size_t from = marks_.plain.size();
     for (std::size_t i = open + 1; i < close; ++i) put(points_[i], i);
-    if (!joined) {
-      marks_.put_in.emplace_back(from, marks_.plain.size());
-      put(U' ', close);
-    }
+    (joined ? marks_.mended : marks_.put_in).emplace_back(from, marks_.plain.size());
+    if (!joined) put(U' ', close);
     return close + 1;
   }
 
@@ -139,6 +139,15 @@ class MarkReader {
 bool lies_in(const std::vector<Range>& ranges, std::size_t at) {
   return std::any_of(ranges.begin(), ranges.end(),
                      [&](const Range& range) { return at >= range.first && at < range.second; });
+}
+
+// What stands outside the brackets of the word [begin, end); empty if it has none.
+std::string kept_part(const PrintersMarks& marks, std::size_t begin, std::size_t end) {
+  std::string kept;
+  for (std::size_t at = begin; at < end; ++at) {
+    if (!lies_in(marks.mended, at)) kept.push_back(marks.plain[at]);
+  }
+  return kept.size() == end - begin ? std::string() : folded_form(surface_form(kept));
 }
 
 }  // namespace
@@ -157,6 +166,7 @@ QuoteText read_quote(std::string_view text, Analyzer& analyzer) {
     word.end = marks.origin[found.end - 1] + 1;
     word.position = found.position;
     word.bracketed = lies_in(marks.put_in, found.begin);
+    if (!marks.mended.empty()) word.kept = kept_part(marks, found.begin, found.end);
     while (gap < marks.gaps.size() && marks.gaps[gap] <= found.begin) {
       word.after_gap = !quote.words.empty();
       ++gap;

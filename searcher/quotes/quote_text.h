@@ -26,6 +26,8 @@ struct TextWord {
 struct QuoteWord : TextWord {
   bool bracketed = false;  ///< put in by the printer: "we [the ministers] agree"
   bool after_gap = false;  ///< an ellipsis stands before it: "we … agree", (…), [...], . . .
+  /// Of a word partly in brackets the part outside, folded: "agree" of "agree[d]"; else empty.
+  std::string kept;
 };
 
 struct QuoteText {

@@ -159,7 +159,7 @@ QuoteResult QuoteTracer::trace(const std::string& quotation, const QuoteOptions&
   QuoteResult result;
   result.quote = quotation;
   const QuoteText quote = read_quote(quotation, analyzer_);
-  SourceSearch search(index_, analyzer_, options.filters, options.limit);
+  SourceSearch search(index_, dictionary_, analyzer_, options.filters, options.limit);
   Sources nearest;
   for (const Language language : languages_of(index_, quote.words)) {
     if (result.lang.empty()) result.lang = languages()[language].code;

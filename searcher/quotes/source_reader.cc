@@ -104,7 +104,7 @@ std::optional<ComparedSource> SourceReader::compare(const PossibleSource& source
   match.score = std::clamp(alignment.similarity, 0.0, 1.0);
   match.verdict = judge(comparison);
   match.diff = word_diff(comparison);
-  match.alarms = find_alarms(comparison);
+  match.alarms = find_alarms(comparison, dictionary_);
   const std::size_t begin = words[alignment.source_begin].begin;
   const std::size_t end = words[alignment.source_end - 1].end;
   match.passage.text = statement.text().substr(begin, end - begin);

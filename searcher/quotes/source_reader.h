@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "core/dictionary/dictionary.h"
 #include "core/index/open_index.h"
 #include "core/statement/statement_json.h"
 #include "core/text/analyzer.h"
@@ -42,8 +43,9 @@ struct ComparedSource {
 /// Reads statements. Not for two threads at once.
 class SourceReader {
  public:
-  /// Both must outlive it.
-  SourceReader(const OpenIndex& index, Analyzer& analyzer) : index_(index), analyzer_(analyzer) {}
+  /// All must outlive it.
+  SourceReader(const OpenIndex& index, const Dictionary& dictionary, Analyzer& analyzer)
+      : index_(index), dictionary_(dictionary), analyzer_(analyzer) {}
 
   /// Where the words stand in a statement, by the positions of a local index, or by the text of a
   /// remote one: a look-up over the network for each word and statement would take longer.
@@ -56,6 +58,7 @@ class SourceReader {
   bool is_remote(Xapian::docid document) const;
 
   const OpenIndex& index_;
+  const Dictionary& dictionary_;
   Analyzer& analyzer_;
   StatementParser parser_;
 };

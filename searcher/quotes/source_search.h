@@ -24,8 +24,9 @@ struct Sources {
 class SourceSearch {
  public:
   /// All must outlive it. `most`: statements with the very words that are compared.
-  SourceSearch(const OpenIndex& index, Analyzer& analyzer, const Filters& filters, std::size_t most)
-      : index_(index), reader_(index, analyzer), filters_(filters), most_(most) {}
+  SourceSearch(const OpenIndex& index, const Dictionary& dictionary, Analyzer& analyzer,
+               const Filters& filters, std::size_t most)
+      : index_(index), reader_(index, dictionary, analyzer), filters_(filters), most_(most) {}
 
   /// Those that have the very words, and where there is room those that nearly have them: who said
   /// it first may have said it otherwise.

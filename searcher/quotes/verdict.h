@@ -21,6 +21,12 @@ struct Comparison {
   Language language;
 };
 
+/// Words left out at an ellipsis, from which on it joins what stands far apart.
+inline constexpr std::size_t kFarApart = 60;
+
+/// Did the printer mark the word: in brackets, whole or in part?
+bool is_marked(const QuoteWord& word);
+
 /// Verbatim to altered. kStitched where an unmarked gap joins what does not belong together, or a
 /// marked one what stands far apart.
 Verdict judge(const Comparison& comparison);

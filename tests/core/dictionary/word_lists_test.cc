@@ -90,6 +90,17 @@ TEST(WordLists, FormsOfSayingKeepTheirAccents) {
   }
 }
 
+TEST(WordLists, TellingWordsHaveAClassAndASense) {
+  const Sections sections = read_one("telling-words.es.txt",
+                                     "negation\tno | jamás | De ningún modo\n"
+                                     "prefix\tin- | des-\n");
+  const auto& words = sections.at({Kind::kTelling, kSpanish, kSpanish});
+  EXPECT_EQ(words.at("jamas"), (Texts{"negation", "no"}));
+  EXPECT_EQ(words.at("de ningun modo"), (Texts{"negation", "no", "capital"}));
+  EXPECT_EQ(words.at("in-").front(), "prefix");
+  EXPECT_EQ(words.size(), 5U);
+}
+
 TEST(WordLists, AByteOrderMarkAndOtherLineEndsAreNothing) {
   const Sections marked = read_one(kTable,
                                    "\xEF\xBB\xBF"
@@ -124,6 +135,9 @@ TEST(WordLists, ABadLineIsNamed) {
                              BadLine{kTable, "embassy\t¿?", "has no word"},
                              BadLine{kTable, "embassy\tmisi\xF3n", "not UTF-8"},
                              BadLine{kTable, "embassy\t" + std::string(3'000, 'a'), "too long"},
+                             BadLine{"telling-words.es.txt", "no", "the class"},
+                             BadLine{"telling-words.es.txt", "nope\tno", "the class"},
+                             BadLine{"telling-words.es.txt", "negation\tno |", "missing"},
                              BadLine{"synonyms.es.txt", "vocero", "two words"},
                              BadLine{"synonyms.es.txt", "vocero |", "missing"},
                              BadLine{"synonyms.es.txt", "vocero | ...", "has no word"},
