@@ -165,6 +165,7 @@ int run_command(const SearcherOptions& options) {
   if (options.command == "explain") return run_explain(options);
   if (options.command == "show") return run_show(options);
   if (options.command == "quote") return run_quote(options);
+  if (options.command == "trace") return run_trace(options);
   return run_search(options);
 }
 

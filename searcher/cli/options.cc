@@ -181,6 +181,42 @@ void define_quote(CLI::App& app, SearcherOptions& options) {
                 kExitCodes);
 }
 
+void define_trace(CLI::App& app, SearcherOptions& options) {
+  auto* trace = app.add_subcommand("trace", "Every quotation in an article, with its source");
+  trace
+      ->add_option("file", options.file, "The article: plain text, Markdown or HTML; - reads it in")
+      ->required()
+      ->type_name("FILE");
+  add_common(trace, options);
+  add_filters(trace, options);
+  add_reading(trace, options);
+  trace
+      ->add_option("--input-format", options.input_format,
+                   "text, markdown or html [by the file's name or beginning]")
+      ->type_name("F")
+      ->check(CLI::IsMember({"text", "markdown", "html"}));
+  trace
+      ->add_option(
+          "--published", options.published,
+          "When the article was published, 2026-03-05: days of the week count from it, and "
+          "later\nstatements are no sources [as the article says]")
+      ->type_name("D");
+  trace->add_option("--limit", options.quote_limit, "Statements for each quotation at most [3]")
+      ->type_name("N")
+      ->group("Results");
+  trace->add_option("--format", options.format, "text or json")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"text", "json"}))
+      ->group("Results");
+  trace->add_flag("--exit-status", options.exit_status, "Exit with 1 if any has no source")
+      ->group("Results");
+  trace->footer(std::string("Examples:\n"
+                            "  cotejo-searcher trace article.txt\n"
+                            "  curl -s https://example.org/news.html | cotejo-searcher trace - "
+                            "--format json | jq .summary") +
+                kExitCodes);
+}
+
 // A query may begin with a minus ("-embargo"), which CLI11 takes for an option. There are no short
 // options but -h, so such an argument gets a space before it; a query does not mind.
 std::vector<std::string> query_safe_arguments(int argc, char** argv) {
@@ -205,6 +241,7 @@ std::optional<int> parse_options(int argc, char** argv, SearcherOptions& options
   define_search(app, options);
   define_others(app, options);
   define_quote(app, options);
+  define_trace(app, options);
   app.footer(
       "Settings are read from cotejo.toml in ~/.config/cotejo; 'cotejo-searcher COMMAND --help'\n"
       "tells more of a command.");

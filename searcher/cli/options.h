@@ -31,6 +31,9 @@ struct SearcherOptions {
   std::size_t facet_limit = 10;
   std::string format = "text";
   std::string highlight;
+  std::string file;          ///< of an article; "-": standard input
+  std::string input_format;  ///< of that file; empty: by its name or its first bytes
+  std::string published;     ///< when the article was
   std::string color;
   bool exit_status = false;
   bool any = false;

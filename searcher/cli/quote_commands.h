@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Runs `quote`: where do these words come from?
+// Runs `quote` and `trace`: where do these words, or those of an article, come from?
 #pragma once
 
 #include "searcher/cli/options.h"
@@ -8,5 +8,6 @@ namespace cotejo {
 
 /// Returns the exit code; throws Failure and Xapian::Error.
 int run_quote(const SearcherOptions& options);
+int run_trace(const SearcherOptions& options);
 
 }  // namespace cotejo

@@ -45,7 +45,7 @@ std::string_view alarm_sentence(AlarmKind kind) {
   return kSentences[static_cast<std::size_t>(kind)];
 }
 
-std::string quoted(std::string_view text) {
+std::string in_marks(std::string_view text) {
   return text.empty() ? "nothing" : "“" + one_line(text) + "”";
 }
 
@@ -98,6 +98,7 @@ class QuoteRenderer {
   QuoteRenderer(const QuoteResult& result, std::ostream& out, const TerminalStyle& style)
       : result_(result), out_(out), style_(style) {}
 
+  // The answer without the time it took.
   void render() {
     out_ << bold(verdict_sentence(result_.verdict), style_) << '\n';
     summary();
@@ -110,7 +111,6 @@ class QuoteRenderer {
     }
     std::size_t rank = 0;
     for (const QuoteMatch& match : result_.matches) render(match, ++rank);
-    out_ << dim(fmt::format("\n{:.0f} ms", result_.elapsed_ms), style_) << '\n';
   }
 
  private:
@@ -128,7 +128,7 @@ class QuoteRenderer {
   void alarm_line(const Alarm& alarm, std::string_view indent) {
     const std::string text =
         fmt::format("Alarm: {}: printed {}, said {}", alarm_sentence(alarm.kind),
-                    quoted(alarm.quote), quoted(alarm.source));
+                    in_marks(alarm.quote), in_marks(alarm.source));
     out_ << bold(wrap_marked(text, {}, indent, style_), style_) << '\n';
   }
 
@@ -187,8 +187,13 @@ class QuoteRenderer {
 
 }  // namespace
 
-void render_quote(const QuoteResult& result, std::ostream& out, const TerminalStyle& style) {
+void render_quote_answer(const QuoteResult& result, std::ostream& out, const TerminalStyle& style) {
   QuoteRenderer(result, out, style).render();
+}
+
+void render_quote(const QuoteResult& result, std::ostream& out, const TerminalStyle& style) {
+  render_quote_answer(result, out, style);
+  out << dim(fmt::format("\n{:.0f} ms", result.elapsed_ms), style) << '\n';
 }
 
 }  // namespace cotejo

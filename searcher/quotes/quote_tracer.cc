@@ -116,10 +116,11 @@ std::vector<TranslatedSource> QuoteTracer::translations(const QuoteText& quote, 
                                                         const QuoteOptions& options) {
   std::vector<TranslatedSource> found;
   if (!options.translate || from == other_language()) return found;
+  SourceReader reader(index_, dictionary_, analyzer_);
   for (Language to = 0; to < stemmed_languages().size(); ++to) {
     if (to == from) continue;
     const auto words = translated_words(index_, lexicon_, dictionary_, from, to, quote.words);
-    auto sources = translated_sources(index_, words, quote.words.size(), options.filters, analyzer_,
+    auto sources = translated_sources(index_, words, quote.words.size(), options.filters, reader,
                                       options.limit);
     std::move(sources.begin(), sources.end(), std::back_inserter(found));
   }

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/base/utf8.h"
+#include "core/index/schema.h"
 #include "core/index/stored_statement.h"
 #include "searcher/quotes/alarms.h"
 #include "searcher/quotes/statement_words.h"
@@ -60,29 +60,41 @@ bool SourceReader::is_remote(Xapian::docid document) const {
   return index_.shards[(document - 1) % index_.shards.size()].remote;
 }
 
-PossibleSource SourceReader::look_into(Xapian::docid document, const SoughtQuote& sought) {
-  PossibleSource source;
-  source.document = document;
+PositionsOf SourceReader::positions(Xapian::docid document) {
   if (is_remote(document)) {
     const Statement statement =
         decode_stored(index_.combined.get_document(document).get_data(), parser_);
-    const auto positions = StatementWords(statement).positions(analyzer_);
-    source.windows = passage_windows(sought.terms, [&](const std::string& term) {
-      const auto found = positions.find(term.substr(1));  // without the language's tag
-      return found == positions.end() ? std::vector<std::uint32_t>() : found->second;
-    });
-  } else {
-    source.windows = passage_windows(sought.terms, [&](const std::string& term) {
-      std::vector<std::uint32_t> positions;
-      const auto end = index_.combined.positionlist_end(document, term);
-      for (auto at = index_.combined.positionlist_begin(document, term); at != end; ++at) {
-        positions.push_back(*at);
-      }
-      return positions;
-    });
+    return [all = StatementWords(statement).positions(analyzer_)](const std::string& term) {
+      const auto found = all.find(term.substr(1));  // without the language's tag
+      return found == all.end() ? std::vector<std::uint32_t>() : found->second;
+    };
   }
+  return [this, document](const std::string& term) {
+    std::vector<std::uint32_t> positions;
+    const auto end = index_.combined.positionlist_end(document, term);
+    auto at = index_.combined.positionlist_begin(document, term);
+    // What stands before belongs to the title, which has no place in the text.
+    if (at != end) at.skip_to(kFirstPosition + kPositionGap);
+    for (; at != end; ++at) positions.push_back(*at);
+    return positions;
+  };
+}
+
+PossibleSource SourceReader::look_into(Xapian::docid document, const SoughtQuote& sought) {
+  PossibleSource source{document, passage_windows(sought.terms, positions(document))};
   for (const PassageWindow& window : source.windows) source.weight += window.weight;
   return source;
+}
+
+std::optional<QuoteMatch> SourceReader::passage(Xapian::docid document, std::uint32_t first,
+                                                std::uint32_t last) {
+  QuoteMatch match;
+  match.statement = decode_stored(index_.combined.get_document(document).get_data(), parser_);
+  const StatementWords statement(match.statement);
+  const std::vector<TextWord> words = statement.between(first, last, analyzer_);
+  if (words.empty()) return std::nullopt;
+  match.passage = statement.passage(words.front().begin, words.back().end);
+  return match;
 }
 
 std::optional<ComparedSource> SourceReader::compare(const PossibleSource& source,
@@ -105,12 +117,8 @@ std::optional<ComparedSource> SourceReader::compare(const PossibleSource& source
   match.verdict = judge(comparison);
   match.diff = word_diff(comparison);
   match.alarms = find_alarms(comparison, dictionary_);
-  const std::size_t begin = words[alignment.source_begin].begin;
-  const std::size_t end = words[alignment.source_end - 1].end;
-  match.passage.text = statement.text().substr(begin, end - begin);
-  match.passage.start = count_code_points(std::string_view(statement.text()).substr(0, begin));
-  match.passage.end = match.passage.start + count_code_points(match.passage.text);
-  match.passage.speaker = statement.speaker_at(begin);
+  match.passage =
+      statement.passage(words[alignment.source_begin].begin, words[alignment.source_end - 1].end);
   return compared;
 }
 

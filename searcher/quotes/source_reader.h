@@ -47,9 +47,17 @@ class SourceReader {
   SourceReader(const OpenIndex& index, const Dictionary& dictionary, Analyzer& analyzer)
       : index_(index), dictionary_(dictionary), analyzer_(analyzer) {}
 
-  /// Where the words stand in a statement, by the positions of a local index, or by the text of a
-  /// remote one: a look-up over the network for each word and statement would take longer.
+  /// Where terms stand in a statement: by the positions of a local index, or by the text of a
+  /// remote one, since a look-up over the network for each word would take longer.
+  PositionsOf positions(Xapian::docid document);
+
+  /// Where the quotation's words stand together.
   PossibleSource look_into(Xapian::docid document, const SoughtQuote& sought);
+
+  /// The words at positions [first, last) as a match without verdict or score. None if they are in
+  /// the statement's title.
+  std::optional<QuoteMatch> passage(Xapian::docid document, std::uint32_t first,
+                                    std::uint32_t last);
 
   /// Lays the quotation beside the text. None if the words are only in its title.
   std::optional<ComparedSource> compare(const PossibleSource& source, const SoughtQuote& sought);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "core/base/utf8.h"
 #include "core/index/schema.h"
 #include "core/text/tokenizer.h"
 
@@ -53,11 +54,15 @@ std::vector<TextWord> StatementWords::between(std::uint32_t first, std::uint32_t
   return words;
 }
 
-std::string StatementWords::speaker_at(std::size_t byte) const {
+Passage StatementWords::passage(std::size_t begin, std::size_t end) const {
+  Passage passage;
+  passage.text = text_.substr(begin, end - begin);
+  passage.start = count_code_points(std::string_view(text_).substr(0, begin));
+  passage.end = passage.start + count_code_points(passage.text);
   for (const Stretch& stretch : stretches_) {
-    if (byte >= stretch.begin && byte < stretch.end) return stretch.speaker;
+    if (begin >= stretch.begin && begin < stretch.end) passage.speaker = stretch.speaker;
   }
-  return {};
+  return passage;
 }
 
 std::unordered_map<std::string, std::vector<std::uint32_t>> StatementWords::positions(

@@ -10,6 +10,7 @@
 
 #include "core/statement/statement.h"
 #include "searcher/quotes/quote_text.h"
+#include "searcher/quotes/result.h"
 
 namespace cotejo {
 
@@ -25,8 +26,8 @@ class StatementWords {
   /// they lie in the title. Offsets are bytes of text().
   std::vector<TextWord> between(std::uint32_t first, std::uint32_t last, Analyzer& analyzer) const;
 
-  /// Who speaks at a byte of text(); empty: nobody is named.
-  std::string speaker_at(std::size_t byte) const;
+  /// Bytes [begin, end) of text(), and whose turn begins there.
+  Passage passage(std::size_t begin, std::size_t end) const;
 
   /// Positions of each folded word of the text: what the index has, read from the text instead.
   std::unordered_map<std::string, std::vector<std::uint32_t>> positions(Analyzer& analyzer) const;

@@ -2,20 +2,18 @@
 #include "searcher/quotes/translated_sources.h"
 
 #include <algorithm>
-#include <map>
 #include <string>
 #include <utility>
 
-#include "core/base/utf8.h"
-#include "core/index/stored_statement.h"
 #include "searcher/quotes/quote_terms.h"
-#include "searcher/quotes/statement_words.h"
 
 namespace cotejo {
 namespace {
 
 constexpr std::size_t kMostParts = 16;  // the words that say most
 constexpr Xapian::doccount kLookedInto = 60;
+// Who has less than this share of the words, by weight, of the one who has most is not looked into.
+constexpr double kWorthReading = 0.5;
 
 // A translation is longer or shorter than what it translates, and its words stand in another order.
 std::uint32_t window_length(std::size_t words) {
@@ -55,33 +53,34 @@ std::vector<Xapian::docid> candidates(const OpenIndex& index, std::span<const Tr
                                   filters, index));
   enquire.set_weighting_scheme(Xapian::CoordWeight());
   const Xapian::MSet matches = enquire.get_mset(0, kLookedInto);
-  matches.fetch();
   std::vector<Xapian::docid> found;
-  for (auto match = matches.begin(); match != matches.end(); ++match) found.push_back(*match);
+  for (auto match = matches.begin(); match != matches.end(); ++match) {
+    if (match.get_weight() < kWorthReading * matches.get_max_attained()) break;
+    found.push_back(*match);
+  }
   return found;
 }
 
 using Positions = std::vector<std::uint32_t>;
-using PositionsByTerm = std::unordered_map<std::string, Positions>;
 
-Positions positions_of(const std::set<std::string>& terms, const PositionsByTerm& all) {
-  Positions positions;
+// Positions of any of the terms, in order.
+Positions positions_of(const std::set<std::string>& terms, const PositionsOf& positions) {
+  Positions all;
   for (const std::string& term : terms) {
-    const auto found = all.find(term.substr(1));  // without the language's tag
-    if (found == all.end()) continue;
-    positions.insert(positions.end(), found->second.begin(), found->second.end());
+    const Positions of_term = positions(term);
+    all.insert(all.end(), of_term.begin(), of_term.end());
   }
-  std::sort(positions.begin(), positions.end());
-  return positions;
+  std::sort(all.begin(), all.end());
+  return all;
 }
 
 // Where the word stands in any of its ways: of a phrase its first word.
-Positions places_of(const TranslatedWord& word, const PositionsByTerm& all) {
-  Positions places = positions_of(word.terms, all);
+Positions places_of(const TranslatedWord& word, const PositionsOf& positions) {
+  Positions places = positions_of(word.terms, positions);
   for (const auto& slots : word.phrases) {
-    Positions begins = positions_of(slots.front(), all);
+    Positions begins = positions_of(slots.front(), positions);
     for (std::size_t slot = 1; slot < slots.size() && !begins.empty(); ++slot) {
-      const Positions here = positions_of(slots[slot], all);
+      const Positions here = positions_of(slots[slot], positions);
       std::erase_if(begins, [&](std::uint32_t begin) {
         return !std::binary_search(here.begin(), here.end(),
                                    begin + static_cast<std::uint32_t>(slot));
@@ -99,11 +98,12 @@ struct Window {
 };
 
 // The window with the most different words, by how much they say.
-Window best_window(std::span<const TranslatedWord> words, const PositionsByTerm& all,
+Window best_window(std::span<const TranslatedWord> words, const PositionsOf& positions,
                    std::uint32_t length) {
   std::vector<std::pair<std::uint32_t, std::size_t>> places;
   for (std::size_t word = 0; word < words.size(); ++word) {
-    for (const std::uint32_t place : places_of(words[word], all)) places.emplace_back(place, word);
+    for (const std::uint32_t place : places_of(words[word], positions))
+      places.emplace_back(place, word);
   }
   std::sort(places.begin(), places.end());
   std::vector<unsigned> seen(words.size(), 0);
@@ -126,36 +126,26 @@ Window best_window(std::span<const TranslatedWord> words, const PositionsByTerm&
 std::vector<TranslatedSource> translated_sources(const OpenIndex& index,
                                                  std::span<const TranslatedWord> words,
                                                  std::size_t length, const Filters& filters,
-                                                 Analyzer& analyzer, std::size_t most) {
+                                                 SourceReader& reader, std::size_t most) {
   double all = 0;
   for (const TranslatedWord& word : words) all += word.idf;
-  std::vector<TranslatedSource> sources;
-  StatementParser parser;
+  std::vector<std::pair<Window, Xapian::docid>> windows;
   for (const Xapian::docid document : candidates(index, words, filters)) {
-    TranslatedSource source;
-    source.match.statement =
-        decode_stored(index.combined.get_document(document).get_data(), parser);
-    const StatementWords statement(source.match.statement);
-    const Window window = best_window(words, statement.positions(analyzer), window_length(length));
-    const auto found = statement.between(window.first, window.last, analyzer);
-    if (found.empty()) continue;  // only in its title
-    source.information = window.weight / one_statement(index);
+    const Window window = best_window(words, reader.positions(document), window_length(length));
+    if (window.weight > 0) windows.emplace_back(window, document);
+  }
+  std::stable_sort(windows.begin(), windows.end(),
+                   [](const auto& a, const auto& b) { return a.first.weight > b.first.weight; });
+  std::vector<TranslatedSource> sources;
+  for (const auto& [window, document] : windows) {
+    if (sources.size() == most) break;
+    auto match = reader.passage(document, window.first, window.last);
+    if (!match) continue;  // only in its title
+    TranslatedSource source{std::move(*match), window.weight / one_statement(index)};
     source.match.score = window.weight / all;
     source.match.verdict = Verdict::kTranslated;
-    Passage& passage = source.match.passage;
-    passage.text =
-        statement.text().substr(found.front().begin, found.back().end - found.front().begin);
-    passage.start =
-        count_code_points(std::string_view(statement.text()).substr(0, found.front().begin));
-    passage.end = passage.start + count_code_points(passage.text);
-    passage.speaker = statement.speaker_at(found.front().begin);
     sources.push_back(std::move(source));
   }
-  std::stable_sort(sources.begin(), sources.end(),
-                   [](const TranslatedSource& a, const TranslatedSource& b) {
-                     return a.match.score > b.match.score;
-                   });
-  if (sources.size() > most) sources.resize(most);
   return sources;
 }
 

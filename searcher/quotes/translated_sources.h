@@ -7,9 +7,8 @@
 #include <vector>
 
 #include "core/index/open_index.h"
-#include "core/statement/statement_json.h"
-#include "core/text/analyzer.h"
 #include "searcher/quotes/result.h"
+#include "searcher/quotes/source_reader.h"
 #include "searcher/quotes/translated_words.h"
 #include "searcher/search/filters.h"
 
@@ -26,7 +25,7 @@ struct TranslatedSource {
 std::vector<TranslatedSource> translated_sources(const OpenIndex& index,
                                                  std::span<const TranslatedWord> words,
                                                  std::size_t length, const Filters& filters,
-                                                 Analyzer& analyzer, std::size_t most);
+                                                 SourceReader& reader, std::size_t most);
 
 /// Is the first of `found` what the quotation, of so many words, was translated from? Two who speak
 /// of one event share many words, so it must stand out from the rest, or have nearly all; the more
