@@ -9,6 +9,8 @@ namespace {
 // How far from a quotation its verb may stand, in words.
 constexpr std::size_t kFarthest = 45;
 constexpr std::size_t kSubjectRoom = 20;
+// A longer sentence is cut: what looks around in one stays bounded.
+constexpr std::size_t kLongestSentence = 150;
 
 bool is_gerund(const ArticleWord& word) {
   return word.form.ends_with("ing") || word.form.ends_with("ndo");
@@ -191,7 +193,9 @@ std::vector<Sentence> sentences_of(const Words& words, std::string_view text) {
     } else if (words[at].kind == ArticleWord::Kind::kEnd) {
       const bool lower = at + 1 < words.size() && words[at + 1].is_word() && !words[at + 1].capital;
       if (!lower) close(at + 1, false);
-    } else if (words[at].kind == ArticleWord::Kind::kQuotation && ends_sentence(words, text, at)) {
+    } else if (at - now.first >= kLongestSentence ||
+               (words[at].kind == ArticleWord::Kind::kQuotation &&
+                ends_sentence(words, text, at))) {
       close(at + 1, false);
     }
   }
