@@ -16,9 +16,19 @@ bool is_gerund(const ArticleWord& word) {
   return word.form.ends_with("ing") || word.form.ends_with("ndo");
 }
 
+// Shot back, went on: of these verbs the second word makes one of saying.
+bool is_phrasal(const Words& words, const Sentence& sentence, std::size_t at) {
+  if (at + 1 >= sentence.last || !words[at].is_word() || words[at].capital) return false;
+  const std::string& verb = words[at].form;
+  const std::string& second = words[at + 1].form;
+  if (second == "back")
+    return verb == "shot" || verb == "fired" || verb == "hit" || verb == "shoots";
+  return second == "on" && (verb == "went" || verb == "goes");
+}
+
 // A verb of saying that is one here: "the accused" is none.
 bool is_cue(const Words& words, const Sentence& sentence, std::size_t at) {
-  if (!words[at].is(kVerbPart)) return false;
+  if (!words[at].is(kVerbPart)) return is_phrasal(words, sentence, at);
   return at == sentence.first || !words[at - 1].is(kDeterminerPart) ||
          words[at - 1].is(kPronounPart | kLightPart);
 }
@@ -65,7 +75,10 @@ std::optional<NounPhrase> subject_before_comma(const Words& words, const Sentenc
     if (words[at].kind == ArticleWord::Kind::kQuotation) return std::nullopt;
     if (!words[at].is_sign(",")) continue;
     auto phrase = phrase_before(words, sentence.first, at);
-    if (!phrase) continue;
+    // Ana Gil, 35, said: a number is nobody.
+    if (!phrase || (words[phrase->head].form[0] >= '0' && words[phrase->head].form[0] <= '9')) {
+      continue;
+    }
     phrase->apposed_first = at + 1;
     phrase->apposed_last = comma;
     return phrase;

@@ -31,6 +31,8 @@ INSTANTIATE_TEST_SUITE_P(
         Said{"en", "“The bridge opens on Monday,” according to Ana Gil.", "Ana Gil"},
         Said{"en", "According to Ana Gil, “the bridge opens on Monday.”", "Ana Gil"},
         Said{"en", "In the words of Ana Gil, “the bridge opens on Monday.”", "Ana Gil"},
+        Said{"en", "Ana Gil, 35, a mayor, said: “The bridge opens on Monday.”", "Ana Gil"},
+        Said{"en", "“The bridge opens on Monday,” Ana Gil shot back.", "Ana Gil"},
         Said{"en", "Ana Gil: “The bridge opens on Monday.”", "Ana Gil"},
         Said{"en", "Ana Gil, the mayor of Vado, said: “The bridge opens on Monday.”", "Ana Gil"},
         Said{"en", "“The bridge opens on Monday,” Mayor Ana Gil told reporters.", "Ana Gil"},
