@@ -60,6 +60,15 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     StandIns, Attributions,
     testing::Values(
+        Said{"es",
+             "El Departamento de Obras confirmó la noticia.\n\n«El puente se abre el lunes», "
+             "señaló un "
+             "comunicado oficial publicado en su página.",
+             "Departamento de Obras"},
+        Said{"es",
+             "El canciller Luis Vera dijo que sí. A juicio del ministro, «el puente se abre el "
+             "lunes».",
+             "Luis Vera"},
         Said{"en", "Ana Gil said no. “The bridge opens on Monday,” she added.", "Ana Gil"},
         Said{"en", "Ana Gil came late. “The bridge opens on Monday,” Gil said.", "Ana Gil"},
         Said{"en",
