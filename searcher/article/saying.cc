@@ -55,10 +55,16 @@ std::size_t source_at(const Words& words, const Sentence& sentence, std::size_t 
 }
 
 std::optional<Saying> source_saying(const Words& words, const Sentence& sentence, std::size_t at) {
-  const std::size_t begin = source_at(words, sentence, at);
+  // Para Gil, «…»: at the beginning of a sentence, before a comma, and of somebody.
+  const bool view = at == sentence.first && words[at].form == "para";
+  const std::size_t begin = view ? at + 1 : source_at(words, sentence, at);
   if (begin == 0) return std::nullopt;
   auto subject = phrase_from(words, begin, sentence.last);
   if (!subject) return std::nullopt;
+  const ArticleWord& head = words[subject->head];
+  const bool somebody = head.capital || head.is(kOfficePart | kInstitutionPart | kPronounPart);
+  const bool comma = subject->last < sentence.last && words[subject->last].is_sign(",");
+  if (view && !(somebody && comma)) return std::nullopt;
   return Saying{at, subject};
 }
 

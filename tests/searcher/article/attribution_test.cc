@@ -61,6 +61,24 @@ INSTANTIATE_TEST_SUITE_P(
     StandIns, Attributions,
     testing::Values(
         Said{"es",
+             "El Ministerio de Obras anunció una fecha.\n\n«El puente se abre el lunes», indicó el "
+             "comunicado.",
+             "Ministerio de Obras"},
+        Said{"es",
+             "En un comunicado difundido por la Cancillería se fija la fecha.\n\n«El puente se "
+             "abre el lunes», "
+             "señala el texto.",
+             "Cancillería"},
+        Said{"es", "Ana Gil llegó tarde. «El puente se abre el lunes», afirmó ella.", "Ana Gil"},
+        Said{"es",
+             "El presidente Luis Vera y Ana Gil hablaron. Vera sostuvo que «el puente se abre el "
+             "lunes».",
+             "Luis Vera"},
+        Said{"es",
+             "«El puente se abre el lunes», según un comunicado oficial del Ministerio de Obras.",
+             "Ministerio de Obras"},
+        Said{"es", "Para Ana Gil, «el puente se abre el lunes».", "Ana Gil"},
+        Said{"es",
              "El Departamento de Obras confirmó la noticia.\n\n«El puente se abre el lunes», "
              "señaló un "
              "comunicado oficial publicado en su página.",
