@@ -91,12 +91,24 @@ class Attributor {
     return nearest;
   }
 
+  // “…” — Ana Gil, also in a paragraph of its own.
+  std::optional<NounPhrase> signature_of(std::size_t at) const {
+    std::size_t dash = at + 1;
+    if (dash < words_.size() && words_[dash].kind == ArticleWord::Kind::kBreak) ++dash;
+    if (dash + 1 >= words_.size() || !words_[dash + 1].capital) return std::nullopt;
+    const bool is_dash = words_[dash].is_sign("—") || words_[dash].is_sign("–") ||
+                         words_[dash].is_sign("―") || words_[dash].is_sign("-");
+    return is_dash ? phrase_from(words_, dash + 1, words_.size()) : std::nullopt;
+  }
+
   void attribute(const Sentence& sentence, std::size_t at) {
     std::optional<Attribution> found;
     std::optional<Date> date;
     if (const auto saying = saying_of(words_, sentence, at, text_)) {
       found = speakers_.resolve(*saying, sentence);
       date = date_near(sentence, saying->cue);
+    } else if (const auto signature = signature_of(at)) {
+      found = speakers_.resolve({signature->first, signature}, sentence);
     } else if (at > sentence.first && words_[at - 1].is_sign(":")) {
       if (const auto phrase = phrase_before(words_, sentence.first, at - 1)) {
         found = speakers_.resolve({phrase->first, phrase}, sentence);

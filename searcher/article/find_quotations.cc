@@ -4,6 +4,7 @@
 #include "core/text/tokenizer.h"
 #include "searcher/article/article_words.h"
 #include "searcher/article/attribute.h"
+#include "searcher/article/block_quotes.h"
 #include "searcher/article/paragraphs.h"
 #include "searcher/article/quotation.h"
 #include "searcher/article/quote_spans.h"
@@ -50,8 +51,9 @@ std::vector<Quotation> find_quotations(const ArticleText& article, const Diction
   const std::vector<TextSpan> paragraphs = paragraphs_of(article.text);
   std::vector<Quotation> quotations;
   std::vector<QuotedWord> stretches;
-  for (QuoteSpan& span :
-       join_spoken(article, paragraphs, quote_spans(article.text, paragraphs), dictionary)) {
+  std::vector<QuoteSpan> spans = quote_spans(article.text, paragraphs);
+  add_block_quotes(article, paragraphs, dictionary, spans);
+  for (QuoteSpan& span : join_spoken(article, paragraphs, std::move(spans), dictionary)) {
     for (const TextSpan& stretch : span.stretches)
       stretches.push_back({stretch, quotations.size()});
     Quotation quotation;

@@ -72,6 +72,14 @@ Table make_table(std::string_view Class::*words) {
   return table;
 }
 
+bool is_no_adverb(std::string_view form) {
+  for (std::string_view word : {"early", "family", "daily", "weekly", "monthly", "elderly", "italy",
+                                "july", "assembly", "friendly", "ally", "rally", "likely"}) {
+    if (form == word) return true;
+  }
+  return false;
+}
+
 std::uint16_t part_in(const Table& table, std::string_view form) {
   const auto found = table.find(std::string(form));
   return found == table.end() ? std::uint16_t{0} : found->second;
@@ -85,7 +93,7 @@ std::uint16_t function_parts(std::string_view form, Language language) {
   std::uint16_t parts = 0;
   if (language != language_of("es")) {
     parts = part_in(english, form);
-    if (parts == 0 && form.size() > 4 && form.ends_with("ly") && form != "family") {
+    if (parts == 0 && form.size() > 4 && form.ends_with("ly") && !is_no_adverb(form)) {
       parts = kLightPart;
     }
   }

@@ -27,17 +27,20 @@ bool is_participle(const ArticleWord& word) {
 
 constexpr std::uint16_t kNamedParts = kSayingNounPart | kOfficePart | kInstitutionPart;
 
-// The last word before the first preposition; behind a possessor if there is one.
+// The last word before the first preposition; behind a possessor if there is one. In small letters
+// the last word that names a speaker: an official communication, un comunicado oficial.
 std::size_t head_of(const Words& words, std::size_t first, std::size_t last) {
   for (std::size_t at = first; at + 1 < last; ++at) {
     if (words[at].possessive) first = at + 1;
   }
   std::size_t end = first;
+  std::optional<std::size_t> named;
   while (end < last && !words[end].is(kOfPart | kPrepositionPart | kLinkPart)) {
-    if (end > first && is_participle(words[end]) && words[end - 1].is(kNamedParts)) break;
+    if (words[end].is(kNamedParts)) named = end;
     ++end;
   }
-  return end > first ? end - 1 : first;
+  if (end == first) return first;
+  return named && !words[end - 1].capital ? *named : end - 1;
 }
 
 // Leading words that belong to the clause: "In response", "On Thursday".
@@ -129,6 +132,7 @@ std::optional<NounPhrase> phrase_from(const Words& words, std::size_t begin, std
   if (first >= limit) return std::nullopt;
   if (words[first].is(kPronounPart)) return make_phrase(words, first, first + 1);
   std::size_t last = first;
+  bool named = false;
   while (last < limit) {
     const ArticleWord& word = words[last];
     if (last > first && word.is(kOfPart) && last + 1 < limit && words[last + 1].is_word()) {
@@ -152,7 +156,8 @@ std::optional<NounPhrase> phrase_from(const Words& words, std::size_t begin, std
         !word.is(kNamedParts) && !names) {
       break;
     }
-    if (last > first && is_participle(word) && words[last - 1].is(kNamedParts)) break;
+    if (named && is_participle(word)) break;
+    named = named || word.is(kNamedParts);
     ++last;
   }
   if (last == first) return std::nullopt;

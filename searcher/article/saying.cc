@@ -9,14 +9,26 @@ namespace {
 // How far from a quotation its verb may stand, in words.
 constexpr std::size_t kFarthest = 45;
 constexpr std::size_t kSubjectRoom = 20;
+// A longer sentence is cut: what looks around in one stays bounded.
+constexpr std::size_t kLongestSentence = 150;
 
 bool is_gerund(const ArticleWord& word) {
   return word.form.ends_with("ing") || word.form.ends_with("ndo");
 }
 
+// Shot back, went on: of these verbs the second word makes one of saying.
+bool is_phrasal(const Words& words, const Sentence& sentence, std::size_t at) {
+  if (at + 1 >= sentence.last || !words[at].is_word() || words[at].capital) return false;
+  const std::string& verb = words[at].form;
+  const std::string& second = words[at + 1].form;
+  if (second == "back")
+    return verb == "shot" || verb == "fired" || verb == "hit" || verb == "shoots";
+  return second == "on" && (verb == "went" || verb == "goes");
+}
+
 // A verb of saying that is one here: "the accused" is none.
 bool is_cue(const Words& words, const Sentence& sentence, std::size_t at) {
-  if (!words[at].is(kVerbPart)) return false;
+  if (!words[at].is(kVerbPart)) return is_phrasal(words, sentence, at);
   return at == sentence.first || !words[at - 1].is(kDeterminerPart) ||
          words[at - 1].is(kPronounPart | kLightPart);
 }
@@ -43,10 +55,16 @@ std::size_t source_at(const Words& words, const Sentence& sentence, std::size_t 
 }
 
 std::optional<Saying> source_saying(const Words& words, const Sentence& sentence, std::size_t at) {
-  const std::size_t begin = source_at(words, sentence, at);
+  // Para Gil, «…»: at the beginning of a sentence, before a comma, and of somebody.
+  const bool view = at == sentence.first && words[at].form == "para";
+  const std::size_t begin = view ? at + 1 : source_at(words, sentence, at);
   if (begin == 0) return std::nullopt;
   auto subject = phrase_from(words, begin, sentence.last);
   if (!subject) return std::nullopt;
+  const ArticleWord& head = words[subject->head];
+  const bool somebody = head.capital || head.is(kOfficePart | kInstitutionPart | kPronounPart);
+  const bool comma = subject->last < sentence.last && words[subject->last].is_sign(",");
+  if (view && !(somebody && comma)) return std::nullopt;
   return Saying{at, subject};
 }
 
@@ -63,7 +81,10 @@ std::optional<NounPhrase> subject_before_comma(const Words& words, const Sentenc
     if (words[at].kind == ArticleWord::Kind::kQuotation) return std::nullopt;
     if (!words[at].is_sign(",")) continue;
     auto phrase = phrase_before(words, sentence.first, at);
-    if (!phrase) continue;
+    // Ana Gil, 35, said: a number is nobody.
+    if (!phrase || (words[phrase->head].form[0] >= '0' && words[phrase->head].form[0] <= '9')) {
+      continue;
+    }
     phrase->apposed_first = at + 1;
     phrase->apposed_last = comma;
     return phrase;
@@ -191,7 +212,9 @@ std::vector<Sentence> sentences_of(const Words& words, std::string_view text) {
     } else if (words[at].kind == ArticleWord::Kind::kEnd) {
       const bool lower = at + 1 < words.size() && words[at + 1].is_word() && !words[at + 1].capital;
       if (!lower) close(at + 1, false);
-    } else if (words[at].kind == ArticleWord::Kind::kQuotation && ends_sentence(words, text, at)) {
+    } else if (at - now.first >= kLongestSentence ||
+               (words[at].kind == ArticleWord::Kind::kQuotation &&
+                ends_sentence(words, text, at))) {
       close(at + 1, false);
     }
   }

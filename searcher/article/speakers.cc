@@ -100,6 +100,10 @@ Speakers::Known Speakers::of_small_head(const NounPhrase& phrase, const Sentence
     if (is_spokesman(head.form))
       return {named == by_office_.end() ? recent : named->second, recent, false};
     if (named != by_office_.end()) return {named->second, {}, true};
+    // A canciller is a minister as well: the one that spoke last.
+    const bool minister =
+        any_of(head.form, {"minister", "ministro", "ministra", "canciller", "secretary"});
+    if (minister && last_person_speaker_is_minister_) return last_person_speaker_;
     return {};
   }
   if (is_nation(head.form)) return {recent, recent, false};
@@ -134,7 +138,9 @@ Speakers::Known Speakers::known_of(const NounPhrase& phrase, const Sentence& sen
       last_speaking_institution_.empty() ? last_institution_ : last_speaking_institution_;
   if (is_nation(head.form) && !recent.empty()) return {recent, recent, false};
   // Gil’s government, the Gil administration: the body that spoke for it, if one did.
-  const bool of_person = within != nullptr && names_.is_person(*within) && !recent.empty();
+  const bool ruled = any_of(head.form, {"administration", "administración"});
+  const bool of_person = within != nullptr && !within->institution && !recent.empty() &&
+                         (ruled || names_.is_person(*within));
   if (of_person && head.is(kInstitutionPart)) return {bare_text(phrase), recent, false};
   if (within != nullptr && head.is(kInstitutionPart))
     return {bare_text(phrase), bare_text(phrase), false};
@@ -173,7 +179,15 @@ void Speakers::note_speaker(const Saying& saying, const Sentence& sentence,
   if (!saying.subject || speaker.speaker.empty()) return;
   const Known known = known_of(*saying.subject, sentence);
   last_speaker_ = {speaker.speaker, speaker.institution, known.person};
-  if (known.person) last_person_speaker_ = last_speaker_;
+  if (known.person) {
+    last_person_speaker_ = last_speaker_;
+    last_person_speaker_is_minister_ = false;
+    for (std::string_view office : {"minister", "ministro", "ministra", "canciller", "secretary"}) {
+      const auto holder = by_office_.find(std::string(office));
+      const bool holds = holder != by_office_.end() && holder->second == speaker.speaker;
+      last_person_speaker_is_minister_ = last_person_speaker_is_minister_ || holds;
+    }
+  }
   const std::string& body = speaker.institution;
   if (!body.empty()) last_speaking_institution_ = body;
   if (known.person && body.empty()) return;

@@ -47,6 +47,7 @@ class Speakers {
   Known last_person_;
   Known last_speaker_;
   Known last_person_speaker_;
+  bool last_person_speaker_is_minister_ = false;
   std::string last_institution_;
   std::string last_speaking_institution_;
   std::string issuer_;                                           // of the last paper

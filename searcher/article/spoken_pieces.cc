@@ -3,9 +3,8 @@
 
 #include <algorithm>
 
-#include "core/text/normalizer.h"
-#include "core/text/tokenizer.h"
 #include "searcher/article/paragraphs.h"
+#include "searcher/article/saying_words.h"
 
 namespace cotejo {
 namespace {
@@ -14,29 +13,6 @@ namespace {
 constexpr std::size_t kLongestGap = 240;
 // How many words of an aside may stand before its verb: —le dijo
 constexpr std::uint32_t kWordsBeforeVerb = 3;
-
-bool is_saying(std::string_view raw, Language language, const Dictionary& dictionary) {
-  const std::string form = surface_form(raw);
-  constexpr auto kVerb = DictionarySection::Kind::kVerbOfSaying;
-  for (Language row = 0; row < stemmed_languages().size(); ++row) {
-    const bool asked = row == language || language == other_language();
-    if (asked && dictionary.lists(kVerb, row, form)) return true;
-  }
-  return false;
-}
-
-// Position of the first verb of saying in a short text; the number of words if it has none.
-std::uint32_t verb_position(std::string_view text, Language language,
-                            const Dictionary& dictionary) {
-  std::uint32_t found = 0;
-  bool any = false;
-  const std::uint32_t words = tokenize(text, [&](const Token& token) {
-    if (any || token.alias || !is_saying(token.raw, language, dictionary)) return;
-    any = true;
-    found = token.position;
-  });
-  return any ? found : words + kWordsBeforeVerb;
-}
 
 // Length of a raya (or of a shorter dash in its place) at the beginning; 0: none.
 std::size_t raya_length(std::string_view text) {
@@ -83,8 +59,7 @@ class SpokenReader {
     const std::string_view between = gap.substr(words.begin, words.size());
     const bool back = between.ends_with(",") || between.ends_with("—");
     if (!goes_on || !back || gap.find_first_of("!?;:") != std::string_view::npos) return false;
-    return verb_position(gap, language_, dictionary_) < tokenize(
-                                                            gap, [](const Token&) {});
+    return first_verb_of_saying(gap, language_, dictionary_).has_value();
   }
 
   bool is_dialogue(TextSpan paragraph) const {
@@ -110,7 +85,8 @@ class SpokenReader {
   bool is_aside(std::size_t begin, std::size_t end) const {
     if (begin >= end || text_[begin] == ' ') return false;
     const std::string_view text = truncate(text_.substr(begin, end - begin));
-    return verb_position(text, language_, dictionary_) < kWordsBeforeVerb;
+    return first_verb_of_saying(text, language_, dictionary_).value_or(kWordsBeforeVerb) <
+           kWordsBeforeVerb;
   }
 
   static std::string_view truncate(std::string_view text) {
@@ -158,6 +134,10 @@ std::vector<QuoteSpan> join_spoken(const ArticleText& article,
                                    const std::vector<TextSpan>& paragraphs,
                                    std::vector<QuoteSpan> spans, const Dictionary& dictionary) {
   const SpokenReader reader(article, dictionary);
+  const auto in_order = [](const QuoteSpan& a, const QuoteSpan& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+  };
+  std::stable_sort(spans.begin(), spans.end(), in_order);
   std::vector<QuoteSpan> joined;
   std::size_t top = 0;      // the last span that is in no other
   std::size_t covered = 0;  // where it ends
@@ -180,9 +160,7 @@ std::vector<QuoteSpan> join_spoken(const ArticleText& article,
   for (const TextSpan& paragraph : paragraphs) {
     if (reader.is_dialogue(paragraph)) joined.push_back(reader.dialogue(paragraph));
   }
-  std::stable_sort(joined.begin(), joined.end(), [](const QuoteSpan& a, const QuoteSpan& b) {
-    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
-  });
+  std::stable_sort(joined.begin(), joined.end(), in_order);
   return joined;
 }
 

@@ -31,6 +31,8 @@ INSTANTIATE_TEST_SUITE_P(
         Said{"en", "“The bridge opens on Monday,” according to Ana Gil.", "Ana Gil"},
         Said{"en", "According to Ana Gil, “the bridge opens on Monday.”", "Ana Gil"},
         Said{"en", "In the words of Ana Gil, “the bridge opens on Monday.”", "Ana Gil"},
+        Said{"en", "Ana Gil, 35, a mayor, said: “The bridge opens on Monday.”", "Ana Gil"},
+        Said{"en", "“The bridge opens on Monday,” Ana Gil shot back.", "Ana Gil"},
         Said{"en", "Ana Gil: “The bridge opens on Monday.”", "Ana Gil"},
         Said{"en", "Ana Gil, the mayor of Vado, said: “The bridge opens on Monday.”", "Ana Gil"},
         Said{"en", "“The bridge opens on Monday,” Mayor Ana Gil told reporters.", "Ana Gil"},
@@ -58,6 +60,33 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     StandIns, Attributions,
     testing::Values(
+        Said{"es",
+             "El Ministerio de Obras anunció una fecha.\n\n«El puente se abre el lunes», indicó el "
+             "comunicado.",
+             "Ministerio de Obras"},
+        Said{"es",
+             "En un comunicado difundido por la Cancillería se fija la fecha.\n\n«El puente se "
+             "abre el lunes», "
+             "señala el texto.",
+             "Cancillería"},
+        Said{"es", "Ana Gil llegó tarde. «El puente se abre el lunes», afirmó ella.", "Ana Gil"},
+        Said{"es",
+             "El presidente Luis Vera y Ana Gil hablaron. Vera sostuvo que «el puente se abre el "
+             "lunes».",
+             "Luis Vera"},
+        Said{"es",
+             "«El puente se abre el lunes», según un comunicado oficial del Ministerio de Obras.",
+             "Ministerio de Obras"},
+        Said{"es", "Para Ana Gil, «el puente se abre el lunes».", "Ana Gil"},
+        Said{"es",
+             "El Departamento de Obras confirmó la noticia.\n\n«El puente se abre el lunes», "
+             "señaló un "
+             "comunicado oficial publicado en su página.",
+             "Departamento de Obras"},
+        Said{"es",
+             "El canciller Luis Vera dijo que sí. A juicio del ministro, «el puente se abre el "
+             "lunes».",
+             "Luis Vera"},
         Said{"en", "Ana Gil said no. “The bridge opens on Monday,” she added.", "Ana Gil"},
         Said{"en", "Ana Gil came late. “The bridge opens on Monday,” Gil said.", "Ana Gil"},
         Said{"en",
