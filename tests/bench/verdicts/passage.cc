@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kFewestWords = 120;
 constexpr std::size_t kMostBytes = 60'000;
+constexpr std::size_t kMostTries = 10'000;
 
 bool has_printers_marks(std::string_view text) {
   return text.find_first_of("[]<>{}_*") != std::string_view::npos ||
@@ -37,11 +38,15 @@ std::string print(const PrintedWords& words) {
 
 PrintedWords SourcePassage::printed(std::size_t from, std::size_t to) const {
   PrintedWords words;
+  std::size_t last_end = source->words[from].begin;
   for (std::size_t i = from; i < to; ++i) {
     const TextWord& word = source->words[i];
-    const std::size_t last_end = i == from ? word.begin : source->words[i - 1].end;
+    std::size_t end = word.end;
+    // An ’s goes with its word.
+    if (word.possessive) end = source->text.find_first_of("sS", end) + 1;
     words.push_back({source->text.substr(last_end, word.begin - last_end),
-                     source->text.substr(word.begin, word.end - word.begin)});
+                     source->text.substr(word.begin, end - word.begin)});
+    last_end = end;
   }
   return words;
 }
@@ -89,7 +94,7 @@ PassageCutter::PassageCutter(const std::vector<std::string>& files, std::size_t 
 
 SourcePassage PassageCutter::cut(Language language, std::size_t words, std::size_t room) {
   const auto& sources = sources_[language];
-  while (true) {
+  for (std::size_t tries = 0; tries < kMostTries; ++tries) {
     SourcePassage passage;
     passage.source = sources[below(sources.size())];
     const std::size_t size = passage.source->words.size();
@@ -100,6 +105,7 @@ SourcePassage PassageCutter::cut(Language language, std::size_t words, std::size
     const std::size_t end = passage.source->words[passage.last - 1].end;
     if (!has_printers_marks(passage.source->text.substr(begin, end - begin))) return passage;
   }
+  throw Failure("the statements are too short to cut passages from; give longer ones");
 }
 
 std::string PassageCutter::any_word(Language language) {
@@ -111,7 +117,8 @@ std::string PassageCutter::any_word(Language language) {
 }
 
 std::string PassageCutter::any_name(Language language) {
-  return names_[language][below(names_[language].size())];
+  const auto& names = names_[language];
+  return names.empty() ? any_word(language) : names[below(names.size())];
 }
 
 }  // namespace cotejo
