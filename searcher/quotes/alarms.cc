@@ -34,13 +34,7 @@ std::vector<PlacedAlarm> distance_alarms(const ReadComparison& read) {
 
 std::vector<Alarm> find_alarms(const Comparison& comparison, const Dictionary& dictionary) {
   const Alignment& alignment = comparison.alignment;
-  const bool same = std::all_of(alignment.words.begin(), alignment.words.end(),
-                                [](const AlignedWord& word) { return word.op == EditOp::kEqual; });
   if (comparison.quote.words.empty() || alignment.source_begin >= alignment.source_end) return {};
-  if (same && comparison.quote.text.find('%') == std::string::npos &&
-      comparison.source_text.find('%') == std::string::npos) {
-    return {};
-  }
   const TellingWords telling(dictionary, comparison.language);
   const ReadComparison read(comparison, telling);
   const auto moved = moved_words(read);

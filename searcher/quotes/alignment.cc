@@ -186,7 +186,15 @@ class Table {
     const QuoteWord& word = quote_[i - 1];
     const TextWord& other = source_[j - 1];
     if (quote_keys_[i - 1] == source_keys_[j - 1]) {
-      take(before + match(i), Step::kEqual);
+      // Venezuela’s is not Venezuela; but a quotation may end, or leave out words, before the ’s.
+      const bool ends = i == quote_.size() || at_gap(i);
+      const bool same =
+          word.possessive == other.possessive || word.bracketed || (ends && !word.possessive);
+      if (same) {
+        take(before + match(i), Step::kEqual);
+      } else {
+        take(before + kMendedMatch, Step::kNear);
+      }
     } else if (word.bracketed) {
       take(before + kBracketedSubstitution, Step::kReplace);
     } else if (!word.kept.empty() && is_mended(word.kept, other.folded)) {
@@ -245,8 +253,45 @@ class Table {
     std::reverse(alignment.words.begin(), alignment.words.end());
     const auto spoken = std::count_if(quote_.begin(), quote_.end(),
                                       [](const QuoteWord& word) { return !word.bracketed; });
+    pair_front(alignment);
+    pair_back(alignment);
     alignment.similarity = spoken == 0 ? 0 : std::min(1.0, score_ / static_cast<double>(spoken));
     return alignment;
+  }
+
+  // Another first or last word is cheaper put in than as a replacement, where the passage just ends
+  // beside it; but a replacement it is, of the word that stands there without a sign between.
+  static constexpr std::size_t kMostPaired = 3;
+
+  bool stands_beside(std::size_t j) const { return source_[j].begin == source_[j - 1].end + 1; }
+  bool is_put_in(const AlignedWord& word) const {
+    return word.op == EditOp::kInsert && !quote_[*word.quote].bracketed;
+  }
+  void pair(AlignedWord& word, std::size_t j) const {
+    word.op = EditOp::kReplace;
+    word.source = j;
+    word.near = is_near_spelling(quote_[*word.quote].folded, source_[j].folded);
+  }
+
+  void pair_front(Alignment& alignment) const {
+    std::size_t count = 0;
+    auto& words = alignment.words;
+    while (count < words.size() && is_put_in(words[count])) ++count;
+    if (count > kMostPaired || count == words.size()) return;
+    while (count > 0 && alignment.source_begin > 0 && stands_beside(alignment.source_begin)) {
+      pair(words[--count], --alignment.source_begin);
+    }
+  }
+
+  void pair_back(Alignment& alignment) const {
+    auto& words = alignment.words;
+    std::size_t first = words.size();
+    while (first > 0 && is_put_in(words[first - 1])) --first;
+    if (words.size() - first > kMostPaired || first == 0) return;
+    while (first < words.size() && alignment.source_end > 0 &&
+           alignment.source_end < source_.size() && stands_beside(alignment.source_end)) {
+      pair(words[first++], alignment.source_end++);
+    }
   }
 
   std::size_t trace_omission(std::size_t i, std::size_t j, const Omission& omission,

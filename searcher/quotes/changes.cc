@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/text/normalizer.h"
 #include "searcher/quotes/word_keys.h"
 
 namespace cotejo {
@@ -34,6 +35,46 @@ std::vector<Change> changes_of(const Comparison& comparison) {
   return changes;
 }
 
+// An alignment pays less for a word put in at the quotation's end than for one replaced there.
+// Where the two are of one kind (two names, two numbers, two beginnings of a sentence) it was
+// replaced.
+constexpr std::size_t kMostReplaced = 3;
+
+bool are_of_one_kind(const Comparison& comparison, const TellingWords& telling, std::size_t quoted,
+                     std::size_t said) {
+  const std::string_view quote = comparison.quote.text;
+  const bool capitals =
+      begins_capital(quote.substr(comparison.quote.words[quoted].begin)) &&
+      begins_capital(comparison.source_text.substr(comparison.source[said].begin));
+  if (capitals) return true;
+  const auto mine = telling.read(quote, comparison.quote.words, quoted, quoted + 1);
+  const auto theirs = telling.read(comparison.source_text, comparison.source, said, said + 1);
+  if (!mine.empty() && !theirs.empty() && mine.front().kind == theirs.front().kind) return true;
+  return telling.are_opposites(comparison_key(comparison.quote.words[quoted].folded),
+                               comparison_key(comparison.source[said].folded));
+}
+
+void take_replaced(const Comparison& comparison, const TellingWords& telling, Change& change) {
+  const std::size_t count = change.quote.size();
+  if (change.mark != Change::Mark::kNone || !change.source.empty() || count > kMostReplaced) return;
+  const Alignment& alignment = comparison.alignment;
+  std::size_t first = 0;
+  if (change.quote.front() == 0) {
+    if (alignment.source_begin < count) return;
+    first = alignment.source_begin - count;
+  } else if (change.quote.back() + 1 == comparison.quote.words.size()) {
+    first = alignment.source_end;
+    if (first + count > comparison.source.size()) return;
+  } else {
+    return;
+  }
+  for (std::size_t i = 0; i < count; ++i) {
+    if (!are_of_one_kind(comparison, telling, change.quote[i], first + i)) continue;
+    for (std::size_t k = 0; k < count; ++k) change.source.push_back(first + k);
+    return;
+  }
+}
+
 }  // namespace
 
 ReadComparison::ReadComparison(const Comparison& compared, const TellingWords& words)
@@ -41,9 +82,17 @@ ReadComparison::ReadComparison(const Comparison& compared, const TellingWords& w
       telling(words),
       changes(changes_of(compared)),
       quote_telling(
-          words.read(compared.quote.text, compared.quote.words, 0, compared.quote.words.size())),
-      source_telling(words.read(compared.source_text, compared.source,
-                                compared.alignment.source_begin, compared.alignment.source_end)) {}
+          words.read(compared.quote.text, compared.quote.words, 0, compared.quote.words.size())) {
+  std::size_t begin = compared.alignment.source_begin;
+  std::size_t end = compared.alignment.source_end;
+  for (Change& change : changes) {
+    take_replaced(compared, words, change);
+    if (change.source.empty()) continue;
+    begin = std::min(begin, change.source.front());
+    end = std::max(end, change.source.back() + 1);
+  }
+  source_telling = words.read(compared.source_text, compared.source, begin, end);
+}
 
 std::string ReadComparison::quote_text(std::size_t first, std::size_t last) const {
   return comparison.quote.text.substr(quoted(first).begin, quoted(last).end - quoted(first).begin);

@@ -110,6 +110,16 @@ bool is_near(const ReadComparison& read, std::size_t quoted, std::size_t said) {
   });
 }
 
+// An acronym and its name; Corte and Corta are of one stem, and two names.
+bool may_be_one_name(const ReadComparison& read, const Change& change) {
+  const std::string quoted = read.quote_text(change.quote);
+  const std::string said = read.source_text(change.source);
+  const auto is_acronym = [](const std::string& text) {
+    return std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  };
+  return change.quote.size() != change.source.size() || is_acronym(quoted) || is_acronym(said);
+}
+
 ChangedNames names_of(const ReadComparison& read, const Change& change, const NameFinder& finder) {
   ChangedNames names{&change, {}, {}};
   for (const std::size_t word : change.source) {
@@ -146,8 +156,9 @@ std::vector<PlacedAlarm> name_alarms(const ReadComparison& read) {
     // Brackets tell who is meant; only another name there is a change.
     if (names.change->mark == Change::Mark::kBracket && !both) continue;
     Alarm alarm{AlarmKind::kName, read.quote_text(names.quoted), read.source_text(names.said)};
-    if (both && read.telling.mean_the_same(read.quote_text(names.change->quote),
-                                           read.source_text(names.change->source))) {
+    if (both && may_be_one_name(read, *names.change) &&
+        read.telling.mean_the_same(read.quote_text(names.change->quote),
+                                   read.source_text(names.change->source))) {
       continue;
     }
     alarms.push_back({names.change->at, std::move(alarm)});

@@ -141,6 +141,17 @@ bool lies_in(const std::vector<Range>& ranges, std::size_t at) {
                      [&](const Range& range) { return at >= range.first && at < range.second; });
 }
 
+bool is_possessive(std::string_view text, std::size_t end) {
+  if (end >= text.size()) return false;
+  std::size_t at = end;
+  if (char_class(decode_utf8(text, at)) != CharClass::kApostrophe || at >= text.size())
+    return false;
+  if (text[at] != 's' && text[at] != 'S') return false;
+  if (++at >= text.size()) return true;
+  const CharClass next = char_class(decode_utf8(text, at));
+  return !is_word_class(next) && next != CharClass::kApostrophe;
+}
+
 // What stands outside the brackets of the word [begin, end); empty if it has none.
 std::string kept_part(const PrintersMarks& marks, std::size_t begin, std::size_t end) {
   std::string kept;
@@ -165,6 +176,7 @@ QuoteText read_quote(std::string_view text, Analyzer& analyzer) {
     word.begin = marks.origin[found.begin];
     word.end = marks.origin[found.end - 1] + 1;
     word.position = found.position;
+    word.possessive = is_possessive(marks.plain, found.end);
     word.bracketed = lies_in(marks.put_in, found.begin);
     if (!marks.mended.empty()) word.kept = kept_part(marks, found.begin, found.end);
     while (gap < marks.gaps.size() && marks.gaps[gap] <= found.begin) {
@@ -191,7 +203,8 @@ std::vector<TextWord> words_between(std::string_view text, std::uint32_t first, 
   analyzer.analyze(text.substr(begin, end - begin), [&](const WordOccurrence& found) {
     if (found.alias) return;
     words.push_back({found.word->folded, found.word->surface, begin + found.begin,
-                     begin + found.end, first + found.position});
+                     begin + found.end, first + found.position,
+                     is_possessive(text, begin + found.end)});
   });
   return words;
 }

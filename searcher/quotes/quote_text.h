@@ -20,6 +20,7 @@ struct TextWord {
   std::size_t begin = 0;  ///< bytes [begin, end) of the text
   std::size_t end = 0;
   std::uint32_t position = 0;  ///< counts words from 0
+  bool possessive = false;     ///< an ’s follows, which is no part of it
 };
 
 /// A word of a quotation, with what whoever printed it did there.

@@ -121,6 +121,25 @@ bool exclaims_otherwise(const Comparison& comparison, std::size_t begin, std::si
          (!after.empty() && signs(source.substr(end, kNear)).find(after) == std::string::npos);
 }
 
+bool has_ellipsis(std::string_view text) {
+  return text.find("…") != std::string_view::npos || text.find("..") != std::string_view::npos ||
+         text.find(". .") != std::string_view::npos;
+}
+
+// An ellipsis before the first word or behind the last one, where the source has none: it says that
+// more was said.
+bool is_cut_short(const Comparison& comparison, std::size_t begin, std::size_t end) {
+  constexpr std::size_t kNear = 8;  // bytes: an ellipsis in brackets
+  const std::string_view text = comparison.quote.text;
+  const std::string_view source = comparison.source_text;
+  const std::size_t left = std::min(begin, kNear);
+  const bool before = has_ellipsis(text.substr(0, comparison.quote.words.front().begin)) &&
+                      !has_ellipsis(source.substr(begin - left, left));
+  const bool behind = has_ellipsis(text.substr(comparison.quote.words.back().end)) &&
+                      !has_ellipsis(source.substr(end, kNear));
+  return before || behind;
+}
+
 std::string_view without_points(std::string_view text) {
   while (!text.empty() && (text.back() == '.' || text.back() == ',')) text.remove_suffix(1);
   return text;
@@ -202,13 +221,13 @@ Verdict judge(const Comparison& comparison) {
   }
   if (altered || !same_letters(comparison)) return Verdict::kAltered;
   if (bracketed) return Verdict::kBracketed;
-  if (elided) return Verdict::kElided;
   const auto& quoted = comparison.quote.words;
   const std::string_view printed =
       std::string_view(comparison.quote.text)
           .substr(quoted.front().begin, quoted.back().end - quoted.front().begin);
   const std::size_t begin = comparison.source[alignment.source_begin].begin;
   const std::size_t end = comparison.source[alignment.source_end - 1].end;
+  if (elided || is_cut_short(comparison, begin, end)) return Verdict::kElided;
   const std::string_view said = comparison.source_text.substr(begin, end - begin);
   const bool verbatim = same_but_spacing(without_points(printed), without_points(said)) &&
                         !exclaims_otherwise(comparison, begin, end);

@@ -92,6 +92,11 @@ std::set<std::string> moved_words(const ReadComparison& read) {
     if (!is_unmarked(change)) continue;
     for (const std::size_t word : change.source) gone.insert(read.source_key(word));
   }
+  // Only what hangs on it is another: Jordan, Jordan’s.
+  for (const AlignedWord& word : read.comparison.alignment.words) {
+    if (!word.near || read.quote_key(*word.quote) != read.source_key(*word.source)) continue;
+    gone.erase(read.source_key(*word.source));
+  }
   std::set<std::string> moved;
   std::set<std::string> small;  // pronouns and the like: one alone says nothing
   for (const Change& change : read.changes) {
