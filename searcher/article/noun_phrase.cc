@@ -96,6 +96,17 @@ std::size_t skip_adverbials(const Words& words, std::size_t at, std::size_t limi
   return at;
 }
 
+// An office or a body, or a word or two of its name before it: the Cuban [foreign minister].
+bool leads_to_office(const Words& words, std::size_t at, std::size_t limit) {
+  for (std::size_t end = std::min(limit, at + 3); at < end; ++at) {
+    if (words[at].is(kNamedParts)) return true;
+    if (!is_inner(words[at]) || words[at].capital || words[at].is(kVerbPart | kDeterminerPart)) {
+      return false;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<NounPhrase> phrase_before(const Words& words, std::size_t limit, std::size_t end) {
@@ -153,7 +164,7 @@ std::optional<NounPhrase> phrase_from(const Words& words, std::size_t begin, std
     }
     // Behind a name a small letter is something else, unless an office or body follows.
     if (last > first && words[last - 1].capital && !words[last - 1].possessive && !word.capital &&
-        !word.is(kNamedParts) && !names) {
+        !leads_to_office(words, last, limit) && !names) {
       break;
     }
     if (named && is_participle(word)) break;

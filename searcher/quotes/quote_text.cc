@@ -7,6 +7,7 @@
 #include "core/base/utf8.h"
 #include "core/text/characters.h"
 #include "core/text/normalizer.h"
+#include "core/text/token_unit.h"
 #include "core/text/tokenizer.h"
 
 namespace cotejo {
@@ -161,6 +162,15 @@ std::string kept_part(const PrintersMarks& marks, std::size_t begin, std::size_t
   return kept.size() == end - begin ? std::string() : folded_form(surface_form(kept));
 }
 
+// Among capitals nobody can tell IT from it: there the word is compared as the common one.
+template <typename Word>
+void read_plainly(const WordOccurrence& alias, std::vector<Word>& words, std::uint32_t first = 0) {
+  if (words.empty() || words.back().position != first + alias.position) return;
+  if (words.back().folded != alias.word->folded + kAcronymMark) return;
+  words.back().folded = alias.word->folded;
+  words.back().surface = alias.word->surface;
+}
+
 }  // namespace
 
 QuoteText read_quote(std::string_view text, Analyzer& analyzer) {
@@ -169,6 +179,7 @@ QuoteText read_quote(std::string_view text, Analyzer& analyzer) {
   quote.text = text;
   std::size_t gap = 0;
   analyzer.analyze(marks.plain, [&](const WordOccurrence& found) {
+    if (found.alias) read_plainly(found, quote.words);
     if (found.alias || quote.words.size() >= kMostQuoteWords) return;
     QuoteWord word;
     word.folded = found.word->folded;
@@ -201,7 +212,10 @@ std::vector<TextWord> words_between(std::string_view text, std::uint32_t first, 
   std::vector<TextWord> words;
   if (begin >= end) return words;
   analyzer.analyze(text.substr(begin, end - begin), [&](const WordOccurrence& found) {
-    if (found.alias) return;
+    if (found.alias) {
+      read_plainly(found, words, first);
+      return;
+    }
     words.push_back({found.word->folded, found.word->surface, begin + found.begin,
                      begin + found.end, first + found.position,
                      is_possessive(text, begin + found.end)});

@@ -138,7 +138,9 @@ void QuoteTracer::look_elsewhere(const QuoteText& quote, std::vector<ComparedSou
     result.verdict = Verdict::kTranslated;
     result.score = translated.front().match.score;
     result.sources = 1;
-    for (TranslatedSource& source : translated) result.matches.push_back(std::move(source.match));
+    for (TranslatedSource& source : translated) {
+      if (comes_near(source)) result.matches.push_back(std::move(source.match));
+    }
     return;
   }
   const bool first = !translated.empty() && translated.front().match.score >= kLikelierThanNearest;

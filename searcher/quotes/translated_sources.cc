@@ -97,13 +97,14 @@ struct Window {
   double weight = 0;
 };
 
-// The window with the most different words, by how much they say.
+// The window with the most different words, by how much they say; of equal ones the shortest.
 Window best_window(std::span<const TranslatedWord> words, const PositionsOf& positions,
                    std::uint32_t length) {
   std::vector<std::pair<std::uint32_t, std::size_t>> places;
   for (std::size_t word = 0; word < words.size(); ++word) {
-    for (const std::uint32_t place : places_of(words[word], positions))
+    for (const std::uint32_t place : places_of(words[word], positions)) {
       places.emplace_back(place, word);
+    }
   }
   std::sort(places.begin(), places.end());
   std::vector<unsigned> seen(words.size(), 0);
@@ -112,11 +113,14 @@ Window best_window(std::span<const TranslatedWord> words, const PositionsOf& pos
   std::size_t from = 0;
   for (const auto& [place, word] : places) {
     if (seen[word]++ == 0) weight += words[word].idf;
-    while (place - places[from].first >= length) {
+    // Out goes what is too far away, and what comes again further on.
+    while (place - places[from].first >= length || seen[places[from].second] > 1) {
       if (--seen[places[from].second] == 0) weight -= words[places[from].second].idf;
       ++from;
     }
-    if (weight > best.weight + 1e-9) best = {places[from].first, place + 1, weight};
+    const Window window{places[from].first, place + 1, weight};
+    const bool shorter = window.last - window.first < best.last - best.first;
+    if (weight > best.weight + 1e-9 || (weight > best.weight - 1e-9 && shorter)) best = window;
   }
   return best;
 }

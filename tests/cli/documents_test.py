@@ -54,6 +54,7 @@ class Documents(unittest.TestCase):
             result = self.run_program("bash", "-c", command)
             self.assertEqual(result.returncode, 0, f"{command}: {result.stderr}")
             self.assertNotIn("No statement matches", result.stdout, command)
+            self.assertNotIn("Not found", result.stdout.split("\n", 1)[0], command)
 
 
 def quoted(text):
