@@ -116,11 +116,10 @@ bool LeftOut::governs_what_remains(const TellingWord& negation) const {
   if (!begin) return true;
   // "Never, under these terms, will we": the comma ends no clause, since nothing was negated yet.
   const std::size_t next = last + 1;
-  if (next >= end_) return break_between(last, next) != Break::kSentence;
   if (break_between(last, next) != Break::kNone) {
     return !has_content(*begin, negation.begin) && !sentence_ends_within(last);
   }
-  return !clause_ends_within(next);
+  return next >= end_ || !clause_ends_within(next);
 }
 
 }  // namespace cotejo

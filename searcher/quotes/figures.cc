@@ -109,13 +109,28 @@ class FigureReader {
     };
     if (telling_[i].kind == TellingClass::kClause) return false;
     if (telling_[i].kind != TellingClass::kNumber) return false;
-    return telling_[i].begin == end || (telling_[i].begin == end + 1 && is_and(end));
+    const bool next = telling_[i].begin == end || (telling_[i].begin == end + 1 && is_and(end));
+    return next && stand_together(end - 1, telling_[i].begin);
+  }
+  // "Four… three" are two numbers.
+  bool stand_together(std::size_t word, std::size_t last) const {
+    for (; word < last; ++word) {
+      const std::size_t from = words_[word].end;
+      const std::string_view between = text_.substr(from, words_[word + 1].begin - from);
+      if (between.find_first_of(".;:!?()") != std::string_view::npos ||
+          between.find("…") != std::string_view::npos) {
+        return false;
+      }
+    }
+    return true;
   }
   // Four digits as printed: 1994, not 1,994.
   bool is_year(const Figure& figure) const {
     const auto& word = words_[figure.begin];
     if (word.end - word.begin != 4 || word.folded.size() != 4) return false;
-    return word.folded >= "1400" && word.folded < "2200";
+    return std::all_of(word.folded.begin(), word.folded.end(),
+                       [](char c) { return c >= '0' && c <= '9'; }) &&
+           word.folded >= "1400" && word.folded < "2200";
   }
 
   std::string_view text_;

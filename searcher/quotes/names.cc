@@ -18,7 +18,9 @@ constexpr std::size_t kLongestAbbreviation = 4;
 bool begins_sentence(std::string_view text, std::size_t at) {
   while (at > 0) {
     const char before = text[at - 1];
-    if (before == '\n' || before == '!' || before == '?' || before == ':') return true;
+    // A bracket opens a stage direction: (Applause.)
+    constexpr std::string_view kOpens = "\n!?:([";
+    if (kOpens.find(before) != std::string_view::npos) return true;
     if (before == '.') {
       std::size_t from = at - 1;
       while (from > 0 && is_word_class(char_class(static_cast<unsigned char>(text[from - 1])))) {
@@ -66,11 +68,21 @@ class NameFinder {
  private:
   bool is_name(std::string_view text, const TextWord& word, bool shouted) const {
     const bool digits = word.folded.front() >= '0' && word.folded.front() <= '9';
-    if (digits || read_.telling.is_stop_word(word) || is_telling(word)) return false;
+    if (digits || is_stop_word(word) || is_telling(word)) return false;
     if (!begins_capital(text.substr(word.begin))) return read_.telling.is_known_name(word);
     if (!shouted && !begins_sentence(text, word.begin)) return true;
     if (read_.telling.is_known_name(word) || stands_as_name(word)) return true;
     return read_.telling.has_dictionary() && !read_.telling.is_known(word);
+  }
+
+  // Also with what hangs on it: I’d, we’ll.
+  bool is_stop_word(const TextWord& word) const {
+    const std::size_t apostrophe = word.folded.find('\'');
+    if (apostrophe == std::string::npos) return read_.telling.is_stop_word(word);
+    TextWord base = word;
+    base.folded.resize(apostrophe);
+    base.surface = base.folded;
+    return read_.telling.is_stop_word(base);
   }
 
   // A month, a number or a negation has an alarm of its own.

@@ -68,6 +68,10 @@ constexpr AlarmRow kNegations[] = {
 };
 
 constexpr AlarmRow kSpanishNegations[] = {
+    {"El canon, que no puede ser más del tres por ciento, baja pronto.", "El canon … baja pronto",
+     ""},
+    {"Esos hombres, que no pidieron nada, fundaron el puerto.", "Esos hombres … fundaron el puerto",
+     ""},
     {"No vamos a vender la isla a nadie este año.", "Vamos a vender la isla a nadie este año",
      "negation"},
     {"Vamos a vender la isla este año.", "No vamos a vender la isla este año", "negation"},
@@ -105,6 +109,8 @@ constexpr AlarmRow kSpanishNegations[] = {
 };
 
 constexpr AlarmRow kFigures[] = {
+    {"On that day the team won the future.", "On that day the team won the 21st", "number"},
+    {"Of my four grandparents, three were fishermen.", "Of my four… three were fishermen", ""},
     {"The fund holds 45 million pesos for the school.",
      "The fund holds 54 million pesos for the school", "number"},
     {"The fund holds 45 million pesos for the school.",
@@ -149,6 +155,10 @@ constexpr AlarmRow kSpanishFigures[] = {
 };
 
 constexpr AlarmRow kNames[] = {
+    {"They built it here, and I’d say so again to the crew.",
+     "They built it here, and you say so again to the crew", ""},
+    {"We thank the pilots. (Applause.) And we thank the crew.",
+     "We thank the pilots. And we thank the crew", ""},
     {"We thank Norway for the crane and the pilots.",
      "We thank Sweden for the crane and the pilots", "name"},
     {"We thank Mrs. Halvorsen for the crane.", "We thank Mrs. Halversen for the crane", "name"},

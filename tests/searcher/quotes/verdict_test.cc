@@ -52,6 +52,7 @@ constexpr VerdictRow kEnglish[] = {
     {"The US delegation visited the lighthouse", Verdict::kTypographic},
     {"We believe it is ... for now", Verdict::kTypographic},
     {"on Tuesday to re–open the harbour", Verdict::kTypographic},
+    {"said. A new crane arrives in the spring… 40% of the berths are ready", Verdict::kTypographic},
     {"The ministers agreed … to re-open the harbour", Verdict::kElided},
     {"The ministers agreed ... to re-open the harbour", Verdict::kElided},
     {"The ministers agreed . . . to re-open the harbour", Verdict::kElided},
