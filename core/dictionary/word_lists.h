@@ -12,8 +12,9 @@
 namespace cotejo {
 
 /// Reads translations/*.tsv, synonyms.CODE.txt and stop-words.CODE.txt of a folder into sections
-/// of the kinds kList and kStop. Files that are not there are empty lists; other files are passed
-/// over. Throws Failure (usage) with file and line: no folder, not UTF-8, a line of another form.
+/// of the kinds kList, kListStem and kStop. Files that are not there are empty lists; other files
+/// are passed over. Throws Failure (usage) with file and line: no folder, not UTF-8, a line of
+/// another form.
 std::map<DictionarySection, DictionaryEntries> read_word_lists(const std::filesystem::path& folder,
                                                                DictionaryKeys& keys);
 
