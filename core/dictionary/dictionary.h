@@ -54,6 +54,12 @@ class Dictionary {
  private:
   void add_meanings(const DictionarySection& section, const std::string& key,
                     std::vector<std::string>& found) const;
+  void add_listed(Language from, Language to, std::span<const WordForm> words,
+                  std::vector<std::string>& found) const;
+  bool is_same_word(Language language, const WordForm& word, const WordForm& listed,
+                    bool alone) const;
+  bool shares_translation(Language language, const WordForm& word, const WordForm& listed,
+                          bool alone) const;
 
   DictionaryFile file_;
   std::map<DictionarySection, DictionaryEntries> lists_;

@@ -20,7 +20,7 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "the dictionary is mapped as it lies");
 
-constexpr std::string_view kMagic = "COTEJOD1";
+constexpr std::string_view kMagic = "COTEJOD2";
 constexpr std::size_t kHeaderBytes = 12;   // magic, number of sections
 constexpr std::size_t kSectionBytes = 20;  // a section's line in the header
 constexpr std::uint32_t kMostSections = 1000;

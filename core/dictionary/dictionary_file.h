@@ -21,10 +21,11 @@ struct DictionarySection {
   enum class Kind : std::uint8_t {
     kForm,  ///< folded words as they stand in a text ("secretaries of state") → translations; none
             ///< where the translation is spelled alike
-    kStem,  ///< stems of one word ("secretari") → translations, for forms that have no key
-    kList,  ///< stems of the words of an editable list's entry, or an acronym's form, marked →
-            ///< translations or synonyms
-    kStop,  ///< folded stop words; they mean nothing
+    kStem,      ///< stems of one word ("secretari") → translations, for forms that have no key
+    kList,      ///< folded words of an editable list's entry → translations or synonyms
+    kStop,      ///< folded stop words; they mean nothing
+    kListStem,  ///< stems of the words of such entries, acronyms left out → the entries, as keys of
+                ///< kList
     // What a word does in a text: surface forms, which mean nothing here either.
     kVerbOfSaying,  ///< said, stated, dijo
     kNounOfSaying,  ///< statement, comunicado

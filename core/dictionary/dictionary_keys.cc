@@ -8,8 +8,6 @@ namespace {
 
 // Keys tried for one expression: each word with two stems doubles them.
 constexpr std::size_t kMostKeys = 8;
-// Before a form, among keys of stems: no word begins with it.
-constexpr char kFormMark = '=';
 
 void add_unique(std::vector<std::string>& list, std::string word) {
   if (std::find(list.begin(), list.end(), word) == list.end()) list.push_back(std::move(word));
@@ -64,15 +62,10 @@ std::vector<std::string> DictionaryKeys::stem_keys(Language language,
   return keys;
 }
 
-std::string DictionaryKeys::marked_form(std::span<const WordForm> words) {
-  return kFormMark + form_key(words);
-}
-
-std::vector<std::string> DictionaryKeys::entry_keys(Language language,
-                                                    const std::string& expression) {
-  const std::vector<WordForm> forms = words(expression);
-  if (is_acronym(expression)) return {marked_form(forms)};
-  return stem_keys(language, forms);
+std::vector<std::string> DictionaryKeys::entry_stems(Language language,
+                                                     const std::string& expression) {
+  if (is_acronym(expression)) return {};
+  return stem_keys(language, words(expression));
 }
 
 }  // namespace cotejo

@@ -22,10 +22,8 @@ class DictionaryKeys {
 
   /// The words as they stand, folded: "secretario de estado".
   static std::string form_key(std::span<const WordForm> words);
-  /// The same, marked: under it a list has an acronym, which has no stem.
-  static std::string marked_form(std::span<const WordForm> words);
-  /// Keys of a list's entry: the stems of its words; of an acronym (in capitals, as SINA) its form.
-  std::vector<std::string> entry_keys(Language language, const std::string& expression);
+  /// Stems of a list's entry; none of an acronym (in capitals, as SINA).
+  std::vector<std::string> entry_stems(Language language, const std::string& expression);
   /// Stems of the words, joined; several where a word has several, or may want an accent.
   std::vector<std::string> stem_keys(Language language, std::span<const WordForm> words);
 

@@ -75,6 +75,10 @@ void each_line(const std::filesystem::path& file, const std::function<void(const
   }
 }
 
+void add_unique(std::vector<std::string>& list, const std::string& text) {
+  if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(text);
+}
+
 std::vector<std::string> alternatives(const Line& line, std::string_view text) {
   std::vector<std::string> found;
   while (true) {
@@ -166,17 +170,15 @@ class ListReader {
   void add(const Line& line, Language from, Language to, const std::vector<std::string>& words,
            const std::vector<std::string>& meanings) {
     DictionaryEntries& entries = sections_[{Kind::kList, from, to}];
+    DictionaryEntries& stems = sections_[{Kind::kListStem, from, to}];
     for (const std::string& word : words) {
-      if (keys_.words(word).empty()) refuse(line, fmt::format("'{}' has no word in it", word));
-      for (const std::string& key : keys_.entry_keys(from, word)) {
-        std::vector<std::string>& entry = entries[key];
-        for (const std::string& meaning : meanings) {
-          if (from == to && (meaning == word || is_family(from, meaning, word))) continue;
-          if (std::find(entry.begin(), entry.end(), meaning) == entry.end()) {
-            entry.push_back(meaning);
-          }
-        }
+      const std::string form = DictionaryKeys::form_key(keys_.words(word));
+      if (form.empty()) refuse(line, fmt::format("'{}' has no word in it", word));
+      for (const std::string& meaning : meanings) {
+        if (from == to && (meaning == word || is_family(from, meaning, word))) continue;
+        add_unique(entries[form], meaning);
       }
+      for (const std::string& key : keys_.entry_stems(from, word)) add_unique(stems[key], form);
     }
   }
 

@@ -16,7 +16,8 @@ namespace cotejo {
 inline constexpr std::string_view kTellingInCapitals = "capital";
 
 /// Reads translations/*.tsv, synonyms.CODE.txt, telling-words.CODE.txt and the lists of forms
-/// (stop-words.CODE.txt, verbs-of-saying.CODE.txt, …) of a folder into sections of their kinds.
+/// (stop-words.CODE.txt, verbs-of-saying.CODE.txt, …) of a folder into sections of their kinds,
+/// translations and synonyms as kList and kListStem.
 /// Files that are not there are empty lists; other files are passed over. Throws Failure (usage)
 /// with file and line: no folder, not UTF-8, a line of another form.
 std::map<DictionarySection, DictionaryEntries> read_word_lists(const std::filesystem::path& folder,

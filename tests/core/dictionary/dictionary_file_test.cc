@@ -103,7 +103,7 @@ TEST(DictionaryFile, WhatIsNoDictionaryReadsAsAnEmptyOne) {
   for (const std::string& content :
        {std::string(), std::string("\n"), std::string("embassy\tembajada\n"),
         std::string("COTEJOD2") + std::string(200, '\0'),
-        std::string("COTEJOD1") + std::string(200, '\xFF')}) {
+        std::string("COTEJOD2") + std::string(200, '\xFF')}) {
     const DictionaryFile file(folder.write_file("other", content));
     EXPECT_FALSE(file.is_open()) << content;
     EXPECT_EQ(ask_all(file), 0U) << content;

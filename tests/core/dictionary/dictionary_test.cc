@@ -34,7 +34,8 @@ class DictionaryTest : public testing::Test {
                         {"univers", {"universo", "universidad"}}}},
                       {{Kind::kForm, kSpanish, kEnglish}, {{"sancion", {"sanction"}}}},
                       {{Kind::kStem, kSpanish, kEnglish}, {{"sancion", {"sanction"}}}},
-                      {{Kind::kList, kEnglish, kSpanish}, {{"talk", {"diálogo"}}}},
+                      {{Kind::kList, kEnglish, kSpanish}, {{"talks", {"diálogo"}}}},
+                      {{Kind::kListStem, kEnglish, kSpanish}, {{"talk", {"talks"}}}},
                       {{Kind::kStop, kEnglish, kEnglish}, {{"the", {}}}},
                       {{Kind::kStop, kSpanish, kSpanish}, {{"de", {}}}}},
                      folder_.file("dictionary"));
@@ -98,6 +99,50 @@ TEST_F(DictionaryTest, ListsOfOnesOwnComeFirst) {
   EXPECT_EQ(to_spanish(both, "white helmets"), Texts{"casco blanco"});
   EXPECT_EQ(to_english(both, "cascos blancos"), Texts{"white helmet"});
   EXPECT_EQ(to_english(both, "legacion"), Texts{"embassy"});
+}
+
+// One stem, and Apertium's forms tell what is of one lemma: negocio is also "I negotiate".
+TEST_F(DictionaryTest, AListedWordIsFoundByItsOwnFormsOnly) {
+  write_dictionary({{{Kind::kForm, kSpanish, kEnglish},
+                     {{"negocio", {"deal", "negotiate"}},
+                      {"negocia", {"negotiate"}},
+                      {"negociar", {"negotiate"}},
+                      {"negociamos", {"negotiate"}},
+                      {"negociacion", {"negotiation"}},
+                      {"negociada", {"negotiate"}},
+                      {"canciller", {"chancellor"}},
+                      {"cancilleres", {"chancellor"}}}},
+                    {{Kind::kForm, kEnglish, kSpanish},
+                     {{"deal", {"negocio"}},
+                      {"negotiate", {"negociar"}},
+                      {"negotiated", {"negociar"}},
+                      {"negotiation", {"negociación"}},
+                      {"new", {"nuevo"}},
+                      {"news", {"noticia"}},
+                      {"organ", {"órgano"}},
+                      {"organize", {"organizar"}}}}},
+                   folder_.file("dictionary"));
+  const Dictionary both = with("translations/a.tsv",
+                               "business\tnegocio\ntalks\tnegociación\nbargain\tnegociar\n"
+                               "foreign minister\tcanciller\nminister\tministro\n"
+                               "settlement by talks\tsalida negociada\n"
+                               "organ\tentidad\nnew\tnovedoso\nnegotiate\ttratar\n");
+  EXPECT_EQ(to_english(both, "negociación"), (Texts{"talks", "negotiation"}));
+  EXPECT_EQ(to_english(both, "negociaciones"), Texts{"talks"});
+  EXPECT_EQ(to_english(both, "negocios"), Texts{"business"});
+  EXPECT_EQ(to_english(both, "negociar"), (Texts{"bargain", "negotiate"}));
+  EXPECT_EQ(to_english(both, "negociamos"), (Texts{"bargain", "negotiate"}));
+  EXPECT_EQ(to_english(both, "negocia"), (Texts{"bargain", "negotiate"})) << "no woman of business";
+  EXPECT_EQ(to_english(both, "cancilleres"), (Texts{"foreign minister", "chancellor"}));
+  EXPECT_EQ(to_english(both, "ministras"), Texts{"minister"});
+  EXPECT_EQ(to_english(both, "salidas negociadas"), Texts{"settlement by talks"});
+  EXPECT_TRUE(to_english(both, "salida negociación").empty());
+  EXPECT_EQ(to_spanish(both, "organs"), Texts{"entidad"});
+  EXPECT_EQ(to_spanish(both, "organize"), Texts{"organizar"});
+  EXPECT_EQ(to_spanish(both, "organization"), Texts());
+  EXPECT_EQ(to_spanish(both, "negotiated"), (Texts{"tratar", "negociar"}));
+  EXPECT_EQ(to_spanish(both, "negotiation"), Texts{"negociación"}) << "the noun is no verb";
+  EXPECT_EQ(to_spanish(both, "news"), Texts{"noticia"});
 }
 
 // The list says what the form says already: that is no reason to look at the stem.

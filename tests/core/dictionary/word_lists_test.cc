@@ -44,25 +44,34 @@ TEST(WordLists, TranslationsGoBothWays) {
                                      "ceasefire | cease-fire\talto el fuego |cese al fuego\n"
                                      "  # also a comment\n"
                                      "embassy\tmisión\n");
-  EXPECT_EQ(sections.at(kToSpanish).at("embassi"), (Texts{"embajada", "misión"}));
-  EXPECT_EQ(sections.at(kToSpanish).at("ceasefir"), (Texts{"alto el fuego", "cese al fuego"}));
-  EXPECT_EQ(sections.at(kToSpanish).at("ceas fire"), (Texts{"alto el fuego", "cese al fuego"}));
-  EXPECT_EQ(sections.at(kToEnglish).at("embaj"), Texts{"embassy"});
+  EXPECT_EQ(sections.at(kToSpanish).at("embassy"), (Texts{"embajada", "misión"}));
+  EXPECT_EQ(sections.at(kToSpanish).at("ceasefire"), (Texts{"alto el fuego", "cese al fuego"}));
+  EXPECT_EQ(sections.at(kToSpanish).at("cease fire"), (Texts{"alto el fuego", "cese al fuego"}));
+  EXPECT_EQ(sections.at(kToEnglish).at("embajada"), Texts{"embassy"});
   EXPECT_EQ(sections.at(kToEnglish).at("mision"), Texts{"embassy"});
-  EXPECT_EQ(sections.at(kToEnglish).at("alto el fueg"), (Texts{"ceasefire", "cease-fire"}));
+  EXPECT_EQ(sections.at(kToEnglish).at("alto el fuego"), (Texts{"ceasefire", "cease-fire"}));
   EXPECT_FALSE(sections.contains(kSynonyms)) << "alternatives of one side are no synonyms";
+}
+
+TEST(WordLists, StemsLeadToTheEntriesThatHaveThem) {
+  const Sections sections =
+      read_one(kTable, "business\tnegocio\nnegotiation\tnegociación\nSina\tSINA\n");
+  const DictionarySection stems{Kind::kListStem, kSpanish, kEnglish};
+  EXPECT_EQ(sections.at(stems).at("negoci"), (Texts{"negocio", "negociacion"}));
+  EXPECT_EQ(sections.at(stems).size(), 2U) << "an acronym has no stem";
+  EXPECT_EQ(sections.at(kToEnglish).at("sina"), Texts{"Sina"});
 }
 
 TEST(WordLists, SynonymsStandForEachOtherAndNotForThemselves) {
   const Sections sections = read_one("synonyms.es.txt", "canciller | jefe de la diplomacia\n");
-  EXPECT_EQ(sections.at(kSynonyms).at("cancill"), Texts{"jefe de la diplomacia"});
-  EXPECT_EQ(sections.at(kSynonyms).at("jef de la diplomaci"), Texts{"canciller"});
+  EXPECT_EQ(sections.at(kSynonyms).at("canciller"), Texts{"jefe de la diplomacia"});
+  EXPECT_EQ(sections.at(kSynonyms).at("jefe de la diplomacia"), Texts{"canciller"});
 }
 
 // Otherwise a note would say that vocero was also looked for as vocero.
 TEST(WordLists, SynonymsOfOneStemAreNoNews) {
   const Sections sections = read_one("synonyms.es.txt", "vocero | vocera | portavoz\n");
-  EXPECT_EQ(sections.at(kSynonyms).at("vocer"), Texts{"portavoz"});
+  EXPECT_EQ(sections.at(kSynonyms).at("vocero"), Texts{"portavoz"});
   EXPECT_EQ(sections.at(kSynonyms).at("portavoz"), (Texts{"vocero", "vocera"}));
 }
 
@@ -105,8 +114,8 @@ TEST(WordLists, AByteOrderMarkAndOtherLineEndsAreNothing) {
   const Sections marked = read_one(kTable,
                                    "\xEF\xBB\xBF"
                                    "embassy\tembajada\r\n\r\n# so\r\ntalks\tdiálogo");
-  EXPECT_EQ(marked.at(kToSpanish).at("embassi"), Texts{"embajada"});
-  EXPECT_EQ(marked.at(kToSpanish).at("talk"), Texts{"diálogo"});
+  EXPECT_EQ(marked.at(kToSpanish).at("embassy"), Texts{"embajada"});
+  EXPECT_EQ(marked.at(kToSpanish).at("talks"), Texts{"diálogo"});
   EXPECT_EQ(read_one("synonyms.es.txt", "vocero | portavoz\r\n").at(kSynonyms).at("portavoz"),
             Texts{"vocero"});
   EXPECT_TRUE(read_one("stop-words.es.txt",
