@@ -69,6 +69,7 @@ bool Dictionary::is_same_word(Language language, const WordForm& word, const Wor
   if (differ_in_number(language, word.folded, listed.folded)) return true;
   if (shares_translation(language, word, listed, alone)) return true;
   if (!differ_in_gender(language, word.folded, listed.folded)) return false;
+  if (is_participle(language, word.folded) && is_participle(language, listed.folded)) return true;
   // It negotiates, "negocia", is no feminine business: endings decide where no dictionary does.
   const auto has_form = [&](const WordForm& form) {
     bool has = false;

@@ -2,6 +2,7 @@
 #include "core/dictionary/inflections.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
@@ -52,6 +53,15 @@ bool differ_in_gender(Language language, std::string_view word, std::string_view
   const std::vector<std::string> words = without_gender(word);
   return std::find_first_of(words.begin(), words.end(), others.begin(), others.end()) !=
          words.end();
+}
+
+bool is_participle(Language language, std::string_view word) {
+  if (!is_spanish(language)) return false;
+  constexpr std::string_view kEndings[] = {"ado", "ada", "ados", "adas",
+                                           "ido", "ida", "idos", "idas"};
+  return std::any_of(std::begin(kEndings), std::end(kEndings), [&](std::string_view ending) {
+    return word.size() > ending.size() + 2 && word.ends_with(ending);
+  });
 }
 
 }  // namespace cotejo

@@ -20,4 +20,8 @@ bool differ_in_number(Language language, std::string_view word, std::string_view
 /// The same, and gender besides: ministras and ministro, embajadora and embajador. In Spanish only.
 bool differ_in_gender(Language language, std::string_view word, std::string_view other);
 
+/// Has it the ending of a Spanish participle: autorizado, incautadas? Their endings tell number and
+/// gender, and nothing else.
+bool is_participle(Language language, std::string_view word);
+
 }  // namespace cotejo

@@ -38,5 +38,16 @@ TEST(Inflections, NumberAndGender) {
   }
 }
 
+TEST(Inflections, Participles) {
+  const Language spanish = language_of("es");
+  for (const char* word : {"autorizado", "autorizadas", "incautados", "reunida"}) {
+    EXPECT_TRUE(is_participle(spanish, word)) << word;
+  }
+  for (const char* word : {"negocia", "negocio", "hada", "vida", "ida"}) {
+    EXPECT_FALSE(is_participle(spanish, word)) << word;
+  }
+  EXPECT_FALSE(is_participle(language_of("en"), "avocado"));
+}
+
 }  // namespace
 }  // namespace cotejo
