@@ -13,8 +13,8 @@ namespace {
 constexpr std::size_t kLongestPhrase = 150;
 // The rarest words and pairs decide, and cost least. So many are asked for, and of the commoner
 // ones no more than make up the least number.
-constexpr std::size_t kMostParts = 16;
-constexpr std::size_t kLeastParts = 8;
+constexpr std::size_t kMostParts = 12;
+constexpr std::size_t kLeastParts = 6;
 constexpr double kCommonPart = 2.5;  // in nats: one statement in twelve has it
 // Two words that are not common may have another one between them.
 constexpr Xapian::termcount kPairWindow = 3;

@@ -11,13 +11,15 @@ namespace cotejo {
 namespace {
 
 // Statements that are looked into, and of those the most that are laid beside the quotation.
-constexpr std::size_t kLookedInto = 60;
+constexpr std::size_t kLookedInto = 40;
 constexpr std::size_t kCompared = 12;
 // A statement whose windows weigh less than this share of the heaviest is not compared; once one
 // has nearly all the words, only its likes are.
 constexpr double kWorthComparing = 0.7;
 constexpr double kNearlyAll = 0.85;
 constexpr double kLikes = 0.9;
+// The same where others have the very words: who said it first may have said it otherwise.
+constexpr double kSaidOtherwise = 0.65;
 
 bool comes_first(const ComparedSource& a, const ComparedSource& b) {
   if (std::abs(a.match.score - b.match.score) > kAlikeScores) return a.match.score > b.match.score;
@@ -28,11 +30,14 @@ bool comes_first(const ComparedSource& a, const ComparedSource& b) {
 
 Sources SourceSearch::find(const SoughtQuote& sought) {
   Sources sources;
+  double heaviest = 0;
   const ExactSources exact = exact_sources(index_, sought.terms, filters_, most_);
   for (const Xapian::docid document : exact.earliest) {
-    add(reader_.look_into(document, sought), sought, sources);
+    const PossibleSource source = reader_.look_into(document, sought);
+    heaviest = std::max(heaviest, source.weight);
+    add(source, sought, sources);
   }
-  if (exact.total < most_) add_likely(sought, sources);
+  if (exact.total < most_) add_likely(sought, heaviest, sources);
   std::stable_sort(sources.compared.begin(), sources.compared.end(), comes_first);
   for (const ComparedSource& compared : sources.compared) {
     if (compared.match.score + kAlikeScores >= sources.compared.front().match.score) {
@@ -43,7 +48,7 @@ Sources SourceSearch::find(const SoughtQuote& sought) {
   return sources;
 }
 
-void SourceSearch::add_likely(const SoughtQuote& sought, Sources& sources) {
+void SourceSearch::add_likely(const SoughtQuote& sought, double heaviest, Sources& sources) {
   std::vector<PossibleSource> possible;
   for (const Xapian::docid document : likely_sources(index_, sought.terms, filters_, kLookedInto)) {
     const auto known = [&](const ComparedSource& c) { return c.document == document; };
@@ -54,9 +59,10 @@ void SourceSearch::add_likely(const SoughtQuote& sought, Sources& sources) {
       possible.begin(), possible.end(),
       [](const PossibleSource& a, const PossibleSource& b) { return a.weight > b.weight; });
   if (possible.size() > kCompared) possible.resize(kCompared);
-  double worth = kWorthComparing;
+  double worth = sources.compared.empty() ? kWorthComparing : kSaidOtherwise;
+  if (!possible.empty()) heaviest = std::max(heaviest, possible.front().weight);
   for (const PossibleSource& source : possible) {
-    if (source.weight < worth * possible.front().weight) break;
+    if (source.weight < worth * heaviest) break;
     if (add(source, sought, sources) && sources.compared.back().match.score >= kNearlyAll) {
       worth = kLikes;
     }

@@ -33,7 +33,8 @@ class SourceSearch {
   Sources find(const SoughtQuote& sought);
 
  private:
-  void add_likely(const SoughtQuote& sought, Sources& sources);
+  // `heaviest`: weight of the windows of those that have the very words; 0: none does.
+  void add_likely(const SoughtQuote& sought, double heaviest, Sources& sources);
   bool add(const PossibleSource& source, const SoughtQuote& sought, Sources& sources);
 
   const OpenIndex& index_;
