@@ -202,6 +202,36 @@ class Programs(unittest.TestCase):
         self.assertIn("a\ufffd[2Jb", shown)
         self.assertNotIn("\x1b", shown)
 
+    def test_quote_names_the_source_and_the_change(self):
+        quotation = "there is a plan to change anything with respect to the naval station"
+        answer = json.loads(self.searcher("quote", quotation, "--format", "json").stdout)
+        self.assertEqual(answer["verdict"], "altered")
+        self.assertEqual(answer["matches"][0]["id"], "us-state-2015-07-20-briefing")
+        self.assertEqual(answer["matches"][0]["passage"]["speaker"], "MR KIRBY")
+        self.assertEqual([alarm["kind"] for alarm in answer["alarms"]], ["negation"])
+        nothing = self.searcher("quote", "seven orchards beyond the windmill", "--exit-status")
+        self.assertEqual(nothing.returncode, 1)
+        self.assertIn("Not found", nothing.stdout)
+
+    def test_trace_reads_articles_of_every_format(self):
+        article = SOURCE / "corpus/articles/embassies.md"
+        answer = json.loads(self.searcher("trace", str(article), "--format", "json").stdout)
+        self.assertEqual(answer["summary"]["verbatim"], 2)
+        self.assertEqual(answer["scare_quotes"], ["tool"])
+        first = answer["quotations"][0]
+        self.assertEqual(first["attributed_to"], "John Kirby")
+        self.assertEqual(first["attribution"]["speaker"], "supports")
+        self.assertEqual(first["attribution"]["said_on"], "2015-07-20")
+        page = ("<html><head><title>Flags</title></head><body><script>var a = '“no words”';"
+                "</script><p>&ldquo;An embassy isn&#8217;t a present that we give to a "
+                "government,&rdquo; <b>John Kirby</b> said.</p></body></html>")
+        html = json.loads(self.searcher("trace", "-", "--format", "json", stdin=page).stdout)
+        self.assertEqual(html["article"]["title"], "Flags")
+        self.assertEqual([q["verdict"] for q in html["quotations"]], ["typographic"])
+        missing = self.searcher("trace", str(self.home / "no-such-article.txt"))
+        self.assertEqual(missing.returncode, 1)
+        self.assertIn("no-such-article.txt", missing.stderr)
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/output/quote_renderer.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+#include <regex>
+#include <sstream>
+
+namespace cotejo {
+namespace {
+
+QuoteResult sample_quote() {
+  QuoteResult result;
+  result.quote = "we will \"sell\" … boats";
+  result.lang = "en";
+  result.verdict = Verdict::kAltered;
+  result.score = 0.8;
+  result.sources = 2;
+  result.elapsed_ms = 1.5;
+  QuoteMatch match;
+  match.statement.id = "us-1";
+  match.statement.title = "On \x1B[31mboats";
+  match.statement.date = {2026, 3, 5};
+  match.statement.source = "Ministry";
+  match.statement.speakers = {"Ana Gil"};
+  match.statement.lang = "en";
+  match.verdict = Verdict::kAltered;
+  match.score = 0.8;
+  match.passage = {"we will not sell any boats", 10, 36, "MS GIL"};
+  match.diff = {{EditOp::kEqual, "we will", "we will", false},
+                {EditOp::kDelete, "", "not", false},
+                {EditOp::kEqual, "\"sell\"", "sell", false},
+                {EditOp::kDelete, "", "any", true},
+                {EditOp::kEqual, "boats", "boats", false}};
+  match.alarms = {{AlarmKind::kNegation, "", "not"}};
+  match.fragment.emplace(0, 5);
+  result.alarms = match.alarms;
+  result.matches = {match};
+  result.notes = {"a note"};
+  return result;
+}
+
+TraceResult sample_trace() {
+  TraceResult trace;
+  trace.article.title = "Boats";
+  trace.article.text = "“we will sell boats”";
+  TracedQuotation traced;
+  traced.quotation.text = "we will sell boats";
+  traced.quotation.attributed_to = Attribution{"Ana Gil", "she", {0, 0}, "Ministry"};
+  traced.result = sample_quote();
+  traced.speaker = Agreement::kContradicts;
+  traced.remark = "printed as Ana Gil's, stands in a statement of Eva Sol";
+  trace.quotations = {traced};
+  trace.scare.emplace_back();
+  trace.scare.back().text = "boats";
+  trace.summary[static_cast<std::size_t>(Verdict::kAltered)] = 1;
+  return trace;
+}
+
+TEST(QuoteJson, HasTheKeysOfTheContractInTheirOrder) {
+  std::ostringstream out;
+  render_quote_json(sample_quote(), out);
+  EXPECT_EQ(
+      out.str(),
+      "{\"format\":1,\"quote\":\"we will \\\"sell\\\" … boats\",\"lang\":\"en\","
+      "\"verdict\":\"altered\",\"score\":0.8000,"
+      "\"alarms\":[{\"kind\":\"negation\",\"quote\":\"\",\"source\":\"not\"}],\"sources\":2,"
+      "\"matches\":[{\"id\":\"us-1\",\"title\":\"On \\u001b[31mboats\",\"date\":\"2026-03-05\","
+      "\"source\":\"Ministry\",\"speakers\":[\"Ana Gil\"],\"lang\":\"en\",\"url\":\"\","
+      "\"verdict\":\"altered\",\"score\":0.8000,\"fragment\":[0,5],"
+      "\"passage\":{\"text\":\"we will not sell any boats\",\"start\":10,\"end\":36,"
+      "\"speaker\":\"MS GIL\"},"
+      "\"alarms\":[{\"kind\":\"negation\",\"quote\":\"\",\"source\":\"not\"}],"
+      "\"diff\":[{\"op\":\"equal\",\"quote\":\"we will\",\"source\":\"we will\"},"
+      "{\"op\":\"delete\",\"quote\":\"\",\"source\":\"not\",\"marked\":false},"
+      "{\"op\":\"equal\",\"quote\":\"\\\"sell\\\"\",\"source\":\"sell\"},"
+      "{\"op\":\"delete\",\"quote\":\"\",\"source\":\"any\",\"marked\":true},"
+      "{\"op\":\"equal\",\"quote\":\"boats\",\"source\":\"boats\"}]}],"
+      "\"notes\":[\"a note\"],\"elapsed_ms\":1.500}\n");
+}
+
+TEST(QuoteJson, HasEveryKeyDocumented) {
+  std::ifstream file(COTEJO_SOURCE_DIR "/docs/json-output.md");
+  const std::string page{std::istreambuf_iterator<char>(file), {}};
+  ASSERT_FALSE(page.empty());
+  std::ostringstream out;
+  render_quote_json(sample_quote(), out);
+  render_trace_json(sample_trace(), out);
+  const std::string json = out.str();
+  const std::regex key("\"([a-z_]+)\":");
+  for (std::sregex_iterator at(json.begin(), json.end(), key), end; at != end; ++at) {
+    EXPECT_NE(page.find("`" + (*at)[1].str() + "`"), std::string::npos) << (*at)[1].str();
+  }
+}
+
+TEST(QuoteRenderer, LaysThePrintedWordsOverTheSource) {
+  std::ostringstream out;
+  render_quote(sample_quote(), out, {});
+  const std::string text = out.str();
+  EXPECT_NE(text.find("Altered: some words differ, and nothing in the quotation says so.\n"),
+            std::string::npos)
+      << text;
+  EXPECT_NE(text.find("Alarm: a negation or an exception differs: printed nothing, said “not”\n"),
+            std::string::npos)
+      << text;
+  EXPECT_NE(text.find("     printed  we will \"sell\" … boats\n"
+                      "     source   we will ▸not◂ sell ▸any◂ boats\n"
+                      "     said by MS GIL\n"
+                      "     characters 10 to 36, 80 % alike\n"),
+            std::string::npos)
+      << text;
+  EXPECT_EQ(text.find('\x1B'), std::string::npos) << "a title moves the cursor";
+}
+
+TEST(TraceRenderer, SaysWhatDoesNotFit) {
+  std::ostringstream out;
+  render_trace(sample_trace(), out, {});
+  const std::string text = out.str();
+  EXPECT_NE(text.find("1 quotation: 1 altered\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("Too short to be traced: boats\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("    attributed to Ana Gil, Ministry\n"
+                      "    ! printed as Ana Gil's, stands in a statement of Eva Sol\n"),
+            std::string::npos)
+      << text;
+}
+
+}  // namespace
+}  // namespace cotejo
