@@ -1,20 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Results for programs; docs/json-output.md is the contract.
-#include "core/base/json_writer.h"
+#include "searcher/output/json_parts.h"
 #include "searcher/output/renderers.h"
 
 namespace cotejo {
 namespace {
-
-std::int64_t number(std::uint64_t value) {
-  return static_cast<std::int64_t>(value);
-}
-
-void write_texts(JsonWriter& writer, std::string_view key, const std::vector<std::string>& texts) {
-  writer.key(key).begin_array();
-  for (const std::string& text : texts) writer.string(text);
-  writer.end_array();
-}
 
 void write_snippets(JsonWriter& writer, const std::vector<Snippet>& snippets) {
   writer.key("snippets").begin_array();

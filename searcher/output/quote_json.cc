@@ -3,26 +3,15 @@
 #include <array>
 #include <string_view>
 
-#include "core/base/json_writer.h"
-#include "core/base/utf8.h"
+#include "searcher/output/json_parts.h"
 #include "searcher/output/quote_renderer.h"
 
 namespace cotejo {
 namespace {
 
-std::int64_t number(std::uint64_t value) {
-  return static_cast<std::int64_t>(value);
-}
-
 std::string_view op_name(EditOp op) {
   static constexpr std::array<std::string_view, 4> kNames{"equal", "replace", "insert", "delete"};
   return kNames[static_cast<std::size_t>(op)];
-}
-
-void write_texts(JsonWriter& writer, std::string_view key, const std::vector<std::string>& texts) {
-  writer.key(key).begin_array();
-  for (const std::string& text : texts) writer.string(text);
-  writer.end_array();
 }
 
 void write_alarms(JsonWriter& writer, const std::vector<Alarm>& alarms) {

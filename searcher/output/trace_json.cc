@@ -2,14 +2,11 @@
 // The quotations of an article, for programs; docs/json-output.md is the contract.
 #include "core/base/language.h"
 #include "core/base/utf8.h"
+#include "searcher/output/json_parts.h"
 #include "searcher/output/quote_renderer.h"
 
 namespace cotejo {
 namespace {
-
-std::int64_t number(std::uint64_t value) {
-  return static_cast<std::int64_t>(value);
-}
 
 void write_attribution(JsonWriter& writer, const TracedQuotation& traced) {
   const auto& attribution = traced.quotation.attributed_to;
