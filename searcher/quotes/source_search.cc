@@ -84,7 +84,14 @@ bool is_source(const ComparedSource& compared) {
   const bool all =
       std::find(compared.stands.begin(), compared.stands.end(), false) == compared.stands.end();
   if (all && compared.match.score + kAlikeScores >= 1) return true;
-  const double similar = compared.stands.size() < kFew ? kFewSimilar : kSimilar;
+  // Not very alike, and with another number, day or name: another one who uses the same formula.
+  const bool of_another = std::any_of(
+      compared.match.alarms.begin(), compared.match.alarms.end(), [](const Alarm& alarm) {
+        return alarm.kind == AlarmKind::kNumber || alarm.kind == AlarmKind::kDate ||
+               alarm.kind == AlarmKind::kName;
+      });
+  const bool few = compared.stands.size() < kFew;
+  const double similar = few || of_another ? kFewSimilar : kSimilar;
   return compared.match.score >= similar && compared.information >= kInformation;
 }
 

@@ -2,6 +2,7 @@
 #include "searcher/quotes/translated_sources.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -154,18 +155,24 @@ std::vector<TranslatedSource> translated_sources(const OpenIndex& index,
 }
 
 bool is_translation(const std::vector<TranslatedSource>& found, std::size_t words) {
-  constexpr std::size_t kFew = 10;
-  constexpr double kShare = 0.5;
-  constexpr double kFewShare = 0.75;
-  constexpr double kStandsOut = 0.1;
-  constexpr double kNearlyAllWords = 0.8;
-  constexpr double kAllWords = 0.95;
+  // By the quotation's words: what share of them must be accounted for, and how far must the next
+  // one lie behind, or what share will do without that?
+  struct Threshold {
+    std::size_t below;
+    double share;
+    double ahead;
+    double enough;
+  };
+  constexpr Threshold kThresholds[] = {
+      {10, 0.75, 0.15, 0.95}, {16, 0.65, 0.15, 0.9}, {kMostQuoteWords + 1, 0.55, 0.12, 0.8}};
   constexpr double kInformation = 1;
   if (found.empty() || found.front().information < kInformation) return false;
+  const Threshold& threshold =
+      *std::find_if(std::begin(kThresholds), std::end(kThresholds),
+                    [&](const Threshold& row) { return words < row.below; });
   const double score = found.front().match.score;
-  const bool stands_out = found.size() < 2 || score - found[1].match.score >= kStandsOut;
-  if (words < kFew) return score >= kAllWords || (stands_out && score >= kFewShare);
-  return score >= kNearlyAllWords || (stands_out && score >= kShare);
+  const double next = found.size() < 2 ? 0 : found[1].match.score;
+  return score >= threshold.enough || (score >= threshold.share && score - next >= threshold.ahead);
 }
 
 bool comes_near(const TranslatedSource& source) {
