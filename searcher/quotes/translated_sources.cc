@@ -164,7 +164,7 @@ bool is_translation(const std::vector<TranslatedSource>& found, std::size_t word
     double enough;
   };
   constexpr Threshold kThresholds[] = {
-      {10, 0.75, 0.15, 0.95}, {16, 0.65, 0.15, 0.9}, {kMostQuoteWords + 1, 0.55, 0.12, 0.8}};
+      {10, 0.75, 0.15, 0.95}, {16, 0.65, 0.18, 0.9}, {kMostQuoteWords + 1, 0.6, 0.15, 0.85}};
   constexpr double kInformation = 1;
   if (found.empty() || found.front().information < kInformation) return false;
   const Threshold& threshold =
