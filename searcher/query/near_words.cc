@@ -200,6 +200,12 @@ void ask_server(const Xapian::Database& database, Search& search) {
 
 }  // namespace
 
+std::optional<unsigned> errors_between(std::u32string_view typed, std::u32string_view meant,
+                                       unsigned bound) {
+  const auto errors = PrefixRows(std::u32string(typed), bound).advance(std::u32string(meant));
+  return errors && *errors <= bound ? errors : std::nullopt;
+}
+
 unsigned most_errors(std::string_view folded) {
   if (!is_plain(folded)) return 0;
   const std::size_t letters = count_code_points(folded);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,11 @@
 #include "core/text/analyzer.h"
 
 namespace cotejo {
+
+/// Errors between two words, in code points, if they are `bound` at most: letters more, less,
+/// others or exchanged (optimal string alignment). Nothing: there are more.
+std::optional<unsigned> errors_between(std::u32string_view typed, std::u32string_view meant,
+                                       unsigned bound);
 
 struct NearWord {
   std::string word;  ///< folded, as it stands in the index

@@ -20,7 +20,6 @@ constexpr double kSlackShare = 0.35;
 struct Anchor {
   std::int64_t diagonal;
   std::size_t word;
-  std::uint32_t position;
 };
 
 std::vector<std::size_t> choose_words(std::span<const QuoteTerm> fragment) {
@@ -72,7 +71,7 @@ PassageWindow fragment_window(std::span<const QuoteTerm> fragment, const Positio
     if (found == read.end()) found = read.emplace(term, positions(term)).first;
     for (const std::uint32_t position : found->second) {
       anchors.push_back(
-          {static_cast<std::int64_t>(position) - static_cast<std::int64_t>(word), word, position});
+          {static_cast<std::int64_t>(position) - static_cast<std::int64_t>(word), word});
     }
   }
   return best_window(fragment, anchors);

@@ -187,6 +187,7 @@ QuoteText read_quote(std::string_view text, Analyzer& analyzer) {
     word.begin = marks.origin[found.begin];
     word.end = marks.origin[found.end - 1] + 1;
     word.position = found.position;
+    word.stemmable = found.word->stemmable;
     word.possessive = is_possessive(marks.plain, found.end);
     word.bracketed = lies_in(marks.put_in, found.begin);
     if (!marks.mended.empty()) word.kept = kept_part(marks, found.begin, found.end);
@@ -218,7 +219,7 @@ std::vector<TextWord> words_between(std::string_view text, std::uint32_t first, 
     }
     words.push_back({found.word->folded, found.word->surface, begin + found.begin,
                      begin + found.end, first + found.position,
-                     is_possessive(text, begin + found.end)});
+                     is_possessive(text, begin + found.end), found.word->stemmable});
   });
   return words;
 }

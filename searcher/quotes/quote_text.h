@@ -21,6 +21,7 @@ struct TextWord {
   std::size_t end = 0;
   std::uint32_t position = 0;  ///< counts words from 0
   bool possessive = false;     ///< an ’s follows, which is no part of it
+  bool stemmable = true;       ///< as WordForm has it
 };
 
 /// A word of a quotation, with what whoever printed it did there.
@@ -38,6 +39,11 @@ struct QuoteText {
 
 /// Longest quotation, in words, that is looked for; what follows is left out, and noted.
 inline constexpr std::size_t kMostQuoteWords = 1000;
+
+/// The word as dictionaries are asked for it.
+inline WordForm form_of(const TextWord& word) {
+  return {word.surface, word.folded, word.stemmable};
+}
 
 /// Reads a quotation. Quotation marks around it and within it are no words. A bracket that holds
 /// only part of a word, "[T]he" or "agree[d]", is a change of that letter, not a word put in.

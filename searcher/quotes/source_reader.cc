@@ -41,16 +41,10 @@ std::pair<std::uint32_t, std::uint32_t> stretch(const std::vector<PassageWindow>
 
 void measure(const SoughtQuote& sought, const Alignment& alignment, ComparedSource& compared) {
   compared.stands.assign(sought.terms.size(), false);
-  std::size_t run = 0;
   for (const AlignedWord& word : alignment.words) {
-    if (word.op == EditOp::kEqual) {
-      if (!word.quote) continue;
-      compared.stands[*word.quote] = true;
-      compared.information += sought.terms[*word.quote].idf;
-      compared.longest_run = std::max(compared.longest_run, ++run);
-    } else {
-      run = 0;
-    }
+    if (word.op != EditOp::kEqual || !word.quote) continue;
+    compared.stands[*word.quote] = true;
+    compared.information += sought.terms[*word.quote].idf;
   }
 }
 

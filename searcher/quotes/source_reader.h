@@ -35,9 +35,8 @@ struct PossibleSource {
 struct ComparedSource {
   Xapian::docid document = 0;  ///< in OpenIndex::combined
   QuoteMatch match;
-  double information = 0;       ///< of the words that stand there: sum of idf, 1 = one_statement()
-  std::size_t longest_run = 0;  ///< words in a row that stand there in a row
-  std::vector<bool> stands;     ///< for each word of the quotation: does it stand there?
+  double information = 0;    ///< of the words that stand there: sum of idf, 1 = one_statement()
+  std::vector<bool> stands;  ///< for each word of the quotation: does it stand there?
 };
 
 /// Reads statements. Not for two threads at once.

@@ -97,7 +97,7 @@ bool is_source(const ComparedSource& compared) {
 
 bool comes_near(const ComparedSource& compared) {
   constexpr double kSimilar = 0.4;
-  constexpr double kInformation = 0.8;
+  constexpr double kInformation = 0.5;
   return compared.match.score >= kSimilar && compared.information >= kInformation;
 }
 

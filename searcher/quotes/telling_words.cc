@@ -30,10 +30,6 @@ bool has_digit(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-WordForm form_of(const TextWord& word) {
-  return {word.surface, word.folded, !has_digit(word.folded)};
-}
-
 }  // namespace
 
 std::vector<TellingWord> TellingWords::read_all(std::string_view text,

@@ -48,7 +48,7 @@ class Translator {
       std::size_t length = expression_length(words.subspan(i));
       if (length < 2) {
         length = 1;
-        if (!dictionary_.is_stop_word(from_, form(words[i]))) {
+        if (!dictionary_.is_stop_word(from_, form_of(words[i]))) {
           translated.push_back(one_word(words[i]));
         }
       } else {
@@ -60,18 +60,9 @@ class Translator {
   }
 
  private:
-  static WordForm form(const QuoteWord& word) {
-    WordForm form;
-    form.surface = word.surface;
-    form.folded = word.folded;
-    form.stemmable = std::none_of(word.folded.begin(), word.folded.end(),
-                                  [](char c) { return c == '.' || (c >= '0' && c <= '9'); });
-    return form;
-  }
-
   MeaningQueries meanings(std::span<const QuoteWord> words, bool maybe_name = false) {
     std::vector<WordForm> forms;
-    for (const QuoteWord& word : words) forms.push_back(form(word));
+    for (const QuoteWord& word : words) forms.push_back(form_of(word));
     return meanings_.find(forms, maybe_name, {});
   }
 
@@ -84,7 +75,7 @@ class Translator {
     }
     for (std::size_t length = longest; length > 1; --length) {
       std::vector<WordForm> forms;
-      for (const QuoteWord& word : words.first(length)) forms.push_back(form(word));
+      for (const QuoteWord& word : words.first(length)) forms.push_back(form_of(word));
       if (!dictionary_.meanings(from_, to_, forms).empty()) return length;
     }
     return 0;

@@ -10,13 +10,13 @@
 namespace cotejo {
 
 struct ScoredQuotation {
-  Quotation quotation;
+  AlteredQuotation quotation;
   QuotationScore score;
 };
 void write_found(std::ostream& out, const std::vector<ScoredQuotation>& scored);
 
 struct AbsentQuotation {
-  Quotation quotation;
+  AlteredQuotation quotation;
   AbsentOutcome outcome = AbsentOutcome::kNotFound;
   double milliseconds = 0;
 };

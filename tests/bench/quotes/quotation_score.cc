@@ -41,7 +41,7 @@ std::string with_surroundings(const QuoteMatch& match) {
 using Range = std::pair<std::size_t, std::size_t>;
 
 // Of the fragments of a stitched quotation, all from its first to its last character.
-std::optional<Range> reported_range(const Quotation& quotation, const QuoteResult& answer) {
+std::optional<Range> reported_range(const AlteredQuotation& quotation, const QuoteResult& answer) {
   std::optional<Range> range;
   for (const QuoteMatch& match : answer.matches) {
     if (match.statement.id != quotation.passage.id) continue;
@@ -66,24 +66,27 @@ double overlap(const Range& a, const Range& b) {
 
 }  // namespace
 
-QuotationScore score_found(const Quotation& quotation, const QuoteResult& answer,
+QuotationScore score_found(const AlteredQuotation& quotation, const QuoteResult& answer,
                            Analyzer& analyzer) {
   QuotationScore score;
   score.not_found = answer.verdict == Verdict::kNotFound;
-  // Matches of an answer that found nothing are what comes nearest: no source.
-  if (score.not_found || answer.matches.empty()) return score;
+  if (answer.matches.empty()) return score;
   const QuoteMatch& first = answer.matches.front();
   const std::string& id = quotation.passage.id;
-  score.right = first.statement.id == id;
   const double truth = similarity(quotation.text, quotation.passage.text, analyzer);
   const auto as_good = [&](const QuoteMatch& match) {
     return similarity(quotation.text, match.passage.text, analyzer) >= truth - kSame;
   };
+  score.shown_first = first.statement.id == id || as_good(first);
+  // Matches of an answer that found nothing are what comes nearest: no source.
+  if (score.not_found) return score;
+  score.right = first.statement.id == id;
   score.equally_good =
       score.right || as_good(first) ||
       std::any_of(answer.matches.begin(), answer.matches.end(), [&](const QuoteMatch& match) {
         return match.statement.id == id && !match.fragment && match.score >= first.score - kSame;
       });
+  score.shown_first = score.shown_first || score.equally_good;
   if (const auto range = reported_range(quotation, answer)) {
     const Range truly{quotation.passage.start, quotation.passage.end};
     score.overlap = overlap(*range, truly);
@@ -94,7 +97,7 @@ QuotationScore score_found(const Quotation& quotation, const QuoteResult& answer
   return score;
 }
 
-AbsentOutcome score_absent(const Quotation& quotation, const QuoteResult& answer,
+AbsentOutcome score_absent(const AlteredQuotation& quotation, const QuoteResult& answer,
                            Analyzer& analyzer) {
   if (answer.verdict == Verdict::kNotFound) return AbsentOutcome::kNotFound;
   const bool there =

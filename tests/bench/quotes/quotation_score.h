@@ -13,6 +13,7 @@ namespace cotejo {
 struct QuotationScore {
   bool right = false;         ///< the statement it was cut from is reported first
   bool equally_good = false;  ///< or it is at the top score, or the first has the words as well
+  bool shown_first = false;   ///< either, or it is what comes nearest where no source was found
   bool not_found = false;
   /// Characters of the reported passage and the true one in both, of those in either; none if
   /// the right statement is not reported, or has the passage twice and the other one is shown.
@@ -20,7 +21,7 @@ struct QuotationScore {
   double milliseconds = 0;  ///< filled in by whoever asked
 };
 
-QuotationScore score_found(const Quotation& quotation, const QuoteResult& answer,
+QuotationScore score_found(const AlteredQuotation& quotation, const QuoteResult& answer,
                            Analyzer& analyzer);
 
 enum class AbsentOutcome {
@@ -31,7 +32,7 @@ enum class AbsentOutcome {
 };
 
 /// Of a quotation whose statement is not in the index.
-AbsentOutcome score_absent(const Quotation& quotation, const QuoteResult& answer,
+AbsentOutcome score_absent(const AlteredQuotation& quotation, const QuoteResult& answer,
                            Analyzer& analyzer);
 
 }  // namespace cotejo

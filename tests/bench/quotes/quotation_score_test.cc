@@ -21,8 +21,8 @@ Statement statement(const std::string& id, const std::string& body) {
 const std::string kBody =
     "Señoras y señores:\n\nla embajada abre mañana sus puertas — a todos. Gracias por venir.";
 
-Quotation quotation_of(const std::string& text) {
-  Quotation quotation;
+AlteredQuotation quotation_of(const std::string& text) {
+  AlteredQuotation quotation;
   quotation.text = text;
   quotation.passage = {"a", "es", "la embajada abre mañana sus puertas", 20, 55, 6};
   return quotation;
@@ -75,7 +75,7 @@ TEST(CutPassage, GivesTheCodePointsOfItsWords) {
 
 TEST(ScoreFound, TellsRightFromEquallyGoodFromWrong) {
   Analyzer analyzer;
-  const Quotation asked = quotation_of("la embajada abre mañana sus puertas");
+  const AlteredQuotation asked = quotation_of("la embajada abre mañana sus puertas");
   const std::string text = asked.passage.text;
   const QuoteMatch truth = match("a", kBody, 20, text, 1);
   const QuoteMatch twin = match("b", kBody, 20, text, 1);
@@ -91,9 +91,23 @@ TEST(ScoreFound, TellsRightFromEquallyGoodFromWrong) {
   EXPECT_TRUE(score_found(asked, answer_of({}), analyzer).not_found);
 }
 
+TEST(ScoreFound, CountsTheNearestApart) {
+  Analyzer analyzer;
+  const AlteredQuotation asked = quotation_of("la embajada abre mañana sus puertas");
+  QuoteResult nearest = answer_of({match("a", kBody, 20, asked.passage.text, 0.6)});
+  nearest.verdict = Verdict::kNotFound;
+  const QuotationScore score = score_found(asked, nearest, analyzer);
+  EXPECT_TRUE(score.shown_first);
+  EXPECT_FALSE(score.right);
+  EXPECT_FALSE(score.equally_good);
+  QuoteResult other = answer_of({match("c", "", 0, "la embajada cierra hoy", 0.4)});
+  other.verdict = Verdict::kNotFound;
+  EXPECT_FALSE(score_found(asked, other, analyzer).shown_first);
+}
+
 TEST(ScoreFound, MeasuresTheOverlapInCharacters) {
   Analyzer analyzer;
-  const Quotation asked = quotation_of("la embajada abre mañana sus puertas");
+  const AlteredQuotation asked = quotation_of("la embajada abre mañana sus puertas");
   const QuoteMatch half = match("a", kBody, 20, "la embajada abre", 1);
   const QuoteMatch elsewhere = match("b", kBody, 20, "la embajada abre", 1);
   const auto score = score_found(asked, answer_of({half}), analyzer);
@@ -104,7 +118,7 @@ TEST(ScoreFound, MeasuresTheOverlapInCharacters) {
 
 TEST(ScoreAbsent, AsksWhetherTheWordsAreReallyThere) {
   Analyzer analyzer;
-  const Quotation asked = quotation_of("la embajada abrió mañana sus puertas");
+  const AlteredQuotation asked = quotation_of("la embajada abrió mañana sus puertas");
   EXPECT_EQ(score_absent(asked, answer_of({}), analyzer), AbsentOutcome::kNotFound);
   // A duplicate has the passage, though the quotation was altered.
   const QuoteMatch twin = match("b", kBody, 20, asked.passage.text, 0.8);

@@ -34,16 +34,16 @@ WordPool word_pool(StatementSource& source, const std::string& lang, Random& ran
   return pool;
 }
 
-std::optional<Quotation> make_quotation(StatementSource& source, const std::string& lang,
-                                        AlterationKind kind, std::size_t length_class,
-                                        Alterer& alterer, Random& random) {
+std::optional<AlteredQuotation> make_quotation(StatementSource& source, const std::string& lang,
+                                               AlterationKind kind, std::size_t length_class,
+                                               Alterer& alterer, Random& random) {
   const LengthClass& lengths = kLengthClasses[length_class];
   const std::size_t words = lengths.fewest + below(random, lengths.most - lengths.fewest + 1);
   for (int turn = 0; turn < kTurns; ++turn) {
     auto passage = cut_passage(any_statement(source, lang, random), words,
                                kind == AlterationKind::kOverBreak, random);
     if (!passage) continue;
-    Quotation quotation{std::move(*passage), kind, length_class, ""};
+    AlteredQuotation quotation{std::move(*passage), kind, length_class, ""};
     quotation.text = alterer.alter(kind, quotation.passage.text);
     return quotation;
   }
@@ -52,9 +52,9 @@ std::optional<Quotation> make_quotation(StatementSource& source, const std::stri
 
 }  // namespace
 
-std::vector<Quotation> make_quotations(StatementSource& source, std::size_t per_kind,
-                                       std::uint32_t seed) {
-  std::vector<Quotation> quotations;
+std::vector<AlteredQuotation> make_quotations(StatementSource& source, std::size_t per_kind,
+                                              std::uint32_t seed) {
+  std::vector<AlteredQuotation> quotations;
   Random random(seed);
   for (const std::string lang : kLanguages) {
     if (source.count(lang) == 0) continue;

@@ -13,7 +13,7 @@
 
 namespace cotejo {
 
-struct Quotation {
+struct AlteredQuotation {
   SourcePassage passage;
   AlterationKind kind = AlterationKind::kVerbatim;
   std::size_t length_class = 0;  ///< of the passage, before anything was done to it
@@ -23,7 +23,7 @@ struct Quotation {
 /// `per_kind` of each kind of alteration and of English and Spanish, their lengths spread evenly
 /// over the classes; fewer where the statements have no passages of that kind. One seed and one
 /// source give one set.
-std::vector<Quotation> make_quotations(StatementSource& source, std::size_t per_kind,
-                                       std::uint32_t seed);
+std::vector<AlteredQuotation> make_quotations(StatementSource& source, std::size_t per_kind,
+                                              std::uint32_t seed);
 
 }  // namespace cotejo

@@ -93,7 +93,7 @@ Arguments read_arguments(int argc, char** argv) {
   return arguments;
 }
 
-void write_failure(const Quotation& quotation, const QuoteResult& answer) {
+void write_failure(const AlteredQuotation& quotation, const QuoteResult& answer) {
   std::cout << fmt::format("{} {} {} words, from {}\n  asked    {}\n",
                            alteration_name(quotation.kind), quotation.passage.lang,
                            quotation.passage.words, quotation.passage.id,
@@ -118,7 +118,7 @@ class Bench {
   int altered() {
     IndexStatements statements(index_);
     std::vector<ScoredQuotation> scored;
-    for (const Quotation& quotation : quotations_of(statements, 100)) {
+    for (const AlteredQuotation& quotation : quotations_of(statements, 100)) {
       const auto [answer, milliseconds] = trace(quotation);
       QuotationScore score = score_found(quotation, answer, analyzer_);
       score.milliseconds = milliseconds;
@@ -133,7 +133,7 @@ class Bench {
     const std::vector<std::string> files(arguments_.places.begin() + 2, arguments_.places.end());
     HeldOutStatements statements(files, index_);
     std::vector<AbsentQuotation> absent;
-    for (const Quotation& quotation : quotations_of(statements, 30)) {
+    for (const AlteredQuotation& quotation : quotations_of(statements, 30)) {
       const auto [answer, milliseconds] = trace(quotation);
       const AbsentOutcome outcome = score_absent(quotation, answer, analyzer_);
       if (outcome == AbsentOutcome::kFalse) show(quotation, answer);
@@ -150,25 +150,26 @@ class Bench {
 
  private:
   // Once through all of them, so that none pays for what the disk has yet to give.
-  std::vector<Quotation> quotations_of(StatementSource& statements, std::size_t usual) {
+  std::vector<AlteredQuotation> quotations_of(StatementSource& statements, std::size_t usual) {
     const std::size_t per_kind = arguments_.per_kind == 0 ? usual : arguments_.per_kind;
     auto quotations =
         make_quotations(statements, per_kind, static_cast<std::uint32_t>(arguments_.seed));
     if (quotations.empty()) throw Failure("no statement has passages in English or Spanish");
     if (!arguments_.cold) {
-      for (const Quotation& quotation : quotations) tracer_.trace(quotation.text, arguments_.quote);
+      for (const AlteredQuotation& quotation : quotations)
+        tracer_.trace(quotation.text, arguments_.quote);
     }
     return quotations;
   }
 
-  std::pair<QuoteResult, double> trace(const Quotation& quotation) {
+  std::pair<QuoteResult, double> trace(const AlteredQuotation& quotation) {
     const auto start = Clock::now();
     QuoteResult answer = tracer_.trace(quotation.text, arguments_.quote);
     const std::chrono::duration<double, std::milli> taken = Clock::now() - start;
     return {std::move(answer), taken.count()};
   }
 
-  void show(const Quotation& quotation, const QuoteResult& answer) {
+  void show(const AlteredQuotation& quotation, const QuoteResult& answer) {
     if (shown_++ < arguments_.show) write_failure(quotation, answer);
   }
 

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <ostream>
+
 #include "tests/searcher/article/sample_article.h"
 
 namespace cotejo {
@@ -15,6 +17,11 @@ struct Dated {
   std::string published;
   std::string said_on;
 };
+
+// Names the test: what is in memory there differs from run to run.
+void PrintTo(const Dated& row, std::ostream* out) {
+  *out << row.text.size() << " bytes";
+}
 
 class Dates : public testing::TestWithParam<Dated> {};
 

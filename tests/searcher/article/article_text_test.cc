@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <ostream>
+
 #include "searcher/article/html_text.h"
 #include "tests/searcher/article/sample_article.h"
 
@@ -21,6 +23,11 @@ struct Page {
   std::string source;
   std::string text;
 };
+
+// Names the test: what is in memory there differs from run to run.
+void PrintTo(const Page& row, std::ostream* out) {
+  *out << row.source.size() << " bytes";
+}
 
 class Html : public testing::TestWithParam<Page> {};
 class Markdown : public testing::TestWithParam<Page> {};

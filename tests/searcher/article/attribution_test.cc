@@ -3,6 +3,8 @@
 // name.
 #include <gtest/gtest.h>
 
+#include <ostream>
+
 #include "tests/searcher/article/sample_article.h"
 
 namespace cotejo {
@@ -13,6 +15,11 @@ struct Said {
   std::string text;
   std::string speaker;
 };
+
+// Names the test: what is in memory there differs from run to run.
+void PrintTo(const Said& row, std::ostream* out) {
+  *out << row.text.size() << " bytes";
+}
 
 class Attributions : public testing::TestWithParam<Said> {};
 

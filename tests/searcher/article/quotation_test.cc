@@ -3,6 +3,8 @@
 // paragraphs, apostrophes.
 #include <gtest/gtest.h>
 
+#include <ostream>
+
 #include "tests/searcher/article/sample_article.h"
 
 namespace cotejo {
@@ -14,6 +16,11 @@ struct Habit {
   std::string text;
   Texts quotations;
 };
+
+// Names the test: what is in memory there differs from run to run.
+void PrintTo(const Habit& row, std::ostream* out) {
+  *out << row.text.size() << " bytes";
+}
 
 class Habits : public testing::TestWithParam<Habit> {};
 
