@@ -9,17 +9,31 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/base/result.h"
 #include "core/statement/statement.h"
 
 namespace cotejo {
 
+/// What a reader had to decide or leave out, of a statement that it gives all the same: a guessed
+/// charset, a date found in the text only, a page cut at its limit.
+struct ReaderRemark {
+  std::string code;     ///< stable, for scripts
+  std::string message;  ///< for people
+};
+
 /// One record of a file: a statement, or why it is none; and the line it begins on (1-based).
 struct Record {
   Result<Statement> statement;
   std::size_t line = 0;
-  std::string id;  ///< of a rejected record, if it could still be read
+  std::string id;                          ///< of a rejected record, if it could still be read
+  std::vector<ReaderRemark> remarks = {};  ///< of a good one
+};
+
+/// How files are to be read.
+struct ReaderOptions {
+  std::string format = "auto";
 };
 
 /// Reads one file's records, in order. An Error costs its own record; the rest follows.
@@ -41,9 +55,10 @@ std::string format_names();
 /// Would a walk over folders take this file? By its ending, ".gz" aside.
 bool is_statement_file(std::string_view path);
 
-/// Opens a reader over `path`, or over standard input if it is "-". "auto" goes by the ending,
-/// and for standard input or an unknown ending by the first bytes. gzip is recognised by its first
-/// bytes, not by the name. Error codes: not-found, unreadable, unknown-format.
-Result<std::unique_ptr<RecordReader>> open_reader(const std::string& path, std::string_view format);
+/// Opens a reader over `path`, or over standard input if it is "-". Format "auto" goes by the
+/// ending, and for standard input or an unknown ending by the first bytes. gzip is recognised by
+/// its first bytes, not by the name. Error codes: not-found, unreadable, unknown-format.
+Result<std::unique_ptr<RecordReader>> open_reader(const std::string& path,
+                                                  const ReaderOptions& options);
 
 }  // namespace cotejo

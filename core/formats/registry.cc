@@ -61,12 +61,12 @@ bool is_statement_file(std::string_view path) {
 }
 
 Result<std::unique_ptr<RecordReader>> open_reader(const std::string& path,
-                                                  std::string_view format) {
+                                                  const ReaderOptions& options) {
   auto source = ByteSource::open(path);
   if (!source) return source.error();
   const FormatRow* chosen = nullptr;
   for (const FormatRow& row : kFormats) {
-    if (row.name == format) chosen = &row;
+    if (row.name == options.format) chosen = &row;
   }
   if (chosen == nullptr) chosen = format_by_ending(path);
   // Readers too look at the first bytes as they are made.

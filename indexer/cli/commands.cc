@@ -81,7 +81,7 @@ int run_reading(const IndexerOptions& options) {
   IngestOptions ingest;
   ingest.index = options.index;
   ingest.paths = options.paths;
-  ingest.format = options.format;
+  ingest.reading.format = options.format;
   ingest.jobs = options.jobs;
   ingest.remove_gone = options.command == "sync";
   ingest.command = options.command;

@@ -13,7 +13,7 @@ Report run_check(const IngestOptions& options) {
   Report report;
   const Date latest = latest_plausible_day();
   const std::vector<std::string> files = find_files(options.paths, report.rejected);
-  RecordStream stream(options.format);
+  RecordStream stream(options.reading);
   stream.read(
       files, report,
       [&](const StreamedRecord& record) {

@@ -112,7 +112,7 @@ Report run_ingest(const IngestOptions& options) {
         fmt::format("{}: {}", report.rejected.front().path, report.rejected.front().message),
         ExitCode::kUsage);
   }
-  RecordStream stream(options.format);
+  RecordStream stream(options.reading);
   const std::string now = utc_now();
   stream.read(
       files, report,

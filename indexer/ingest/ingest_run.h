@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/formats/record_reader.h"
 #include "indexer/ingest/record_stream.h"
 #include "indexer/report/report.h"
 
@@ -15,7 +16,7 @@ namespace cotejo {
 struct IngestOptions {
   std::string index;
   std::vector<std::string> paths;
-  std::string format = "auto";
+  ReaderOptions reading;
   std::size_t jobs = 0;      ///< threads; 0: as many as there are processors
   bool remove_gone = false;  ///< sync: take out what is no longer in `paths`
   std::string command;       ///< for the record of the last run

@@ -26,7 +26,7 @@ void RecordStream::read_file(const std::string& path, Report& report,
                              const std::function<void(StreamedRecord)>& take,
                              const std::function<void(const StreamProgress&)>& on_progress) {
   constexpr std::uint64_t kProgressEvery = 64;
-  auto reader = open_reader(path, format_);
+  auto reader = open_reader(path, options_);
   if (!reader) {
     report.rejected.push_back({path, 0, "", reader.error().code, reader.error().message});
     return;
@@ -52,6 +52,10 @@ void RecordStream::read_file(const std::string& path, Report& report,
       report.rejected.push_back({path, error.line != 0 ? error.line : record->line, record->id,
                                  error.code, error.message, error.column});
       continue;
+    }
+    for (ReaderRemark& remark : record->remarks) {
+      report.warnings.push_back({path, record->line, record->statement->id, std::move(remark.code),
+                                 std::move(remark.message)});
     }
     StreamedRecord streamed{std::move(*record->statement), {}, {}, path, record->line};
     streamed.record = to_json(streamed.statement);

@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/formats/record_reader.h"
 #include "core/statement/statement.h"
 #include "indexer/report/report.h"
 
@@ -31,10 +32,11 @@ struct StreamProgress {
 
 class RecordStream {
  public:
-  explicit RecordStream(std::string format) : format_(std::move(format)) {}
+  explicit RecordStream(ReaderOptions options) : options_(std::move(options)) {}
 
   /// Reads `files`; gives each good record to `take`. A record whose id came before in this run is
-  /// counted as unchanged if it is the same, else rejected with code duplicate-id.
+  /// counted as unchanged if it is the same, else rejected with code duplicate-id. What a reader
+  /// remarks of a record is a warning.
   void read(const std::vector<std::string>& files, Report& report,
             const std::function<void(StreamedRecord)>& take,
             const std::function<void(const StreamProgress&)>& on_progress);
@@ -52,7 +54,7 @@ class RecordStream {
     std::size_t file = 0;
     std::size_t line = 0;
   };
-  std::string format_;
+  ReaderOptions options_;
   std::unordered_map<std::string, First> seen_;  // by id term
   std::vector<std::string> files_;
   StreamProgress progress_;

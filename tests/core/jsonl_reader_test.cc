@@ -14,7 +14,7 @@ std::string line(const std::string& id, const std::string& body = "b") {
 
 // "1:a" for a statement, "2!bad-json" for an error, with the id that was guessed behind it.
 std::vector<std::string> read_all(const std::string& path) {
-  auto reader = open_reader(path, "jsonl");
+  auto reader = open_reader(path, {"jsonl"});
   if (!reader) return {reader.error().code};
   std::vector<std::string> found;
   while (auto record = (*reader)->next()) {
@@ -115,7 +115,7 @@ TEST(JsonlReader, RejectsAnOverlongLineAlone) {
 TEST(JsonlReader, CountsTheBytesItUnpacked) {
   const TempDir folder;
   const std::string content = "\xEF\xBB\xBF" + line("a") + "\n" + line("b") + "\n";
-  auto reader = open_reader(folder.write_gzip("a.jsonl.gz", content), "jsonl");
+  auto reader = open_reader(folder.write_gzip("a.jsonl.gz", content), {"jsonl"});
   ASSERT_TRUE(reader);
   while ((*reader)->next()) {
   }

@@ -13,7 +13,7 @@ namespace {
 
 Result<Statement> read_text(const std::string& content) {
   const TempDir folder;
-  auto reader = open_reader(folder.write_file("a.md", content), "markdown");
+  auto reader = open_reader(folder.write_file("a.md", content), {"markdown"});
   if (!reader) return reader.error();
   auto record = (*reader)->next();
   if (!record) return Error{"no-record", ""};

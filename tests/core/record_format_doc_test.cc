@@ -36,7 +36,7 @@ TEST(RecordFormatPage, ItsExamplesAreTaken) {
     const auto blocks = fenced_blocks(page, format + " record");
     EXPECT_FALSE(blocks.empty()) << format;
     for (const std::string& block : blocks) {
-      auto reader = open_reader(folder.write_file("example", block), format);
+      auto reader = open_reader(folder.write_file("example", block), {std::string(format)});
       ASSERT_TRUE(reader) << reader.error().message;
       int records = 0;
       while (auto record = (*reader)->next()) {

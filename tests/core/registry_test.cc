@@ -13,7 +13,7 @@ constexpr const char* kJsonl = "{\"id\":\"j\",\"source\":\"A\",\"date\":\"2026\"
 
 // The id of the first record, else the code of the error.
 std::string first_id(const std::string& path, const std::string& format) {
-  auto reader = open_reader(path, format);
+  auto reader = open_reader(path, {std::string(format)});
   if (!reader) return reader.error().code;
   const auto record = (*reader)->next();
   if (!record) return "nothing";
@@ -83,7 +83,7 @@ TEST(Registry, ADamagedFileIsAnErrorOfItsOwnForEveryFormat) {
       found = first_id(path, format);
     } catch (const Failure&) {
       // next() may throw; open_reader() may not.
-      found = open_reader(path, format) ? "unreadable" : "never";
+      found = open_reader(path, {std::string(format)}) ? "unreadable" : "never";
     }
     EXPECT_EQ(found, "unreadable") << format;
   }

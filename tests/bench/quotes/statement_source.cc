@@ -42,7 +42,7 @@ Statement IndexStatements::statement(const std::string& lang, std::size_t n) {
 HeldOutStatements::HeldOutStatements(const std::vector<std::string>& files,
                                      const OpenIndex& index) {
   for (const std::string& file : files) {
-    const auto reader = open_reader(file, "auto");
+    const auto reader = open_reader(file, {"auto"});
     if (!reader) throw Failure(file + ": " + reader.error().message);
     while (auto record = (*reader)->next()) {
       if (!record->statement) continue;

@@ -67,7 +67,7 @@ PassageCutter::PassageCutter(const std::vector<std::string>& files, std::size_t 
     : random_(seed), sources_(languages().size()), names_(languages().size()) {
   Analyzer analyzer;
   for (const std::string& file : files) {
-    auto reader = open_reader(file, "auto");
+    auto reader = open_reader(file, {"auto"});
     if (!reader) throw Failure(fmt::format("cannot read '{}'", file));
     std::size_t count = 0;
     while (auto record = (*reader)->next()) {
