@@ -8,6 +8,7 @@
 #include <set>
 #include <utility>
 
+#include "core/base/date_words.h"
 #include "core/base/json_writer.h"
 #include "core/base/language.h"
 #include "core/base/utf8.h"
@@ -46,6 +47,21 @@ std::string value_as_json(const RecordField& field) {
     writer.null();
   }
   return json;
+}
+
+// A date as people write it is not taken, since it is the archive's to say which day it is; but
+// the message says how to write it.
+Error date_fault(const std::string& text, const Error& fault) {
+  const auto numeric = read_numeric_date(text);
+  if (numeric && numeric->other) {
+    return {"ambiguous-date",
+            fmt::format("date '{}' may be {} or {}: write the one that is meant", text,
+                        numeric->date.to_string(), numeric->other->to_string())};
+  }
+  const auto written = parse_date_words(text);
+  if (!numeric && !written) return fault;
+  const Date& date = numeric ? numeric->date : *written;
+  return {"bad-date", fmt::format("date '{}' is not ISO 8601: write {}", text, date.to_string())};
 }
 
 // Collects what is wrong with one record while it is put together.
@@ -154,7 +170,11 @@ class RecordAssembler {
     take_text(field, text, kMaxFieldBytes, true);
     if (text.empty()) return;
     Result<Date> date = parse_date(text);
-    if (!date) return faults_.add(date.error().code, date.error().message, field.line);
+    if (!date) {
+      has_date_fault_ = true;
+      const Error fault = date_fault(text, date.error());
+      return faults_.add(fault.code, fault.message, field.line);
+    }
     statement_.date = *date;
   }
 
@@ -194,7 +214,7 @@ class RecordAssembler {
       faults_.add("missing-field", fmt::format("field '{}' is missing", name), 0);
     };
     if (s.source.empty()) missing("source");
-    if (s.date.year == 0 && (!faults_.first() || faults_.first()->code != "bad-date")) {
+    if (s.date.year == 0 && !has_date_fault_) {
       missing("date");
     }
     if (!s.body.empty() && !s.turns.empty()) {
@@ -209,6 +229,7 @@ class RecordAssembler {
 
   Statement statement_;
   Faults faults_;
+  bool has_date_fault_ = false;
 };
 
 }  // namespace

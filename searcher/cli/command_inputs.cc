@@ -8,14 +8,14 @@
 
 #include "core/base/language.h"
 #include "core/base/result.h"
-#include "searcher/query/date_words.h"
+#include "searcher/query/date_range.h"
 
 namespace cotejo {
 namespace {
 
 std::optional<Date> parse_end(const std::string& text, std::string_view option) {
   if (text.empty()) return std::nullopt;
-  const auto date = parse_date_words(text);
+  const auto date = parse_query_date(text);
   if (!date) {
     throw Failure(fmt::format("{}: {}", option, date.error().message), ExitCode::kUsage);
   }

@@ -6,7 +6,8 @@
 #include <algorithm>
 #include <optional>
 
-#include "searcher/query/date_words.h"
+#include "core/base/date_words.h"
+#include "searcher/query/date_range.h"
 #include "searcher/query/lexer.h"
 #include "searcher/query/phrase_text.h"
 #include "searcher/query/quote_marks.h"

@@ -8,7 +8,7 @@
 #include <cctype>
 
 #include "core/base/language.h"
-#include "searcher/query/date_words.h"
+#include "searcher/query/date_range.h"
 #include "searcher/query/lexer.h"
 
 namespace cotejo {

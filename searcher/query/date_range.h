@@ -10,11 +10,7 @@
 namespace cotejo {
 
 /// One date, in ISO 8601 or in Spanish or English words. The Error has no column.
-Result<Date> parse_date_words(std::string_view text);
-
-/// What a word can be within such a date: a part of it, or one that says nothing ("de", "of").
-enum class DateWordKind { kNone, kFiller, kPart };
-DateWordKind date_word_kind(std::string_view word);
+Result<Date> parse_query_date(std::string_view text);
 
 /// Is the text ">", ">=", "<" or "<=" alone?
 bool is_comparison_sign(std::string_view text);
