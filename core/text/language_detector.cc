@@ -22,7 +22,8 @@ DetectedLanguage detect_language(std::string_view text) {
   const CLD2::Language best = CLD2::DetectLanguageSummary(
       sample.data(), static_cast<int>(sample.size()),
       /*is_plain_text=*/true, top.data(), percent.data(), &text_bytes, &reliable);
-  if (best == CLD2::UNKNOWN_LANGUAGE) return {};
+  // Of a text without words it says English, with no share of the text.
+  if (best == CLD2::UNKNOWN_LANGUAGE || percent[0] == 0) return {};
   return {CLD2::LanguageCode(best), reliable};
 }
 

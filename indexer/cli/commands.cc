@@ -83,6 +83,7 @@ int run_reading(const IndexerOptions& options) {
   ingest.paths = options.paths;
   ingest.reading.format = options.format;
   ingest.jobs = options.jobs;
+  ingest.fix_file = options.fix_file;
   ingest.remove_gone = options.command == "sync";
   ingest.command = options.command;
   ingest.on_progress = [&](const StreamProgress& now) { progress.show(now); };

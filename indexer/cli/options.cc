@@ -76,7 +76,15 @@ void define_commands(CLI::App& app, IndexerOptions& options) {
 
   auto* check = app.add_subcommand("check", "Read and examine files, touch no index");
   add_reading(check, options);
-  check->footer("Example:\n  cotejo-indexer check --json incoming/ | jq .warnings");
+  check
+      ->add_option("--fix", options.fix_file,
+                   "Write all good records to this new file, put right where that needs no guess")
+      ->type_name("FILE");
+  check->footer(
+      "Examples:\n"
+      "  cotejo-indexer check --json incoming/ | jq .warnings\n"
+      "  cotejo-indexer check --fix corrected.jsonl incoming/statements.jsonl\n"
+      "docs/doctor.md tells what is looked for, and what is put right.");
 
   auto* status = app.add_subcommand("status", "Revision, sizes, languages, last run");
   add_index(status, options);

@@ -19,6 +19,7 @@ struct IndexerOptions {
   std::size_t min_segments = 150;
   bool strict = false;
   std::string rejects;
+  std::string fix_file;
   bool json = false;
   bool quiet = false;
 };

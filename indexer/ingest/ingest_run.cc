@@ -14,7 +14,7 @@
 
 #include "core/base/language.h"
 #include "core/index/terms.h"
-#include "indexer/ingest/doctor.h"
+#include "indexer/doctor/examine.h"
 #include "indexer/ingest/walk.h"
 #include "indexer/report/last_run.h"
 #include "indexer/write/index_writer.h"

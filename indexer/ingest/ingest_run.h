@@ -19,6 +19,7 @@ struct IngestOptions {
   ReaderOptions reading;
   std::size_t jobs = 0;      ///< threads; 0: as many as there are processors
   bool remove_gone = false;  ///< sync: take out what is no longer in `paths`
+  std::string fix_file;      ///< check: where the corrected records go; empty: nowhere
   std::string command;       ///< for the record of the last run
   std::function<void(const StreamProgress&)> on_progress;
   std::function<void()> on_publish;  ///< reading is done, merging begins
@@ -28,7 +29,9 @@ struct IngestOptions {
 Report run_ingest(const IngestOptions& options);
 /// Takes statements out by id; an id that is not there is rejected with code not-found.
 Report run_remove(const std::string& index, const std::vector<std::string>& ids);
-/// Reads and examines, touches no index. `added` counts the good records.
+/// Reads and examines, touches no index. `added` counts the good records. With a `fix_file`, all
+/// good records go there as JSON Lines, with what the doctor can put right put right; a file that
+/// is there already is never written over (Failure).
 Report run_check(const IngestOptions& options);
 
 /// Threads for `jobs`.

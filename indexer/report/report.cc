@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "core/base/json_writer.h"
 #include "core/base/utf8.h"
@@ -42,6 +44,20 @@ std::string remark_line(const Remark& remark) {
   return line;
 }
 
+// "no-title 15, cut-text 2": most first.
+std::string counts_by_code(const std::vector<Remark>& remarks) {
+  std::map<std::string, std::size_t> counts;
+  for (const Remark& remark : remarks) ++counts[remark.code];
+  std::vector<std::pair<std::string, std::size_t>> order(counts.begin(), counts.end());
+  std::stable_sort(order.begin(), order.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::string text;
+  for (const auto& [code, count] : order) {
+    text += fmt::format("{}{} {}", text.empty() ? "" : ", ", code, count);
+  }
+  return text;
+}
+
 std::string remark_lines(std::string_view heading, const std::vector<Remark>& remarks,
                          std::size_t most) {
   if (remarks.empty()) return "";
@@ -50,7 +66,8 @@ std::string remark_lines(std::string_view heading, const std::vector<Remark>& re
     text += "  " + remark_line(remarks[i]) + "\n";
   }
   if (remarks.size() > most) {
-    text += fmt::format("  … and {} more; --json shows all\n", remarks.size() - most);
+    text += fmt::format("  … and {} more; --json shows all. By code: {}\n", remarks.size() - most,
+                        counts_by_code(remarks));
   }
   return text;
 }
@@ -67,6 +84,7 @@ std::string report_json(const Report& report) {
   writer.key("removed").number(number(report.removed));
   write_remarks(writer, "rejected", report.rejected);
   write_remarks(writer, "warnings", report.warnings);
+  if (report.fixed) write_remarks(writer, "fixed", *report.fixed);
   writer.key("statements").number(number(report.statements));
   writer.field("revision", report.revision);
   writer.key("seconds").number(report.seconds, 3);
@@ -77,12 +95,14 @@ std::string report_json(const Report& report) {
 std::string report_text(const Report& report, std::size_t most) {
   std::string text = remark_lines("Rejected", report.rejected, most);
   text += remark_lines("Worth a look", report.warnings, most);
+  if (report.fixed) text += remark_lines("Put right", *report.fixed, most);
   text += fmt::format("{} added, {} updated, {} unchanged, {} removed, {} rejected", report.added,
                       report.updated, report.unchanged, report.removed, report.rejected.size());
   if (!report.warnings.empty()) {
     text += fmt::format(", {} warning{}", report.warnings.size(),
                         report.warnings.size() == 1 ? "" : "s");
   }
+  if (report.fixed) text += fmt::format(", {} put right", report.fixed->size());
   text += "\n";
   if (!report.revision.empty()) {
     text +=

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,8 +26,9 @@ struct Report {
   std::uint64_t removed = 0;
   std::vector<Remark> rejected;
   std::vector<Remark> warnings;
-  std::uint64_t statements = 0;  ///< in the index after the run
-  std::string revision;          ///< of the index after the run; empty for `check`
+  std::optional<std::vector<Remark>> fixed;  ///< what `check --fix` put right; none: not asked
+  std::uint64_t statements = 0;              ///< in the index after the run
+  std::string revision;                      ///< of the index after the run; empty for `check`
   double seconds = 0;
   std::uint64_t bytes = 0;  ///< of text read, unpacked
 };
@@ -34,7 +36,8 @@ struct Report {
 /// One JSON object with the members' names as keys, and a newline.
 std::string report_json(const Report& report);
 /// A few lines for a person: counts, throughput, then rejected records and warnings
-/// ("path:line: reason"), at most `most` of each with the number left out.
+/// ("path:line: reason"), at most `most` of each, and how many there are of each code if some are
+/// left out.
 std::string report_text(const Report& report, std::size_t most = 20);
 /// One rejected record as a JSON Lines line, for --rejects.
 std::string remark_json(const Remark& remark);

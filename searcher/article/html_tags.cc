@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "searcher/article/html_text.h"
+#include "core/text/html_entities.h"
 
 namespace cotejo {
 namespace {

@@ -2,6 +2,7 @@
 #include "searcher/article/html_text.h"
 
 #include "core/base/utf8.h"
+#include "core/text/html_entities.h"
 #include "searcher/article/html_tags.h"
 #include "searcher/article/paragraphs.h"
 #include "searcher/article/text_builder.h"

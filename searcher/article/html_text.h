@@ -2,7 +2,6 @@
 // The article in a web page: its paragraphs as plain text, its title and its date.
 #pragma once
 
-#include <string>
 #include <string_view>
 
 #include "searcher/article/article_text.h"
@@ -12,8 +11,5 @@ namespace cotejo {
 /// Reads any bytes in linear time, as browsers do what is badly nested: a tag that is not known is
 /// left out. `language` and `published` are set only if the page says them.
 ArticleText html_text(std::string_view page);
-
-/// Appends `text` with &amp;, &#8220;, &#x201C; and the like decoded.
-void append_decoded(std::string& out, std::string_view text);
 
 }  // namespace cotejo

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <string>
 
-#include "searcher/article/html_text.h"
+#include "core/text/html_entities.h"
 #include "searcher/article/paragraphs.h"
 #include "searcher/article/text_builder.h"
 

@@ -33,7 +33,8 @@ TEST(LanguageDetector, TellsLanguagesApart) {
 }
 
 TEST(LanguageDetector, ClaimsNothingWithoutASign) {
-  for (const char* text : {"", " ", "2026", "12.03.2026 — 15:30", "…"}) {
+  for (const char* text :
+       {"", " ", "2026", "12.03.2026 — 15:30", "…", "1.234\n1 2 3 4 5 6 7 8 9 10."}) {
     EXPECT_FALSE(detect_language(text).reliable) << text;
   }
 }

@@ -72,7 +72,9 @@ TEST(ReportText, CountsWhatItLeavesOut) {
   Report report = sample();
   report.rejected.resize(25, report.rejected[0]);
   const std::string text = report_text(report, 5);
-  EXPECT_NE(text.find("  … and 20 more; --json shows all\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("  … and 20 more; --json shows all. By code: bad-date 25\n"),
+            std::string::npos)
+      << text;
   EXPECT_NE(text.find(" 25 rejected"), std::string::npos);
 }
 

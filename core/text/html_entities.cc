@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Character references of web pages: those that Spanish and English pages write.
+#include "core/text/html_entities.h"
+
 #include <algorithm>
 #include <array>
 
 #include "core/base/utf8.h"
-#include "searcher/article/html_text.h"
 
 namespace cotejo {
 namespace {

@@ -3,26 +3,19 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "core/base/date.h"
 #include "core/statement/statement.h"
+#include "indexer/doctor/finding.h"
 
 namespace cotejo {
-
-/// One oddity: a stable code and a sentence.
-struct Finding {
-  std::string code;
-  std::string message;
-};
 
 /// Language of a statement's text, for one that declares none: "" if it gives no sign.
 std::string detected_language(const Statement& statement);
 
-/// Codes: lang-detected, lang-unknown, lang-differs, unknown-kind, future-date, garbled-text,
-/// decomposed-text, replacement-characters. `today`: for the future. Thread-safe.
-std::vector<Finding> examine(const Statement& statement, const std::string& detected,
-                             const Date& today);
+/// All that can be said of one statement by itself. `detected`: what detected_language() gave, if
+/// the statement declares none. `latest`: no statement is of a later day. Thread-safe.
+Findings examine(const Statement& statement, const std::string& detected, const Date& latest);
 
 /// Today in UTC, one day added: somewhere it is tomorrow already.
 Date latest_plausible_day();
