@@ -28,6 +28,7 @@ enum Slot : std::uint32_t {
   kSlotKind = 5,
   kSlotTopic = 6,
   kSlotPlace = 7,
+  kSlotKinship = 10,  ///< what copies and translations are told by: core/index/kinship.h
 };
 
 enum class Field : std::uint8_t { kTitle, kSource, kSpeaker, kDate, kLang, kKind, kTopic, kPlace };
@@ -64,10 +65,13 @@ const FacetRow& facet_row(Facet facet);
 std::optional<Facet> find_facet(std::string_view name);
 
 /// Prefixes that belong to no field.
-inline constexpr std::string_view kIdPrefix = "Q";      ///< the statement's id
-inline constexpr std::string_view kOriginPrefix = "P";  ///< the file the statement came from
-inline constexpr std::string_view kYearPrefix = "Y";    ///< "Y2026"
-inline constexpr std::string_view kMonthPrefix = "M";   ///< "M202603"
-inline constexpr std::string_view kDayPrefix = "D";     ///< "D20260305"
+inline constexpr std::string_view kIdPrefix = "Q";            ///< the statement's id
+inline constexpr std::string_view kOriginPrefix = "P";        ///< the file the statement came from
+inline constexpr std::string_view kTranslationPrefix = "XO";  ///< the id it is a translation of
+inline constexpr std::string_view kSameTextPrefix = "XH";     ///< hash of its words
+inline constexpr std::string_view kNearTextPrefix = "XB";     ///< a band of its signature
+inline constexpr std::string_view kYearPrefix = "Y";          ///< "Y2026"
+inline constexpr std::string_view kMonthPrefix = "M";         ///< "M202603"
+inline constexpr std::string_view kDayPrefix = "D";           ///< "D20260305"
 
 }  // namespace cotejo

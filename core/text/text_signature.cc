@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/text/text_signature.h"
+
+namespace cotejo {
+namespace {
+
+constexpr std::uint64_t kNone = ~std::uint64_t{0};
+
+std::uint64_t mix(std::uint64_t x) {
+  x += 0x9E3779B97F4A7C15;
+  x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9;
+  x = (x ^ (x >> 27)) * 0x94D049BB133111EB;
+  return x ^ (x >> 31);
+}
+
+}  // namespace
+
+std::uint64_t stable_hash(std::string_view text) {
+  std::uint64_t hash = 0xCBF29CE484222325;
+  for (const char c : text) {
+    hash ^= static_cast<unsigned char>(c);
+    hash *= 0x100000001B3;
+  }
+  return mix(hash);
+}
+
+void TextSigner::add(std::string_view folded_word) {
+  const std::uint64_t word = stable_hash(folded_word);
+  text_hash_ = mix(text_hash_ ^ word);
+  // The order counts: a triple is no set.
+  const std::uint64_t triple = mix(mix(mix(before_[0]) ^ before_[1]) ^ word);
+  before_[0] = before_[1];
+  before_[1] = word;
+  // The two first words close no triple; a text of fewer words is its own.
+  if (++words_ < 3) {
+    if (words_ == 1) least_[0] = triple;
+    return;
+  }
+  if (words_ == 3) least_[0] = kNone;
+  std::uint64_t& least = least_[triple % TextSignature::kParts];
+  if (triple < least) least = triple;
+}
+
+TextSignature TextSigner::signature() const {
+  TextSignature signature;
+  for (std::size_t part = 0; part < TextSignature::kParts; ++part) {
+    std::size_t from = part;
+    std::size_t steps = 0;
+    while (least_[from] == kNone && steps < TextSignature::kParts) {
+      from = (from + 1) % TextSignature::kParts;
+      ++steps;
+    }
+    // What is taken over differs by how far it came, so that two texts agree on it only if the
+    // same parts of theirs are empty.
+    signature.parts[part] = static_cast<std::uint8_t>(mix(least_[from] + steps));
+  }
+  return signature;
+}
+
+double likeness(const TextSignature& a, const TextSignature& b) {
+  std::size_t equal = 0;
+  for (std::size_t part = 0; part < TextSignature::kParts; ++part) {
+    if (a.parts[part] == b.parts[part]) ++equal;
+  }
+  return static_cast<double>(equal) / TextSignature::kParts;
+}
+
+}  // namespace cotejo
