@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a reader of hostile formats takes out of a file, before it is held against the rules of the
+// record format: those are applied outside of the worker, which is not trusted.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "core/formats/record_reader.h"
+#include "core/statement/record.h"
+
+namespace cotejo {
+
+/// One record as found, or why there is none.
+struct Extracted {
+  std::vector<RecordField> fields;  ///< empty: there is no record, and `fault` says why
+  std::size_t line = 0;             ///< where it begins, 1-based; 0: the whole file
+  std::vector<ReaderRemark> remarks = {};
+  Error fault = {};
+};
+
+/// Takes records in the order of the file; may throw, which ends the reading.
+using ExtractedSink = std::function<void(Extracted)>;
+
+}  // namespace cotejo
