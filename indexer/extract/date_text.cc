@@ -162,6 +162,7 @@ std::optional<Date> read_date(std::string_view text) {
   Cursor at(text);
   at.skip(" \t\r\n");
   if (const auto date = iso_first(at.rest())) return date;
+  if (const auto date = month_first(at)) return date;  // before "Mar." is taken for martes
   at.skip_week_day();
   if (const auto date = day_first(at)) return date;
   return month_first(at);
