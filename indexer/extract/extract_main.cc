@@ -10,13 +10,15 @@
 #include "core/base/result.h"
 #include "core/formats/extract_wire.h"
 #include "indexer/extract/html_tree.h"
+#include "indexer/extract/pdf_document.h"
 #include "indexer/extract/serve.h"
 
 namespace cotejo {
 namespace {
 
-constexpr std::array<ExtractFormat, 1> kFormats{{
+constexpr std::array<ExtractFormat, 2> kFormats{{
     {"html", read_html},
+    {"pdf", read_pdf},
 }};
 
 // Where the parsers may look for fonts and for the tables of East Asian encodings.
@@ -33,6 +35,7 @@ bool is_started_by_indexer() {
 int serve(int argc, char** argv) {
   try {
     prepare_html();
+    prepare_pdf();
     Profiles profiles;
     for (int i = 1; i + 1 < argc; i += 2) profiles.load(argv[i + 1]);
     serve_extraction(kExtractSocket, kFormats, profiles, Sandbox(kReadable));

@@ -49,7 +49,6 @@ std::string with_whole_comments(std::string_view html) {
   return text;
 }
 
-
 }  // namespace
 
 void prepare_html() {
