@@ -57,8 +57,11 @@ class PdfRecord {
       return failed(
           "no-text",
           fmt::format("its {} pages have no text, images of it at best; let a program for "
-                      "character recognition add the text first",
-                      document_.pages.size()));
+                      "character recognition add the text first{}",
+                      document_.pages.size(),
+                      document_.complaint.empty()
+                          ? ""
+                          : fmt::format(" (its parser complained: {})", document_.complaint)));
     }
     remark_losses();
     find_title();
