@@ -70,11 +70,13 @@ bool is_page_number(const std::string& text) {
   return text.size() <= kMost && std::regex_match(shape_of(text), kNumber);
 }
 
-// The lines at both edges of a page, by their indexes; each once.
+// The lines at both edges of a page, by their indexes; each once. A page of few lines has narrow
+// edges, one of two has none: pages that are all alike must not vanish.
 std::vector<std::size_t> edge_lines(const Lines& lines) {
+  const std::size_t width = lines.empty() ? 0 : std::min(kEdgeLines, (lines.size() - 1) / 2);
   std::vector<std::size_t> edges;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (i < kEdgeLines || i + kEdgeLines >= lines.size()) edges.push_back(i);
+    if (i < width || i + width >= lines.size()) edges.push_back(i);
   }
   return edges;
 }

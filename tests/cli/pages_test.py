@@ -97,6 +97,18 @@ class Pages(unittest.TestCase):
         missing = self.indexer("check", "--profile", str(self.home / "none.toml"), str(PAGES))
         self.assertEqual(missing.returncode, 2)
 
+    def test_the_profile_of_the_manual_is_one(self):
+        manual = (SOURCE / "docs/sources.md").read_text()
+        block = manual.split("```toml\n")[1].split("```")[0]
+        profile = self.home / "manual.toml"
+        profile.write_text(block)
+        page = self.home / "manual.html"
+        page.write_text("<link rel=canonical href='https://www.ministry.example/a/b'><h1>Title</h1>"
+                        "<span class=date>05/03/2021</span><div class=text>It is so."
+                        "<div class=photo>A photo</div></div>")
+        report = self.report("--profile", str(profile), str(page))
+        self.assertEqual((report["added"], report["rejected"]), (1, []))
+
     def test_profiles_may_stand_in_the_settings(self):
         settings = self.home / "cotejo.toml"
         settings.write_text(f"profiles = ['{PROFILES[0]}', '{PROFILES[1]}']\n")

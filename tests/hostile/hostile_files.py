@@ -104,7 +104,7 @@ def quick_files():
 def long_files():
     """Those that take minutes, or hundreds of megabytes."""
     slow = {"read", "too-big", "reader-too-big", "reader-too-slow", "bad-html", "no-text", "bad-pdf",
-            "missing-field", "reader-crashed"}
+            "missing-field", "missing-date", "reader-crashed"}
     return {
         "one-line.html": (page(b"x" * (300 << 20)), {"too-big"}),
         "most-elements.html": (page(b"<a>" * ((16 << 20) // 3 - 200) + TEXT), slow),

@@ -91,6 +91,9 @@ TEST(RunningText, KeepsWhatMayBeText) {
   const RunningText read = running_text({page, page});
   EXPECT_EQ(read.dropped, 0U);
   EXPECT_NE(read.text.find("12 members"), std::string::npos);
+  // Forms of two lines, all alike.
+  const PlacedPage form = page_of({"Signed by the parties.", "Done in two copies."});
+  EXPECT_EQ(running_text({form, form, form, form}).dropped, 0U);
 }
 
 TEST(RunningText, GoesOnInTheNextColumnAndPage) {
