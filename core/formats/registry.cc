@@ -4,23 +4,30 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
+#include "core/formats/extract_worker.h"
 #include "core/formats/readers.h"
 
 namespace cotejo {
 namespace {
 
+using MakeReader = std::unique_ptr<RecordReader> (*)(std::unique_ptr<ByteSource>);
+
 struct FormatRow {
   std::string_view name;
-  std::array<std::string_view, 2> endings;
-  std::string_view first_bytes;  ///< tells it where the name does not
-  std::unique_ptr<RecordReader> (*make)(std::unique_ptr<ByteSource>);
+  std::array<std::string_view, 3> endings;
+  std::array<std::string_view, 2>
+      first_bytes;  ///< tell it where the name does not; in small letters
+  MakeReader make;  ///< nullptr: cotejo-extract reads it
 };
 
 constexpr std::string_view kAuto = "auto";
-constexpr std::array<FormatRow, 2> kFormats{{
-    {"markdown", {".md", ".markdown"}, "---", make_markdown_reader},
-    {"jsonl", {".jsonl", ".ndjson"}, "{", make_jsonl_reader},
+constexpr std::array<FormatRow, 4> kFormats{{
+    {"markdown", {".md", ".markdown"}, {"---"}, make_markdown_reader},
+    {"jsonl", {".jsonl", ".ndjson"}, {"{"}, make_jsonl_reader},
+    {"html", {".html", ".htm", ".xhtml"}, {"<!doctype html", "<html"}, nullptr},
+    {"pdf", {".pdf"}, {"%pdf-"}, nullptr},
 }};
 
 const FormatRow* format_by_ending(std::string_view path) {
@@ -28,7 +35,7 @@ const FormatRow* format_by_ending(std::string_view path) {
   if (path.ends_with(kGzip)) path.remove_suffix(kGzip.size());
   for (const FormatRow& row : kFormats) {
     for (std::string_view ending : row.endings) {
-      if (path.ends_with(ending)) return &row;
+      if (!ending.empty() && path.ends_with(ending)) return &row;
     }
   }
   return nullptr;
@@ -37,10 +44,43 @@ const FormatRow* format_by_ending(std::string_view path) {
 const FormatRow* format_by_bytes(std::string_view bytes) {
   if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
   bytes.remove_prefix(std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size()));
+  constexpr std::size_t kEnough = 16;
+  std::string begin(bytes.substr(0, kEnough));
+  for (char& c : begin) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+  }
   for (const FormatRow& row : kFormats) {
-    if (bytes.starts_with(row.first_bytes)) return &row;
+    for (std::string_view first : row.first_bytes) {
+      if (!first.empty() && begin.starts_with(first)) return &row;
+    }
   }
   return nullptr;
+}
+
+// A reader together with the process that it alone uses.
+class LoneReader : public RecordReader {
+ public:
+  LoneReader(std::unique_ptr<ExtractWorker> worker, std::unique_ptr<RecordReader> reader)
+      : worker_(std::move(worker)), reader_(std::move(reader)) {}
+  std::optional<Record> next() override { return reader_->next(); }
+  std::uint64_t bytes_read() const override { return reader_->bytes_read(); }
+
+ private:
+  std::unique_ptr<ExtractWorker> worker_;  // outlives the reader
+  std::unique_ptr<RecordReader> reader_;
+};
+
+Result<std::unique_ptr<RecordReader>> open_in_worker(const FormatRow& row, const std::string& path,
+                                                     ByteSource& source,
+                                                     const ReaderOptions& options) {
+  const std::string_view name =
+      path == "-" ? std::string_view() : std::string_view(path).substr(path.rfind('/') + 1);
+  if (options.worker != nullptr) return options.worker->read(row.name, name, source);
+  auto worker = std::make_unique<ExtractWorker>(options.profiles);
+  auto reader = worker->read(row.name, name, source);
+  if (!reader) return reader;
+  return std::unique_ptr<RecordReader>(
+      std::make_unique<LoneReader>(std::move(worker), std::move(*reader)));
 }
 
 }  // namespace
@@ -73,8 +113,11 @@ Result<std::unique_ptr<RecordReader>> open_reader(const std::string& path,
   try {
     constexpr std::size_t kEnough = 256;
     if (chosen == nullptr) chosen = format_by_bytes((*source)->peek(kEnough));
-    if (chosen != nullptr) return chosen->make(std::move(*source));
+    if (chosen != nullptr && chosen->make != nullptr) return chosen->make(std::move(*source));
+    if (chosen != nullptr) return open_in_worker(*chosen, path, **source, options);
   } catch (const Failure& failure) {
+    // A profile that is wrong ends the run: it is no fault of this file.
+    if (failure.code() == ExitCode::kUsage) throw;
     return Error{"unreadable", failure.what()};
   }
   return Error{"unknown-format",

@@ -37,6 +37,11 @@ void add_reading(CLI::App* command, IndexerOptions& options) {
         return is_format(name) ? std::string()
                                : "there is no format '" + name + "'; take one of " + format_names();
       });
+  command
+      ->add_option("--profile", options.profiles,
+                   "How to read one site's pages and files: a TOML file; repeatable")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
   command->add_option("--rejects", options.rejects, "Write rejected records and why, as JSON Lines")
       ->type_name("FILE");
   command->add_flag("--strict", options.strict, "Exit with 1 if any record is rejected");
@@ -59,6 +64,7 @@ void define_commands(CLI::App& app, IndexerOptions& options) {
       std::string("Examples:\n"
                   "  cotejo-indexer add corpus/statements\n"
                   "  cotejo-indexer add --strict --rejects bad.jsonl statements.jsonl.gz\n"
+                  "  cotejo-indexer add --profile corpus/profiles/us-state.toml saved-pages/\n"
                   "  curl -s https://example.org/statements.jsonl | cotejo-indexer add -\n") +
       kExitCodes);
 
@@ -142,6 +148,7 @@ std::optional<int> parse_options(int argc, char** argv, IndexerOptions& options)
   const Settings settings = read_settings();
   if (options.index.empty()) options.index = default_indexes(settings).front();
   if (options.jobs == 0) options.jobs = settings.jobs.value_or(0);
+  if (options.profiles.empty()) options.profiles = settings.profiles;
   return std::nullopt;
 }
 

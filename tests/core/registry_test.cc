@@ -23,7 +23,7 @@ std::string first_id(const std::string& path, const std::string& format) {
 TEST(Registry, KnowsItsFormats) {
   for (const char* name : {"auto", "markdown", "jsonl"}) EXPECT_TRUE(is_format(name)) << name;
   for (const char* name : {"", "md", "JSONL", "csv"}) EXPECT_FALSE(is_format(name)) << name;
-  EXPECT_EQ(format_names(), "auto, markdown, jsonl");
+  EXPECT_EQ(format_names(), "auto, markdown, jsonl, html, pdf");
 }
 
 TEST(Registry, WalksTakeStatementFilesAlone) {
