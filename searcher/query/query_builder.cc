@@ -70,10 +70,16 @@ Xapian::Query QueryBuilder::build_or(const QueryNode& node) {
   for (const QueryNode& child : node.children) either.push_back(&child);
   const bool weighs = says_something(either);
   std::vector<Xapian::Query> parts;
+  EitherWords words{{}, static_cast<std::uint32_t>(either.size())};
+  std::set<std::string> texts;
   for (const QueryNode* child : either) {
     const Xapian::Query query = build_node(*child);
-    parts.push_back(weighs && is_stop_word(*child) ? query * 0.0 : query);
+    const bool silent = weighs && is_stop_word(*child);
+    parts.push_back(silent ? query * 0.0 : query);
+    if (silent || negated_ || child->field || !is_text_word(*child)) continue;
+    if (texts.insert(child->text).second) words.leaves.push_back(leaves_.size() - 1);
   }
+  if (words.leaves.size() > either_words_.leaves.size()) either_words_ = std::move(words);
   // Closeness does not rank here: it took as long again for little (docs/relevance.md).
   return {Xapian::Query::OP_OR, parts.begin(), parts.end()};
 }

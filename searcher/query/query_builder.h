@@ -5,6 +5,8 @@
 
 #include <xapian.h>
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <set>
 #include <span>
@@ -37,6 +39,14 @@ struct BuiltLeaf {
   std::vector<std::string> forms;  ///< "es:negociaciones", "date:2026-03", …
   Xapian::Query query;
   bool negated = false;
+  std::vector<std::string> own = {};  ///< of a word: terms of itself and its own language's family
+  std::vector<std::string> all = {};  ///< and of all that is looked for besides, phrases left out
+};
+
+/// Words joined by OR.
+struct EitherWords {
+  std::vector<std::size_t> leaves;  ///< those that say something, each text once
+  std::uint32_t length = 0;         ///< all parts, stop words and phrases included
 };
 
 /// Where a query's words are looked up, and how far. All that it refers to must outlive its users.
@@ -61,6 +71,8 @@ class QueryBuilder {
 
   const std::vector<BuiltLeaf>& leaves() const { return leaves_; }
   const Highlights& highlights() const { return highlights_; }
+  /// Of the OR with most words of the text, nothing that is excluded: what a long query is about.
+  const EitherWords& either_words() const { return either_words_; }
   /// Accents restored, compounds joined, near words, and what is looked for besides.
   const std::vector<std::string>& notes() const { return notes_; }
 
@@ -124,6 +136,7 @@ class QueryBuilder {
   bool fuzzy_;
   Analyzer analyzer_;
   std::vector<BuiltLeaf> leaves_;
+  EitherWords either_words_;
   Highlights highlights_;
   std::vector<std::string> notes_;
   std::vector<std::string> translations_;  // "embassy = embajada"

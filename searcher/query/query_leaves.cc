@@ -147,6 +147,8 @@ Xapian::Query QueryBuilder::text_word(const WordForm& form, const std::string& p
   for (const std::string& term : meanings.terms) {
     if (std::find(family.begin(), family.end(), term) == family.end()) all.push_back(term);
   }
+  leaf.own.insert(leaf.own.end(), own.begin(), own.end());
+  leaf.all.insert(leaf.all.end(), all.begin(), all.end());
   const Xapian::Query any = either_of(Xapian::Query::OP_SYNONYM, all, meanings.phrases);
   std::vector<Xapian::Query> closer;  // what ranks higher
   if (!own.empty() && (all.size() != own.size() || !meanings.phrases.empty())) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
+#include <string>
 
 namespace cotejo {
 namespace {

@@ -2,15 +2,12 @@
 // Where in a statement may the quotation stand? By the positions of its rarer words.
 #pragma once
 
-#include <xapian.h>
-
 #include <cstdint>
-#include <functional>
 #include <span>
-#include <string>
 #include <vector>
 
 #include "searcher/quotes/quote_terms.h"
+#include "searcher/search/statement_positions.h"
 
 namespace cotejo {
 
@@ -21,9 +18,6 @@ struct PassageWindow {
   std::uint32_t last = 0;
   double weight = 0;  ///< sum of the idf of the fragment's words that are there
 };
-
-/// Where a term stands in the statement, ascending.
-using PositionsOf = std::function<std::vector<std::uint32_t>(const std::string& term)>;
 
 /// The best window of each fragment, in the order of the quotation; a fragment with none is left
 /// out. Of equally good ones the first.

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/index/schema.h"
 #include "core/index/stored_statement.h"
 #include "searcher/quotes/alarms.h"
 #include "searcher/quotes/statement_words.h"
@@ -50,28 +49,10 @@ void measure(const SoughtQuote& sought, const Alignment& alignment, ComparedSour
 
 }  // namespace
 
-bool SourceReader::is_remote(Xapian::docid document) const {
-  return index_.shards[(document - 1) % index_.shards.size()].remote;
-}
-
 PositionsOf SourceReader::positions(Xapian::docid document) {
-  if (is_remote(document)) {
-    const Statement statement =
-        decode_stored(index_.combined.get_document(document).get_data(), parser_);
-    return [all = StatementWords(statement).positions(analyzer_)](const std::string& term) {
-      const auto found = all.find(term.substr(1));  // without the language's tag
-      return found == all.end() ? std::vector<std::uint32_t>() : found->second;
-    };
-  }
-  return [this, document](const std::string& term) {
-    std::vector<std::uint32_t> positions;
-    const auto end = index_.combined.positionlist_end(document, term);
-    auto at = index_.combined.positionlist_begin(document, term);
-    // What stands before belongs to the title, which has no place in the text.
-    if (at != end) at.skip_to(kFirstPosition + kPositionGap);
-    for (; at != end; ++at) positions.push_back(*at);
-    return positions;
-  };
+  if (!is_remote(index_, document)) return positions_in_index(index_, document);
+  return positions_in_text(
+      decode_stored(index_.combined.get_document(document).get_data(), parser_), analyzer_);
 }
 
 PossibleSource SourceReader::look_into(Xapian::docid document, const SoughtQuote& sought) {

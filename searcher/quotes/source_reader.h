@@ -62,8 +62,6 @@ class SourceReader {
   std::optional<ComparedSource> compare(const PossibleSource& source, const SoughtQuote& sought);
 
  private:
-  bool is_remote(Xapian::docid document) const;
-
   const OpenIndex& index_;
   const Dictionary& dictionary_;
   Analyzer& analyzer_;

@@ -5,37 +5,17 @@
 #include <string_view>
 
 #include "core/base/utf8.h"
-#include "core/index/schema.h"
-#include "core/text/tokenizer.h"
 
 namespace cotejo {
-namespace {
 
-std::uint32_t count_positions(std::string_view text) {
-  return tokenize(text, [](const Token&) {});
-}
-
-}  // namespace
-
-StatementWords::StatementWords(const Statement& statement) : text_(statement.text()) {
-  std::uint32_t position = kFirstPosition + count_positions(statement.title) + kPositionGap;
-  if (statement.turns.empty()) {
-    stretches_.push_back({position, 0, text_.size(), {}});
-    return;
-  }
-  std::size_t begin = 0;
-  for (const Turn& turn : statement.turns) {
-    stretches_.push_back({position, begin, begin + turn.text.size(), turn.speaker});
-    position += count_positions(turn.text) + kPositionGap;
-    begin += turn.text.size() + kTurnSeparator.size();
-  }
-}
+StatementWords::StatementWords(const Statement& statement)
+    : text_(statement.text()), stretches_(text_stretches(statement)) {}
 
 std::vector<TextWord> StatementWords::between(std::uint32_t first, std::uint32_t last,
                                               Analyzer& analyzer) const {
   const std::uint32_t middle = first + (last - first) / 2;
-  const Stretch* stretch = nullptr;
-  for (const Stretch& candidate : stretches_) {
+  const TextStretch* stretch = nullptr;
+  for (const TextStretch& candidate : stretches_) {
     if (candidate.first <= middle) stretch = &candidate;
   }
   if (stretch == nullptr && stretches_.front().first < last) stretch = &stretches_.front();
@@ -59,22 +39,10 @@ Passage StatementWords::passage(std::size_t begin, std::size_t end) const {
   passage.text = text_.substr(begin, end - begin);
   passage.start = count_code_points(std::string_view(text_).substr(0, begin));
   passage.end = passage.start + count_code_points(passage.text);
-  for (const Stretch& stretch : stretches_) {
+  for (const TextStretch& stretch : stretches_) {
     if (begin >= stretch.begin && begin < stretch.end) passage.speaker = stretch.speaker;
   }
   return passage;
-}
-
-std::unordered_map<std::string, std::vector<std::uint32_t>> StatementWords::positions(
-    Analyzer& analyzer) const {
-  std::unordered_map<std::string, std::vector<std::uint32_t>> positions;
-  for (const Stretch& stretch : stretches_) {
-    analyzer.analyze(std::string_view(text_).substr(stretch.begin, stretch.end - stretch.begin),
-                     [&](const WordOccurrence& found) {
-                       positions[found.word->folded].push_back(stretch.first + found.position);
-                     });
-  }
-  return positions;
 }
 
 }  // namespace cotejo

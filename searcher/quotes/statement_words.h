@@ -5,12 +5,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "core/statement/statement.h"
 #include "searcher/quotes/quote_text.h"
 #include "searcher/quotes/result.h"
+#include "searcher/search/statement_positions.h"
 
 namespace cotejo {
 
@@ -29,18 +29,9 @@ class StatementWords {
   /// Bytes [begin, end) of text(), and whose turn begins there.
   Passage passage(std::size_t begin, std::size_t end) const;
 
-  /// Positions of each folded word of the text: what the index has, read from the text instead.
-  std::unordered_map<std::string, std::vector<std::uint32_t>> positions(Analyzer& analyzer) const;
-
  private:
-  struct Stretch {
-    std::uint32_t first = 0;  // position of its first word
-    std::size_t begin = 0;    // bytes of text_
-    std::size_t end = 0;
-    std::string speaker;
-  };
   std::string text_;
-  std::vector<Stretch> stretches_;
+  std::vector<TextStretch> stretches_;
 };
 
 }  // namespace cotejo

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "searcher/quotes/quote_terms.h"
+#include "searcher/search/dense_window.h"
 
 namespace cotejo {
 namespace {
@@ -92,38 +93,17 @@ Positions places_of(const TranslatedWord& word, const PositionsOf& positions) {
   return places;
 }
 
-struct Window {
-  std::uint32_t first = 0;
-  std::uint32_t last = 0;
-  double weight = 0;
-};
-
-// The window with the most different words, by how much they say; of equal ones the shortest.
-Window best_window(std::span<const TranslatedWord> words, const PositionsOf& positions,
-                   std::uint32_t length) {
-  std::vector<std::pair<std::uint32_t, std::size_t>> places;
-  for (std::size_t word = 0; word < words.size(); ++word) {
-    for (const std::uint32_t place : places_of(words[word], positions)) {
-      places.emplace_back(place, word);
+DenseWindow best_window(std::span<const TranslatedWord> words, const PositionsOf& positions,
+                        std::uint32_t length) {
+  std::vector<WordPlace> places;
+  std::vector<double> weights;
+  for (const TranslatedWord& word : words) {
+    for (const std::uint32_t place : places_of(word, positions)) {
+      places.push_back({place, weights.size()});
     }
+    weights.push_back(word.idf);
   }
-  std::sort(places.begin(), places.end());
-  std::vector<unsigned> seen(words.size(), 0);
-  Window best;
-  double weight = 0;
-  std::size_t from = 0;
-  for (const auto& [place, word] : places) {
-    if (seen[word]++ == 0) weight += words[word].idf;
-    // Out goes what is too far away, and what comes again further on.
-    while (place - places[from].first >= length || seen[places[from].second] > 1) {
-      if (--seen[places[from].second] == 0) weight -= words[places[from].second].idf;
-      ++from;
-    }
-    const Window window{places[from].first, place + 1, weight};
-    const bool shorter = window.last - window.first < best.last - best.first;
-    if (weight > best.weight + 1e-9 || (weight > best.weight - 1e-9 && shorter)) best = window;
-  }
-  return best;
+  return densest_window(places, weights, length);
 }
 
 }  // namespace
@@ -134,9 +114,10 @@ std::vector<TranslatedSource> translated_sources(const OpenIndex& index,
                                                  SourceReader& reader, std::size_t most) {
   double all = 0;
   for (const TranslatedWord& word : words) all += word.idf;
-  std::vector<std::pair<Window, Xapian::docid>> windows;
+  std::vector<std::pair<DenseWindow, Xapian::docid>> windows;
   for (const Xapian::docid document : candidates(index, words, filters)) {
-    const Window window = best_window(words, reader.positions(document), window_length(length));
+    const DenseWindow window =
+        best_window(words, reader.positions(document), window_length(length));
     if (window.weight > 0) windows.emplace_back(window, document);
   }
   std::stable_sort(windows.begin(), windows.end(),

@@ -3,6 +3,7 @@
 #include "core/index/terms.h"
 #include "searcher/search/facet_count.h"
 #include "searcher/search/prepared_query.h"
+#include "searcher/search/ranking.h"
 #include "searcher/search/search_engine.h"
 
 namespace cotejo {
@@ -39,6 +40,10 @@ Result<Explanation> SearchEngine::explain(const std::string& query, const Search
   explanation.statement_id = id;
   const Filters none;
   QueryBuilder& builder = (*prepared)->builder;
+  if (options.sort == SortOrder::kRelevance) {
+    const std::string note = Ranking(index_, builder).note();
+    if (!note.empty()) explanation.notes.push_back(note);
+  }
   for (const BuiltLeaf& leaf : builder.leaves()) {
     const std::uint64_t count = count_matches(index_, {leaf.query, &none, {}, 0}).total;
     explanation.terms.push_back({leaf.negated ? "-" + leaf.text : leaf.text, leaf.role, leaf.forms,

@@ -12,6 +12,7 @@
 #include "searcher/query/parser.h"
 #include "searcher/search/facet_count.h"
 #include "searcher/search/prepared_query.h"
+#include "searcher/search/ranking.h"
 #include "searcher/search/snippet.h"
 #include "searcher/search/suggestion.h"
 #include "searcher/search/zero_hits.h"
@@ -20,14 +21,6 @@ namespace cotejo {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-// BM25 (Robertson & Zaragoza, 2009, "The Probabilistic Relevance Framework"): k1, b, and the
-// shortest length that is told apart, as a share of the mean. Archives mix communiqués of a
-// paragraph with transcripts of hours, so lengths count more, and shorter ones, than by Xapian's
-// defaults (1, 0.5, 0.5); docs/relevance.md has what was measured.
-constexpr double kWordSaturation = 1.5;
-constexpr double kLengthShare = 0.75;
-constexpr double kShortestLength = 0.1;
 
 double milliseconds_since(Clock::time_point start) {
   return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
@@ -118,10 +111,11 @@ void SearchEngine::give_hits(Prepared& prepared, const SearchOptions& options,
                              const SearchResult& result, const HitSink& sink) {
   Xapian::Enquire enquire(index_.combined);
   enquire.set_query(apply_filters(prepared.query, options.filters, index_));
+  std::optional<Ranking> ranking;
   if (options.sort == SortOrder::kRelevance) {
+    ranking.emplace(index_, prepared.builder);
     enquire.set_sort_by_relevance_then_value(kSlotDate, true);
-    enquire.set_weighting_scheme(
-        Xapian::BM25Weight(kWordSaturation, 0, 1, kLengthShare, kShortestLength));
+    enquire.set_weighting_scheme(ranking->weight());
   } else {
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_sort_by_value(kSlotDate, options.sort == SortOrder::kNewest);
@@ -131,16 +125,21 @@ void SearchEngine::give_hits(Prepared& prepared, const SearchOptions& options,
       std::min<std::uint64_t>(options.all ? result.total : options.limit, result.total - first);
   // From the very first on, and those before the offset passed over: fetch() of an MSet that begins
   // later reads outside of it (Xapian 1.4.22).
-  const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(first + wanted));
+  const std::uint64_t read =
+      std::max<std::uint64_t>(first + wanted, ranking ? ranking->reads() : 0);
+  const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(read));
+  const std::vector<RankedMatch> order =
+      ranking ? ranking->order(matches, parser_, analyzer_) : as_matched(matches);
   if (!options.all && first < matches.size()) {
     matches.fetch(matches[static_cast<Xapian::doccount>(first)],
                   matches.end());  // remote: in one go
   }
-  for (auto match = matches.begin(); match != matches.end(); ++match) {
-    if (match.get_rank() < first) continue;
+  const std::uint64_t end = std::min<std::uint64_t>(first + wanted, order.size());
+  for (std::uint64_t rank = first; rank < end; ++rank) {
+    const Xapian::MSetIterator match = matches[order[rank].match];
     Hit hit;
-    hit.rank = match.get_rank() + 1;
-    hit.score = options.sort == SortOrder::kRelevance ? match.get_weight() : 0;
+    hit.rank = rank + 1;
+    hit.score = order[rank].score;
     hit.statement = decode_stored(match.get_document().get_data(), parser_);
     if (options.snippets) {
       hit.snippets = make_snippets(hit.statement.text(), language_of(hit.statement.lang),

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/search/ranking.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <span>
+
+#include "core/index/stored_statement.h"
+#include "searcher/search/dense_window.h"
+#include "searcher/search/statement_positions.h"
+
+namespace cotejo {
+namespace {
+
+// BM25 (Robertson & Zaragoza, 2009, "The Probabilistic Relevance Framework"): k1, b, and the
+// shortest length that is told apart, as a share of the mean. Archives mix communiqués of a
+// paragraph with transcripts of hours, so lengths count more, and shorter ones, than by Xapian's
+// defaults (1, 0.5, 0.5); docs/relevance.md has what was measured.
+constexpr double kWordSaturation = 1.5;
+constexpr double kLengthShare = 0.75;
+constexpr double kShortestLength = 0.1;
+
+// So many words of the text joined by OR, stop words included, are a long query…
+constexpr std::uint32_t kLongQuery = 8;
+// …for which lengths count in full: else a long text has as many of the words by chance as the
+// sentence that the query translates.
+constexpr double kLongWordSaturation = 4;
+constexpr double kLongLengthShare = 1;
+// Texts that are long for good reason, and have the words together, come up again from among so
+// many…
+constexpr Xapian::doccount kOrderedAgain = 100;
+// …by so many times their score for all of the words in one place…
+constexpr double kTogether = 2;
+// …which is so many positions long: other words may stand between.
+std::uint32_t window_length(std::uint32_t words) {
+  return 2 * words + 2;
+}
+
+// How much a word says: Spärck Jones 1972, of statements that have any of its terms, at most their
+// sum; 0 if none has.
+double inverse_frequency(const OpenIndex& index, const std::vector<std::string>& terms) {
+  double sum = 0;
+  for (const std::string& term : terms) sum += index.combined.get_termfreq(term);
+  const auto all = static_cast<double>(index.statements);
+  return sum == 0 ? 0 : std::log(1 + all / std::min(sum, all));
+}
+
+}  // namespace
+
+std::vector<RankedMatch> as_matched(const Xapian::MSet& matches) {
+  std::vector<RankedMatch> order;
+  order.reserve(matches.size());
+  for (auto match = matches.begin(); match != matches.end(); ++match) {
+    order.push_back({static_cast<Xapian::doccount>(order.size()), match.get_weight()});
+  }
+  return order;
+}
+
+Ranking::Ranking(const OpenIndex& index, const QueryBuilder& built) : index_(index) {
+  const EitherWords& either = built.either_words();
+  if (either.length < kLongQuery) return;
+  for (const std::size_t leaf : either.leaves) {
+    const BuiltLeaf& word = built.leaves()[leaf];
+    words_.push_back({word.own, inverse_frequency(index, word.all)});
+    weight_of_words_ += words_.back().weight;
+  }
+  window_ = window_length(either.length);
+}
+
+std::string Ranking::note() const {
+  if (!is_long()) return {};
+  return fmt::format(
+      "eight words or more joined by OR are a long query: lengths count in full, and the first {} "
+      "hits come "
+      "in the order of their score and of how many of the words stand together",
+      kOrderedAgain);
+}
+
+Xapian::BM25Weight Ranking::weight() const {
+  return {is_long() ? kLongWordSaturation : kWordSaturation, 0, 1,
+          is_long() ? kLongLengthShare : kLengthShare, kShortestLength};
+}
+
+Xapian::doccount Ranking::reads() const {
+  return is_long() ? kOrderedAgain : 0;
+}
+
+std::vector<RankedMatch> Ranking::order(const Xapian::MSet& matches, StatementParser& parser,
+                                        Analyzer& analyzer) const {
+  std::vector<RankedMatch> order = as_matched(matches);
+  const Xapian::doccount again = std::min<Xapian::doccount>(reads(), matches.size());
+  if (again == 0 || weight_of_words_ == 0) return order;
+  const bool any_remote = std::any_of(index_.shards.begin(), index_.shards.end(),
+                                      [](const Shard& shard) { return shard.remote; });
+  if (any_remote) matches.fetch(matches.begin(), matches[again]);  // in one go
+  for (RankedMatch& match : std::span(order).first(again)) {
+    match.score *= 1 + kTogether * share_together(matches[match.match], parser, analyzer);
+  }
+  // Whoever comes later has no higher weight than these had before, and so no higher score.
+  std::stable_sort(order.begin(), order.begin() + again,
+                   [](const RankedMatch& a, const RankedMatch& b) { return a.score > b.score; });
+  return order;
+}
+
+double Ranking::share_together(const Xapian::MSetIterator& match, StatementParser& parser,
+                               Analyzer& analyzer) const {
+  std::map<std::string, std::vector<std::size_t>> words_of;  // the terms, as an index sorts them
+  for (std::size_t word = 0; word < words_.size(); ++word) {
+    for (const std::string& term : words_[word].terms) words_of[term].push_back(word);
+  }
+  const bool remote = is_remote(index_, *match);
+  const PositionsOf positions =
+      remote ? positions_in_text(decode_stored(match.get_document().get_data(), parser), analyzer)
+             : positions_in_index(index_, *match);
+  std::vector<WordPlace> places;
+  auto term = remote ? Xapian::TermIterator() : index_.combined.termlist_begin(*match);
+  for (const auto& [wanted, words] : words_of) {
+    if (!remote) {  // most of the terms are not in it: one walk tells which
+      term.skip_to(wanted);
+      if (term == Xapian::TermIterator()) break;
+      if (*term != wanted) continue;
+    }
+    for (const std::uint32_t position : positions(wanted)) {
+      for (const std::size_t word : words) places.push_back({position, word});
+    }
+  }
+  std::vector<double> weights;
+  for (const Word& word : words_) weights.push_back(word.weight);
+  return densest_window(places, weights, window_).weight / weight_of_words_;
+}
+
+}  // namespace cotejo

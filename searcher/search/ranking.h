@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// In which order do hits come? The one place for how relevance is weighed.
+//
+// A query of many words joined by OR, a sentence or a paragraph, is ranked otherwise than one of a
+// few words: it has some words in common with every long statement, by chance.
+// docs/relevance.md has what was measured.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/index/open_index.h"
+#include "core/statement/statement_json.h"
+#include "core/text/analyzer.h"
+#include "searcher/query/query_builder.h"
+
+namespace cotejo {
+
+/// A hit's place in the MSet it comes from, and its score.
+struct RankedMatch {
+  Xapian::doccount match = 0;
+  double score = 0;
+};
+
+/// The matches in the order of the MSet, by the weights it has.
+std::vector<RankedMatch> as_matched(const Xapian::MSet& matches);
+
+/// Relevance, for one query that was built. Not for two threads at once.
+class Ranking {
+ public:
+  /// Both must outlive it.
+  Ranking(const OpenIndex& index, const QueryBuilder& built);
+
+  /// Is it a long query?
+  bool is_long() const { return !words_.empty(); }
+  /// What to say of it in an explanation; empty if there is nothing to say.
+  std::string note() const;
+
+  /// The weighting for the match itself.
+  Xapian::BM25Weight weight() const;
+  /// How many matches order() has to be given at least, as far as there are so many, whatever part
+  /// of the answer is asked for: so pages are parts of one order.
+  Xapian::doccount reads() const;
+  /// The matches, best first; scores do not rise. Of a long query the first reads() ones are put
+  /// in order again: a score grows with the share of the query's words, by how much they say, that
+  /// stand together in the text as they were typed or in a form of their family.
+  std::vector<RankedMatch> order(const Xapian::MSet& matches, StatementParser& parser,
+                                 Analyzer& analyzer) const;
+
+ private:
+  struct Word {
+    std::vector<std::string> terms;
+    double weight = 0;
+  };
+  double share_together(const Xapian::MSetIterator& match, StatementParser& parser,
+                        Analyzer& analyzer) const;
+
+  const OpenIndex& index_;
+  std::vector<Word> words_;  // of a long query
+  double weight_of_words_ = 0;
+  std::uint32_t window_ = 0;  // positions
+};
+
+}  // namespace cotejo
