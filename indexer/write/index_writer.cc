@@ -92,7 +92,14 @@ std::optional<StoredStatement> IndexWriter::find(std::string_view id) const {
 std::vector<StoredRevision> IndexWriter::revisions(std::string_view id) const {
   std::vector<Xapian::Database> databases = current_.databases();
   databases.insert(databases.end(), superseded_.databases().begin(), superseded_.databases().end());
-  return stored_revisions(databases, id);
+  std::vector<StoredRevision> revisions = stored_revisions(databases, id);
+  std::erase_if(revisions, [&](const StoredRevision& revision) {
+    const std::size_t current = current_.databases().size();
+    return revision.database < current
+               ? current_.is_removed(revision.database, revision.document)
+               : superseded_.is_removed(revision.database - current, revision.document);
+  });
+  return revisions;
 }
 
 std::vector<IndexWriter::FromFile> IndexWriter::from_path(const std::string& path) const {

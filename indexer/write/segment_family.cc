@@ -66,7 +66,12 @@ void SegmentFamily::add(PendingStatement statement) {
 }
 
 void SegmentFamily::remove(std::size_t database, Xapian::docid document) {
-  removals_[database].push_back(document);
+  removals_[database].insert(document);
+}
+
+bool SegmentFamily::is_removed(std::size_t database, Xapian::docid document) const {
+  const auto removed = removals_.find(database);
+  return removed != removals_.end() && removed->second.contains(document);
 }
 
 void SegmentFamily::flush() {

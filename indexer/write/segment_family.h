@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,8 @@ class SegmentFamily {
 
   void add(PendingStatement statement);
   void remove(std::size_t database, Xapian::docid document);
+  /// By this run: databases() has it still.
+  bool is_removed(std::size_t database, Xapian::docid document) const;
   /// Waits for what was added; databases() has it then.
   void flush();
   bool is_changed() const { return has_additions_ || !removals_.empty(); }
@@ -70,7 +73,7 @@ class SegmentFamily {
   std::vector<Xapian::Database> databases_;
   std::unique_ptr<SegmentBuilder> builder_;
   std::vector<Path> built_;  // databases_ has them from names_.size() on
-  std::map<std::size_t, std::vector<Xapian::docid>> removals_;  // by place in databases_
+  std::map<std::size_t, std::set<Xapian::docid>> removals_;  // by place in databases_
   Vocabulary vocabulary_;
   bool has_additions_ = false;
   std::size_t flushes_ = 0;

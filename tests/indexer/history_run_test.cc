@@ -121,6 +121,27 @@ TEST(HistoryRun, CapturesOfOneRunAreRevisionsAlsoApartFromEachOther) {
   expect_sound(index);
 }
 
+// What a run takes out, and builds, is not there a second time when it comes to the same statement.
+TEST(HistoryRun, AKnownStatementMayComeAgainAndAgainInOneRun) {
+  const TempDir folder;
+  const std::string index = folder.file("index");
+  add_records(folder, "index",
+              captured("a", "2026-03-05", "One.") + captured("b", "2026-03-05", "B."));
+  add_records(folder, "index", captured("a", "2026-03-06", "Two."));
+  const Report report =
+      add_records(folder, "index",
+                  captured("a", "2026-03-09", "Five.") + captured("b", "2026-03-06", "Bb.") +
+                      captured("a", "2026-03-07", "Three.") + captured("b", "2026-03-05", "B.") +
+                      captured("a", "2026-03-08", "Four.") + captured("b", "2026-03-07", "Bbb."));
+  EXPECT_EQ(report.edited, 5U);
+  EXPECT_EQ(report.unchanged, 1U);
+  EXPECT_EQ(report.statements, 2U);
+  EXPECT_EQ(texts(index, "a"),
+            (std::vector<std::string>{"One.", "Two.", "Three.", "Four.", "Five."}));
+  EXPECT_EQ(texts(index, "b"), (std::vector<std::string>{"B.", "Bb.", "Bbb."}));
+  expect_sound(index);
+}
+
 TEST(HistoryRun, RemovedStatementsKeepTheirHistory) {
   const TempDir folder;
   const std::string index = folder.file("index");
