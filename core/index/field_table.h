@@ -28,6 +28,8 @@ enum Slot : std::uint32_t {
   kSlotKind = 5,
   kSlotTopic = 6,
   kSlotPlace = 7,
+  kSlotSince = 8,     ///< Timestamp: since when the statement said this
+  kSlotUntil = 9,     ///< Timestamp: until when; none: it still does
   kSlotKinship = 10,  ///< what copies and translations are told by: core/index/kinship.h
 };
 
@@ -73,5 +75,6 @@ inline constexpr std::string_view kNearTextPrefix = "XB";     ///< a band of its
 inline constexpr std::string_view kYearPrefix = "Y";          ///< "Y2026"
 inline constexpr std::string_view kMonthPrefix = "M";         ///< "M202603"
 inline constexpr std::string_view kDayPrefix = "D";           ///< "D20260305"
+inline constexpr std::string_view kEditedTerm = "XE";   ///< its source has edited the text
 
 }  // namespace cotejo

@@ -21,9 +21,33 @@ namespace fs = std::filesystem;
 // The first line, a comment to Xapian, carries what a stub file has no place for.
 constexpr std::string_view kHeading = "# Cotejo index, revision ";
 constexpr std::string_view kDatabaseWord = "auto ";
+// To Xapian a comment too: who opens the folder as one database sees the statements as they are
+// now.
+constexpr std::string_view kHistoryWord = "# history ";
 
 [[noreturn]] void fail(const fs::path& path, std::string_view what) {
   throw Failure(fmt::format("cannot {} '{}': {}", what, path.string(), std::strerror(errno)));
+}
+
+void replace_file(const fs::path& path, std::string_view text) {
+  const fs::path fresh = path.string() + ".new";
+  {
+    std::ofstream file(fresh, std::ios::binary | std::ios::trunc);
+    file << text;
+    file.close();
+    if (!file) fail(fresh, "write");
+  }
+  sync_path(fresh);
+  if (::rename(fresh.c_str(), path.c_str()) != 0) fail(path, "replace");
+  sync_path(path.parent_path());
+}
+
+std::string database_lines(const Manifest& manifest) {
+  std::string lines = fmt::format("{}{}\n", kDatabaseWord, manifest.catalog);
+  for (const std::string& segment : manifest.segments) {
+    lines += fmt::format("{}{}\n", kDatabaseWord, segment);
+  }
+  return lines;
 }
 
 }  // namespace
@@ -57,6 +81,8 @@ Manifest read_manifest(const fs::path& index) {
   const auto parsed = std::from_chars(line.data() + kHeading.size(), end, manifest.revision);
   if (parsed.ec != std::errc{} || parsed.ptr != end) throw damaged();
   while (std::getline(file, line)) {
+    if (line.starts_with(kHistoryWord))
+      manifest.history.push_back(line.substr(kHistoryWord.size()));
     if (line.empty() || line.front() == '#') continue;
     if (!line.starts_with(kDatabaseWord)) throw damaged();
     std::string name = line.substr(kDatabaseWord.size());
@@ -73,21 +99,13 @@ Manifest read_manifest(const fs::path& index) {
 void write_manifest(const fs::path& index, const Manifest& manifest) {
   std::string text = fmt::format("{}{}\n", kHeading, manifest.revision);
   text += "# A Xapian stub file, replaced as a whole by cotejo-indexer; do not edit.\n";
-  text += fmt::format("{}{}\n", kDatabaseWord, manifest.catalog);
-  for (const std::string& segment : manifest.segments) {
-    text += fmt::format("{}{}\n", kDatabaseWord, segment);
+  std::string stub = text + database_lines(manifest);
+  for (const std::string& segment : manifest.history) {
+    text += fmt::format("{}{}\n", kHistoryWord, segment);
+    stub += fmt::format("{}{}\n", kDatabaseWord, segment);
   }
-  const fs::path path = index / kManifestName;
-  const fs::path fresh = index / (std::string(kManifestName) + ".new");
-  {
-    std::ofstream file(fresh, std::ios::binary | std::ios::trunc);
-    file << text;
-    file.close();
-    if (!file) fail(fresh, "write");
-  }
-  sync_path(fresh);
-  if (::rename(fresh.c_str(), path.c_str()) != 0) fail(path, "replace");
-  sync_path(index);
+  replace_file(index / kManifestName, text + database_lines(manifest));
+  replace_file(index / kHistoryStubName, stub);
 }
 
 void sync_path(const fs::path& path) {

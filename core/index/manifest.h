@@ -15,17 +15,22 @@ struct Manifest {
   std::uint64_t revision = 0;         ///< grows by one at each publish; 0 = no index yet
   std::string catalog;                ///< database of metadata only: schema, lexicon
   std::vector<std::string> segments;  ///< immutable databases of statements, oldest first
+  std::vector<std::string> history;   ///< the same, of superseded revisions
 };
 
 inline constexpr const char* kManifestName = "XAPIANDB";
+/// The second stub: current and superseded, for a server that is asked --as-of.
+inline constexpr const char* kHistoryStubName = "HISTORY";
 inline constexpr const char* kSegmentsFolder = "segments";
+inline constexpr const char* kWorkFolder = "work";  ///< within that, so on one file system
 
 /// Is there an index (a manifest) in this folder?
 bool has_manifest(const std::filesystem::path& index);
 /// Throws Failure if there is none, or if it is not one of ours.
 Manifest read_manifest(const std::filesystem::path& index);
 /// Replaces the manifest atomically: a reader sees the old one or the new one, also after a power
-/// cut; the databases it names must have reached the disk before.
+/// cut; the databases it names must have reached the disk before. Then the second stub, which no
+/// program of ours reads.
 void write_manifest(const std::filesystem::path& index, const Manifest& manifest);
 
 /// Forces a file or folder, or every file in a folder, to the disk. Throws Failure.

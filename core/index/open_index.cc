@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "core/base/result.h"
+#include "core/index/field_table.h"
 #include "core/index/manifest.h"
 #include "core/index/schema.h"
 
@@ -47,12 +48,33 @@ Xapian::Database connect(std::string_view location) {
   }
 }
 
-void add_remote(const std::string& location, OpenIndex& index) {
+// A server has one database: the statements as they are now (the index folder), or with all their
+// revisions (the file HISTORY in it).
+void check_scope(const Xapian::Database& database, const std::string& location, Scope scope) {
+  const bool has_superseded = database.get_value_freq(kSlotUntil) > 0;
+  if (scope == Scope::kCurrent && has_superseded) {
+    throw Failure(fmt::format(
+        "'{}' serves superseded revisions too: it is for --as-of alone; serve the index folder "
+        "itself for all else",
+        location));
+  }
+  const std::string kept = database.get_metadata(std::string(kSupersededKey));
+  if (scope == Scope::kAllRevisions && !has_superseded && !kept.empty() && kept != "0") {
+    throw Failure(fmt::format(
+        "'{}' serves the statements as they are now alone; serve the file {} of the index folder "
+        "to ask what they said, or ask a local index",
+        location, kHistoryStubName));
+  }
+}
+
+void add_remote(const std::string& location, Scope scope, OpenIndex& index) {
+  if (scope == Scope::kSuperseded) return;
   Shard shard;
   shard.database = connect(location);
   shard.location = location;
   shard.remote = true;
   check_schema(shard.database, location);
+  check_scope(shard.database, location, scope);
   index.catalogs.push_back(shard.database);
   index.revision += revision_of(shard.database);
   index.combined.add_database(shard.database);
@@ -60,13 +82,18 @@ void add_remote(const std::string& location, OpenIndex& index) {
 }
 
 // Throws Xapian::DatabaseOpeningError if a segment has gone meanwhile.
-void open_local(const std::string& location, std::vector<Shard>& shards,
+void open_local(const std::string& location, Scope scope, std::vector<Shard>& shards,
                 Xapian::Database& catalog) {
   const fs::path folder(location);
   const Manifest manifest = read_manifest(folder);
   catalog = Xapian::Database((folder / manifest.catalog).string());
   check_schema(catalog, location);
-  for (const std::string& segment : manifest.segments) {
+  std::vector<std::string> segments;
+  if (scope != Scope::kSuperseded) segments = manifest.segments;
+  if (scope != Scope::kCurrent) {
+    segments.insert(segments.end(), manifest.history.begin(), manifest.history.end());
+  }
+  for (const std::string& segment : segments) {
     Shard shard;
     const fs::path path = folder / segment;
     shard.database = Xapian::Database(path.string());
@@ -76,13 +103,13 @@ void open_local(const std::string& location, std::vector<Shard>& shards,
   }
 }
 
-void add_local(const std::string& location, OpenIndex& index) {
+void add_local(const std::string& location, Scope scope, OpenIndex& index) {
   std::vector<Shard> shards;
   Xapian::Database catalog;
   for (int attempt = 1;; ++attempt) {
     shards.clear();
     try {
-      open_local(location, shards, catalog);
+      open_local(location, scope, shards, catalog);
       break;
     } catch (const Xapian::DatabaseOpeningError& error) {
       if (attempt == kOpenAttempts) {
@@ -110,15 +137,15 @@ void check_schema(const Xapian::Database& catalog, const std::string& location) 
       location, schema, kSchemaVersion));
 }
 
-OpenIndex open_index(const std::vector<std::string>& locations) {
+OpenIndex open_index(const std::vector<std::string>& locations, Scope scope) {
   OpenIndex index;
   for (const std::string& location : locations) {
-    if (!index.revision.empty()) index.revision.push_back('+');
+    if (!index.catalogs.empty()) index.revision.push_back('+');
     try {
       if (location.starts_with(kTcp)) {
-        add_remote(location, index);
+        add_remote(location, scope, index);
       } else {
-        add_local(location, index);
+        add_local(location, scope, index);
       }
     } catch (const Xapian::Error& error) {
       throw Failure(fmt::format("cannot open the index '{}': {}", location, error.get_msg()));

@@ -28,13 +28,21 @@ struct OpenIndex {
   std::vector<Shard> shards;
   Xapian::Database combined;  ///< all shards, for ranking
   std::vector<Xapian::Database> catalogs;
-  std::string revision;  ///< "3f2a9c1e-12"; several joined by "+"
-  std::uint64_t statements = 0;
+  std::string revision;          ///< "3f2a9c1e-12"; several joined by "+"
+  std::uint64_t statements = 0;  ///< documents: with superseded revisions, those too
+};
+
+/// Which documents are asked.
+enum class Scope {
+  kCurrent,       ///< statements as they are now
+  kAllRevisions,  ///< and superseded revisions, each with its days in kSlotSince and kSlotUntil
+  kSuperseded,    ///< those alone; a server that has none of them is left out
 };
 
 /// Opens folders and "tcp://HOST:PORT" locations. A folder that a writer replaces meanwhile is
-/// opened again. Throws Failure: no index there, another schema, a server that does not answer.
-OpenIndex open_index(const std::vector<std::string>& locations);
+/// opened again. Throws Failure: no index there, another schema, a server that does not answer, or
+/// one that serves superseded revisions where they are not asked for, or does not where they are.
+OpenIndex open_index(const std::vector<std::string>& locations, Scope scope = Scope::kCurrent);
 
 /// Refuses a database whose catalog has another schema. `location` is for the message.
 void check_schema(const Xapian::Database& catalog, const std::string& location);

@@ -9,8 +9,8 @@
 namespace cotejo {
 
 /// Raised when an older program could misread what a newer one writes. History: 1 the first;
-/// 2 pairs of common words.
-inline constexpr int kSchemaVersion = 2;
+/// 2 pairs of common words; 3 superseded revisions.
+inline constexpr int kSchemaVersion = 3;
 
 /// Positions that lie between a title and the text, between two turns, between two names of a
 /// field: no phrase reaches over them.
@@ -20,11 +20,12 @@ inline constexpr std::uint32_t kFirstPosition = 1;
 
 /// Metadata keys of the catalog database.
 inline constexpr std::string_view kSchemaKey = "schema";
-inline constexpr std::string_view kIndexIdKey = "index-id";      ///< 8 hex digits, random, for life
-inline constexpr std::string_view kRevisionKey = "revision";     ///< counts the publishes
-inline constexpr std::string_view kLastRunKey = "last-run";      ///< JSON: when, command, counts
-inline constexpr std::string_view kLearnedKey = "learned";       ///< JSON: when, from what, pairs
-inline constexpr std::string_view kFamilyKeyPrefix = "family:";  ///< + tag + stem → words
+inline constexpr std::string_view kIndexIdKey = "index-id";   ///< 8 hex digits, random, for life
+inline constexpr std::string_view kRevisionKey = "revision";  ///< counts the publishes
+inline constexpr std::string_view kLastRunKey = "last-run";   ///< JSON: when, command, counts
+inline constexpr std::string_view kSupersededKey = "superseded";  ///< how many revisions are
+inline constexpr std::string_view kLearnedKey = "learned";        ///< JSON: when, from what, pairs
+inline constexpr std::string_view kFamilyKeyPrefix = "family:";   ///< + tag + stem → words
 inline constexpr std::string_view kSpellingKeyPrefix = "spelling:";  ///< + tag + skeleton → words
 inline constexpr std::string_view kPairKeyPrefix = "pair:";  ///< + tag + word → tagged words
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/index/revision_state.h"
 #include "core/statement/statement.h"
 #include "core/statement/statement_json.h"
 
@@ -15,6 +16,7 @@ struct StatementOrigin {
   std::string path;           ///< absolute path of its file, or "-"
   std::string detected_lang;  ///< set if the record declared none
   std::string indexed_at;     ///< UTC, "2026-03-05T12:00:00Z"
+  RevisionState revision;
 };
 
 /// Document data. `record` is the canonical JSON of the statement.

@@ -86,6 +86,7 @@ int run_reading(const IndexerOptions& options) {
   ingest.jobs = options.jobs;
   ingest.fix_file = options.fix_file;
   ingest.remove_gone = options.command == "sync";
+  ingest.correction = options.correction;
   ingest.command = options.command;
   ingest.on_progress = [&](const StreamProgress& now) { progress.show(now); };
   ingest.on_publish = [&] { progress.merging(); };
@@ -106,7 +107,8 @@ int run_verify(const IndexerOptions& options) {
     std::cerr << "cotejo-indexer: " << printable(fault) << '\n';
   }
   std::cout << fmt::format(
-      "{} statements in {} databases read: {}\n", report.statements, report.databases,
+      "{} statements and {} superseded revisions in {} databases read: {}\n", report.statements,
+      report.superseded, report.databases,
       report.faults.empty() ? "all sound" : fmt::format("{} faults", report.faults.size()));
   return static_cast<int>(report.faults.empty() ? ExitCode::kDone : ExitCode::kFailed);
 }
@@ -135,10 +137,12 @@ int run_learning(const IndexerOptions& options) {
 
 int run_command(const IndexerOptions& options) {
   const std::string& command = options.command;
-  if (command == "remove") return finish(options, run_remove(options.index, options.ids));
+  if (command == "remove")
+    return finish(options, run_remove(options.index, options.ids, options.purge));
   if (command == "status") return run_status(options);
   if (command == "export") {
-    export_statements(options.index, std::cout);
+    export_statements(options.index, std::cout,
+                      options.revisions ? ExportScope::kRevisions : ExportScope::kCurrent);
     return 0;
   }
   if (command == "verify") return run_verify(options);

@@ -60,11 +60,15 @@ void define_commands(CLI::App& app, IndexerOptions& options) {
   add_index(add, options);
   add_reading(add, options);
   add_jobs(add, options);
+  add->add_flag("--correction", options.correction,
+                "What differs is a correction of the record, also of the text: the source did\n"
+                "not change it");
   add->footer(
       std::string("Examples:\n"
                   "  cotejo-indexer add corpus/statements\n"
                   "  cotejo-indexer add --strict --rejects bad.jsonl statements.jsonl.gz\n"
                   "  cotejo-indexer add --profile corpus/profiles/us-state.toml saved-pages/\n"
+                  "  cotejo-indexer add --correction corrected.md\n"
                   "  curl -s https://example.org/statements.jsonl | cotejo-indexer add -\n") +
       kExitCodes);
 
@@ -74,11 +78,18 @@ void define_commands(CLI::App& app, IndexerOptions& options) {
   add_jobs(sync, options);
   sync->footer(std::string("Example:\n  cotejo-indexer sync ~/statements\n") + kExitCodes);
 
-  auto* remove = app.add_subcommand("remove", "Take statements out, by id");
+  auto* remove = app.add_subcommand("remove", "Take statements out of searches, by id");
   add_index(remove, options);
   remove->add_option("id", options.ids, "Ids of statements")->required()->type_name("ID");
+  remove->add_flag("--purge", options.purge,
+                   "Keep nothing of them: their revisions go too, also of those removed before");
   remove->add_flag("--json", options.json, "Report as JSON");
-  remove->footer("Example:\n  cotejo-indexer remove us-state-2026-03-05-relations");
+  remove->footer(
+      "What a removed statement said stays in its history, and --as-of finds it on the days\n"
+      "before.\n\n"
+      "Examples:\n"
+      "  cotejo-indexer remove us-state-2026-03-05-relations\n"
+      "  cotejo-indexer remove --purge us-state-2026-03-05-relations");
 
   auto* check = app.add_subcommand("check", "Read and examine files, touch no index");
   add_reading(check, options);
@@ -99,7 +110,13 @@ void define_commands(CLI::App& app, IndexerOptions& options) {
 
   auto* exported = app.add_subcommand("export", "Every statement as JSON Lines, ordered by id");
   add_index(exported, options);
-  exported->footer("Example:\n  cotejo-indexer export | gzip > statements.jsonl.gz");
+  exported->add_flag("--revisions", options.revisions,
+                     "Every revision, also of removed statements; 'add' makes the same history of "
+                     "it");
+  exported->footer(
+      "Examples:\n"
+      "  cotejo-indexer export | gzip > statements.jsonl.gz\n"
+      "  cotejo-indexer export --revisions | cotejo-indexer add --index copy -");
 
   auto* verify = app.add_subcommand("verify", "Re-read everything, compare with the checksums");
   add_index(verify, options);

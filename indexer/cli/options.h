@@ -18,6 +18,9 @@ struct IndexerOptions {
   std::vector<std::string> profiles;
   std::size_t jobs = 0;
   std::size_t min_segments = 150;
+  bool correction = false;
+  bool revisions = false;  ///< of `export`
+  bool purge = false;      ///< of `remove`
   bool strict = false;
   std::string rejects;
   std::string fix_file;

@@ -7,7 +7,6 @@
 #include <chrono>
 #include <map>
 #include <mutex>
-#include <set>
 #include <thread>
 #include <tuple>
 #include <utility>
@@ -17,7 +16,7 @@
 #include "indexer/doctor/examine.h"
 #include "indexer/ingest/walk.h"
 #include "indexer/report/last_run.h"
-#include "indexer/write/index_writer.h"
+#include "indexer/write/history_writer.h"
 
 namespace cotejo {
 namespace {
@@ -58,10 +57,88 @@ class Warnings {
   std::vector<Remark> remarks_;
 };
 
+// Takes records to their histories. Those of one id that stand one behind the other go together;
+// one that comes again later waits until what this run has built can be read.
+class Intake {
+ public:
+  Intake(IndexWriter& writer, HistoryWriter& history, const IngestOptions& options, Report& report)
+      : writer_(writer), history_(history), options_(options), report_(report) {}
+
+  void take(StreamedRecord record) {
+    const std::string& id = record.statement.id;
+    if (!open_.empty() && open_.front().pending.statement.id != id) close();
+    const auto stored = record.is_further ? std::nullopt : writer_.find(id);
+    if (stored && stored->checksum == record.checksum && !record.mark) {
+      ++report_.unchanged;
+      // Another record of it may follow.
+      return;
+    }
+    if (record.is_further && open_.empty()) {
+      late_[id].push_back(seen(std::move(record)));
+    } else {
+      open_.push_back(seen(std::move(record)));
+    }
+  }
+
+  void finish() {
+    close();
+    if (late_.empty()) return;
+    writer_.flush();
+    for (auto& [id, records] : late_) put(std::move(records));
+  }
+
+ private:
+  SeenStatement seen(StreamedRecord record) const {
+    SeenStatement seen;
+    seen.is_correction = options_.correction;
+    // What lies in the future is a slip: it counts from now.
+    if (record.retrieved <= now_) seen.seen = record.retrieved;
+    if (record.mark) {
+      seen.seen = record.mark->seen;
+      seen.last_seen = record.mark->last_seen;
+      seen.last_retrieved = record.mark->last_retrieved;
+      seen.removed = record.mark->removed;
+      seen.is_correction = seen.is_correction || record.mark->is_correction;
+      seen.is_restored = true;
+    }
+    PendingStatement& pending = seen.pending;
+    pending.statement = std::move(record.statement);
+    pending.record = std::move(record.record);
+    pending.checksum = std::move(record.checksum);
+    pending.origin.path = std::move(record.path);
+    pending.origin.indexed_at = iso_timestamp(now_);
+    pending.line = record.line;
+    return seen;
+  }
+
+  void close() {
+    if (!open_.empty()) put(std::exchange(open_, {}));
+  }
+
+  void put(std::vector<SeenStatement> records) {
+    const std::size_t count = records.size();
+    const HistoryGrowth growth = history_.see(std::move(records));
+    report_.added += growth.firsts;
+    report_.edited += growth.edits;
+    report_.corrected += growth.corrections;
+    report_.updated += growth.edits + growth.corrections;
+    const std::size_t news = growth.firsts + growth.edits + growth.corrections;
+    if (news < count) report_.unchanged += count - news;
+  }
+
+  IndexWriter& writer_;
+  HistoryWriter& history_;
+  const IngestOptions& options_;
+  Report& report_;
+  Timestamp now_ = timestamp_now();
+  std::vector<SeenStatement> open_;  // of one id
+  std::map<std::string, std::vector<SeenStatement>> late_;
+};
+
 // sync: what came from the paths and is not there any more. A file with a bad record keeps its
 // statements: the bad record may be one of them, mistyped.
-void remove_gone(const IngestOptions& options, const RecordStream& stream, IndexWriter& writer,
-                 Report& report) {
+void remove_gone(const IngestOptions& options, const RecordStream& stream,
+                 const IndexWriter& writer, HistoryWriter& history, Report& report) {
   std::map<std::string, std::uint64_t> kept;
   std::map<std::string, std::string> doubtful;  // as origins are cut → as they are
   // Also a path that is not there at all: a disk that is not mounted must not empty the index.
@@ -80,8 +157,8 @@ void remove_gone(const IngestOptions& options, const RecordStream& stream, Index
         ++kept[found.origin];
         continue;
       }
-      writer.remove(found.stored);
-      ++report.removed;
+      const std::string id = found.id_term.substr(kIdPrefix.size());
+      if (history.remove(id)) ++report.removed;
     }
   }
   for (const auto& [origin, count] : kept) {
@@ -113,54 +190,16 @@ Report run_ingest(const IngestOptions& options) {
         ExitCode::kUsage);
   }
   RecordStream stream(options.reading);
-  const std::string now = utc_now();
+  HistoryWriter history(writer, timestamp_now());
+  Intake intake(writer, history, options, report);
   stream.read(
-      files, report,
-      [&](StreamedRecord record) {
-        if (const auto stored = writer.find(record.statement.id)) {
-          if (stored->checksum == record.checksum) {
-            ++report.unchanged;
-            return;
-          }
-          writer.remove(*stored);
-          ++report.updated;
-        } else {
-          ++report.added;
-        }
-        writer.add({std::move(record.statement),
-                    std::move(record.record),
-                    std::move(record.checksum),
-                    {std::move(record.path), "", now},
-                    record.line});
-      },
+      files, report, [&](StreamedRecord record) { intake.take(std::move(record)); },
       options.on_progress);
-  if (options.remove_gone) remove_gone(options, stream, writer, report);
+  if (options.remove_gone) remove_gone(options, stream, writer, history, report);
+  intake.finish();
   if (options.on_publish) options.on_publish();
   writer.publish(last_run_json(options.command, report));
   for (Remark& remark : warnings.take(files)) report.warnings.push_back(std::move(remark));
-  report.statements = writer.statements();
-  report.revision = writer.revision();
-  report.seconds = seconds_since(start);
-  return report;
-}
-
-Report run_remove(const std::string& index, const std::vector<std::string>& ids) {
-  const Clock::time_point start = Clock::now();
-  Report report;
-  if (!has_manifest(index)) (void)read_manifest(index);  // throws, and says that there is none
-  IndexWriter writer(index, 1, [](PendingStatement&) {});
-  std::set<std::string> seen;
-  for (const std::string& id : ids) {
-    if (!seen.insert(id).second) continue;
-    if (const auto stored = writer.find(id)) {
-      writer.remove(*stored);
-      ++report.removed;
-    } else {
-      report.rejected.push_back(
-          {"", 0, id, "not-found", fmt::format("the index has no statement '{}'", id)});
-    }
-  }
-  writer.publish(last_run_json("remove", report));
   report.statements = writer.statements();
   report.revision = writer.revision();
   report.seconds = seconds_since(start);

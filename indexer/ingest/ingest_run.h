@@ -20,6 +20,7 @@ struct IngestOptions {
   std::size_t jobs = 0;      ///< threads; 0: as many as there are processors
   bool remove_gone = false;  ///< sync: take out what is no longer in `paths`
   std::string fix_file;      ///< check: where the corrected records go; empty: nowhere
+  bool correction = false;   ///< what differs is the archivist's correction, also of the text
   std::string command;       ///< for the record of the last run
   std::function<void(const StreamProgress&)> on_progress;
   std::function<void()> on_publish;  ///< reading is done, merging begins
@@ -27,8 +28,10 @@ struct IngestOptions {
 
 /// Adds and updates the statements of the files; one publish at the end. Throws Failure.
 Report run_ingest(const IngestOptions& options);
-/// Takes statements out by id; an id that is not there is rejected with code not-found.
-Report run_remove(const std::string& index, const std::vector<std::string>& ids);
+/// Takes statements out by id; an id that is not there is rejected with code not-found. Their
+/// revisions stay in the history, but with `purge` nothing of them stays.
+Report run_remove(const std::string& index, const std::vector<std::string>& ids,
+                  bool purge = false);
 /// Reads and examines, touches no index. `added` counts the good records. With a `fix_file`, all
 /// good records go there as JSON Lines, with what the doctor can put right put right; a file that
 /// is there already is never written over (Failure).

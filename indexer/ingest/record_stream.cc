@@ -59,26 +59,51 @@ void RecordStream::read_file(const std::string& path, Report& report,
       report.warnings.push_back({path, record->line, record->statement->id, std::move(remark.code),
                                  std::move(remark.message)});
     }
-    StreamedRecord streamed{std::move(*record->statement), {}, {}, path, record->line};
+    StreamedRecord streamed;
+    streamed.statement = std::move(*record->statement);
+    streamed.path = path;
+    streamed.line = record->line;
+    auto mark = take_revision_mark(streamed.statement);
+    if (!mark) {
+      report.rejected.push_back(
+          {path, record->line, streamed.statement.id, mark.error().code, mark.error().message});
+      continue;
+    }
+    streamed.mark = std::move(*mark);
+    streamed.retrieved = parse_timestamp(streamed.statement.retrieved).value_or("");
     streamed.record = to_json(streamed.statement);
     streamed.checksum = record_checksum(streamed.record);
     const std::string& id = streamed.statement.id;
-    const auto [first, fresh] =
-        seen_.try_emplace(id_term(id), First{streamed.checksum, files_.size() - 1, record->line});
-    if (fresh) {
+    const auto [first, fresh] = seen_.try_emplace(
+        id_term(id), First{streamed.checksum, streamed.retrieved, files_.size() - 1, record->line});
+    const Repeat repeat = fresh ? Repeat::kRevision : repeated(streamed);
+    if (repeat == Repeat::kRevision) {
+      streamed.is_further = !fresh;
       take(std::move(streamed));
-    } else if (first->second.checksum == streamed.checksum) {
+    } else if (repeat == Repeat::kSame) {
       ++report.unchanged;
     } else {
       report.rejected.push_back(
           {path, record->line, id, "duplicate-id",
            fmt::format("id '{}' stands at {}:{} already, with other content; only the first was "
-                       "taken: correct one of them, or give it an id of its own",
+                       "taken: correct one of them, give it an id of its own, or say in "
+                       "'retrieved' when each was fetched",
                        id, files_[first->second.file], first->second.line)});
     }
   }
   progress_.bytes = bytes_before + (*reader)->bytes_read();
   if (on_progress) on_progress(progress_);
+}
+
+RecordStream::Repeat RecordStream::repeated(const StreamedRecord& record) {
+  if (record.mark) return Repeat::kRevision;
+  const std::string term = id_term(record.statement.id);
+  const First& first = seen_.at(term);
+  if (first.checksum == record.checksum) return Repeat::kSame;
+  // Files with captures of many days are read in one run: each is what stood there on its day.
+  const bool is_capture = !record.retrieved.empty() && record.retrieved != first.retrieved &&
+                          retrieved_again_[term].insert(record.retrieved).second;
+  return is_capture ? Repeat::kRevision : Repeat::kConflict;
 }
 
 }  // namespace cotejo

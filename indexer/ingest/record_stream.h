@@ -5,6 +5,8 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -12,17 +14,21 @@
 #include "core/formats/extract_worker.h"
 #include "core/formats/record_reader.h"
 #include "core/statement/statement.h"
+#include "indexer/ingest/revision_mark.h"
 #include "indexer/report/report.h"
 
 namespace cotejo {
 
-/// A good record, the first of its id in this run.
+/// A good record: the first of its id in this run, or another revision of that statement.
 struct StreamedRecord {
   Statement statement;
   std::string record;  ///< canonical JSON
   std::string checksum;
   std::string path;
   std::size_t line = 0;
+  Timestamp retrieved;               ///< as a moment; empty: not given, or not clear
+  std::optional<RevisionMark> mark;  ///< of a line of `export --revisions`
+  bool is_further = false;           ///< a record of its id came before
 };
 
 struct StreamProgress {
@@ -41,8 +47,9 @@ class RecordStream {
   RecordStream& operator=(const RecordStream&) = delete;
 
   /// Reads `files`; gives each good record to `take`. A record whose id came before in this run is
-  /// counted as unchanged if it is the same, else rejected with code duplicate-id. What a reader
-  /// remarks of a record is a warning.
+  /// counted as unchanged if it is the same; it is another revision if it was retrieved at another
+  /// time or comes from an export of revisions; else it is rejected with code duplicate-id.
+  /// What a reader remarks of a record is a warning.
   void read(const std::vector<std::string>& files, Report& report,
             const std::function<void(StreamedRecord)>& take,
             const std::function<void(const StreamProgress&)>& on_progress);
@@ -55,14 +62,20 @@ class RecordStream {
                  const std::function<void(StreamedRecord)>& take,
                  const std::function<void(const StreamProgress&)>& on_progress);
 
+  enum class Repeat { kRevision, kSame, kConflict };
+  Repeat repeated(const StreamedRecord& record);
+
   struct First {
     std::string checksum;
+    Timestamp retrieved;
     std::size_t file = 0;
     std::size_t line = 0;
   };
   ReaderOptions options_;
   ExtractWorker worker_;
   std::unordered_map<std::string, First> seen_;  // by id term
+  // Of ids that come again, which few do: when else they were retrieved.
+  std::unordered_map<std::string, std::set<Timestamp>> retrieved_again_;
   std::vector<std::string> files_;
   StreamProgress progress_;
 };

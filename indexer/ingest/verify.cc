@@ -4,41 +4,25 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <filesystem>
-#include <map>
 #include <set>
 #include <sstream>
 
-#include "core/base/json_writer.h"
 #include "core/base/result.h"
 #include "core/index/facet_columns.h"
 #include "core/index/manifest.h"
 #include "core/index/open_index.h"
-#include "core/index/schema.h"
+#include "core/index/stored_revisions.h"
 #include "core/index/stored_statement.h"
 #include "core/index/terms.h"
 #include "core/statement/statement_json.h"
+#include "indexer/write/statement_history.h"
 
 namespace cotejo {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Every id term of the index with its place, in the order of the ids.
-std::multimap<std::string, std::pair<std::size_t, Xapian::docid>> ids_of(const OpenIndex& index) {
-  std::multimap<std::string, std::pair<std::size_t, Xapian::docid>> ids;
-  const std::string prefix(kIdPrefix);
-  for (std::size_t shard = 0; shard < index.shards.size(); ++shard) {
-    const Xapian::Database& database = index.shards[shard].database;
-    for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix);
-         ++term) {
-      for (auto at = database.postlist_begin(*term); at != database.postlist_end(*term); ++at) {
-        ids.emplace(*term, std::pair(shard, *at));
-      }
-    }
-  }
-  return ids;
-}
 
 void verify_database(const fs::path& path, VerifyReport& report) {
   ++report.databases;
@@ -80,7 +64,6 @@ void verify_columns(const Shard& shard, VerifyReport& report) {
 void verify_statements(const Shard& shard, VerifyReport& report) {
   StatementParser parser;
   for (auto at = shard.database.postlist_begin(""); at != shard.database.postlist_end(""); ++at) {
-    ++report.statements;
     const auto fault = [&](std::string_view what) {
       report.faults.push_back(fmt::format("{}: document {} {}", shard.location, *at, what));
     };
@@ -95,8 +78,14 @@ void verify_statements(const Shard& shard, VerifyReport& report) {
       const Statement statement = decode_stored(data, parser);
       const std::string term = id_term(statement.id);
       auto posting = shard.database.postlist_begin(term);
+      if (posting != shard.database.postlist_end(term)) posting.skip_to(*at);
       if (posting == shard.database.postlist_end(term) || *posting != *at) {
         fault("is not found by its id");
+      }
+      const RevisionState& revision = stored_origin(data).revision;
+      if (document.get_value(kSlotSince) != revision.since ||
+          document.get_value(kSlotUntil) != revision.until) {
+        fault("is not found by the days on which it stood");
       }
     } catch (const std::exception& error) {
       fault(error.what());
@@ -106,101 +95,83 @@ void verify_statements(const Shard& shard, VerifyReport& report) {
   }
 }
 
-}  // namespace
-
-std::uint64_t export_statements(const std::string& location, std::ostream& out) {
-  const OpenIndex index = open_index({location});
-  std::uint64_t count = 0;
-  for (const auto& [id, place] : ids_of(index)) {
-    const std::string data =
-        index.shards[place.first].database.get_document(place.second).get_data();
-    out << stored_record(data) << '\n';
-    if (!out) throw Failure("cannot write the export");
-    ++count;
+// What the revisions of one statement say of each other must be what their sightings make of them.
+void verify_history(const std::string& id, const std::vector<StoredRevision>& stored,
+                    std::size_t current_shards, VerifyReport& report) {
+  std::vector<Sighting> sightings;
+  std::vector<Timestamp> removals;
+  StatementParser parser;
+  for (const StoredRevision& revision : stored) {
+    const std::string_view record = stored_record(revision.data);
+    auto statement = parser.parse(record);
+    if (!statement) return;  // told of its document already
+    for (Sighting& sighting :
+         sightings_of(revision.origin, std::move(*statement), std::string(record))) {
+      sightings.push_back(std::move(sighting));
+    }
+    const Timestamp& removed = revision.origin.revision.removed;
+    if (!removed.empty()) removals.push_back(removed);
   }
-  return count;
+  const auto arranged = arrange_history(std::move(sightings), std::move(removals));
+  const bool fits =
+      std::equal(arranged.begin(), arranged.end(), stored.begin(), stored.end(),
+                 [&](const ArrangedRevision& wanted, const StoredRevision& there) {
+                   return wanted.is_current == (there.database < current_shards) &&
+                          encode_stored(wanted.first.origin, wanted.first.record) == there.data;
+                 });
+  if (fits) return;
+  report.faults.push_back(
+      fmt::format("the history of '{}' is not what its revisions make of it; save them with "
+                  "'export --revisions', purge the statement and add them again",
+                  id));
 }
+
+void verify_histories(const OpenIndex& index, std::size_t current_shards, VerifyReport& report) {
+  std::vector<Xapian::Database> databases;
+  std::set<std::string> ids;
+  const std::string prefix(kIdPrefix);
+  for (const Shard& shard : index.shards) {
+    const auto end = shard.database.allterms_end(prefix);
+    for (auto term = shard.database.allterms_begin(prefix); term != end; ++term) {
+      ids.insert((*term).substr(prefix.size()));
+    }
+    databases.push_back(shard.database);
+  }
+  for (const std::string& id : ids) {
+    const std::vector<StoredRevision> stored = stored_revisions(databases, id);
+    const auto current = std::count_if(
+        stored.begin(), stored.end(),
+        [&](const StoredRevision& revision) { return revision.database < current_shards; });
+    if (current > 1) {
+      report.faults.push_back(fmt::format("two statements have the id {}", id));
+    } else {
+      verify_history(id, stored, current_shards, report);
+    }
+  }
+}
+
+}  // namespace
 
 VerifyReport verify_index(const std::string& location) {
   VerifyReport report;
   const Manifest manifest = read_manifest(location);
   verify_database(fs::path(location) / manifest.catalog, report);
-  for (const std::string& segment : manifest.segments) {
-    verify_database(fs::path(location) / segment, report);
+  for (const auto* segments : {&manifest.segments, &manifest.history}) {
+    for (const std::string& segment : *segments) {
+      verify_database(fs::path(location) / segment, report);
+    }
   }
   if (!report.faults.empty()) return report;
-  const OpenIndex index = open_index({location});
-  for (const Shard& shard : index.shards) {
+  const OpenIndex index = open_index({location}, Scope::kAllRevisions);
+  for (std::size_t i = 0; i < index.shards.size(); ++i) {
+    const Shard& shard = index.shards[i];
+    const bool current = i < manifest.segments.size();
+    (current ? report.statements : report.superseded) += shard.database.get_doccount();
     verify_statements(shard, report);
     verify_columns(shard, report);
   }
-  std::string last;
-  for (const auto& [id, place] : ids_of(index)) {
-    if (id == last)
-      report.faults.push_back(fmt::format("two statements have the id {}", id.substr(1)));
-    last = id;
-  }
+  if (report.faults.empty()) verify_histories(index, manifest.segments.size(), report);
   return report;
-}
-
-StatusReport index_status(const std::string& location) {
-  const Manifest manifest = read_manifest(location);
-  const OpenIndex index = open_index({location});
-  StatusReport status{location, index.revision, kSchemaVersion, index.statements, 0, {}, {}, "",
-                      ""};
-  for (const fs::directory_entry& entry :
-       fs::recursive_directory_iterator(fs::path(location) / kSegmentsFolder)) {
-    std::error_code ignored;
-    if (entry.is_regular_file(ignored)) status.bytes += entry.file_size(ignored);
-  }
-  std::map<std::string, std::uint64_t> languages;
-  const std::string prefix(field_row(Field::kLang).exact_prefix);
-  for (std::size_t i = 0; i < index.shards.size(); ++i) {
-    const Xapian::Database& database = index.shards[i].database;
-    const std::string name = fs::path(index.shards[i].location).filename().string();
-    status.segments.emplace_back(name, database.get_doccount());
-    for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix);
-         ++term) {
-      languages[(*term).substr(prefix.size())] += term.get_termfreq();
-    }
-  }
-  status.languages.assign(languages.begin(), languages.end());
-  status.last_run = index.catalogs.front().get_metadata(std::string(kLastRunKey));
-  status.learned = index.catalogs.front().get_metadata(std::string(kLearnedKey));
-  return status;
-}
-
-std::string status_json(const StatusReport& status) {
-  std::string json;
-  JsonWriter writer(json);
-  const auto number = [](std::uint64_t value) { return static_cast<std::int64_t>(value); };
-  writer.begin_object().field("index", status.index).field("revision", status.revision);
-  writer.key("schema").number(status.schema);
-  writer.key("statements").number(number(status.statements));
-  writer.key("bytes").number(number(status.bytes));
-  writer.key("segments").begin_array();
-  for (const auto& [name, count] : status.segments) {
-    writer.begin_object().field("name", name).key("statements").number(number(count)).end_object();
-  }
-  writer.end_array().key("languages").begin_object();
-  for (const auto& [code, count] : status.languages) writer.key(code).number(number(count));
-  writer.end_object().key("last_run");
-  writer.raw(status.last_run.empty() ? "null" : status.last_run).key("learned");
-  writer.raw(status.learned.empty() ? "null" : status.learned).end_object();
-  return json + "\n";
-}
-
-std::string status_text(const StatusReport& status) {
-  std::string text = fmt::format(
-      "index       {}\nrevision    {} (schema {})\nstatements  {}\nsize        {:.1f} MB in {} "
-      "segment{}\nlanguages  ",
-      status.index, status.revision, status.schema, status.statements,
-      static_cast<double>(status.bytes) / 1e6, status.segments.size(),
-      status.segments.size() == 1 ? "" : "s");
-  for (const auto& [code, count] : status.languages) text += fmt::format(" {} {}", code, count);
-  text += fmt::format("\nlast run    {}\n", status.last_run);
-  if (!status.learned.empty()) text += fmt::format("learned     {}\n", status.learned);
-  return text;
 }
 
 }  // namespace cotejo

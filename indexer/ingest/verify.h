@@ -10,18 +10,25 @@
 
 namespace cotejo {
 
-/// Every statement as its canonical record, one JSON line each, ordered by id (bytes).
-/// Returns how many.
-std::uint64_t export_statements(const std::string& index, std::ostream& out);
+enum class ExportScope {
+  kCurrent,    ///< the statements as they are now
+  kRevisions,  ///< every revision, also of removed statements, each with its mark
+};
+/// Every statement as its canonical record, one JSON line each, ordered by id (bytes), revisions
+/// by their number. Returns how many lines.
+std::uint64_t export_statements(const std::string& index, std::ostream& out,
+                                ExportScope scope = ExportScope::kCurrent);
 
 struct VerifyReport {
   std::uint64_t statements = 0;
+  std::uint64_t superseded = 0;  ///< revisions
   std::uint64_t databases = 0;
   std::vector<std::string> faults;  ///< sentences; none: all is well
 };
 
 /// Reads everything again: Xapian's own check of each database, each record against its checksum,
-/// ids unique and found, facet columns against the value slots.
+/// ids unique and found, facet columns against the value slots, each history against what its own
+/// sightings make of it.
 VerifyReport verify_index(const std::string& index);
 
 struct StatusReport {
@@ -29,6 +36,7 @@ struct StatusReport {
   std::string revision;
   int schema = 0;
   std::uint64_t statements = 0;
+  std::uint64_t superseded = 0;                                  ///< revisions
   std::uint64_t bytes = 0;                                       ///< on disk
   std::vector<std::pair<std::string, std::uint64_t>> segments;   ///< name, statements
   std::vector<std::pair<std::string, std::uint64_t>> languages;  ///< code, statements

@@ -80,6 +80,8 @@ std::string report_json(const Report& report) {
   writer.begin_object();
   writer.key("added").number(number(report.added));
   writer.key("updated").number(number(report.updated));
+  writer.key("edited").number(number(report.edited));
+  writer.key("corrected").number(number(report.corrected));
   writer.key("unchanged").number(number(report.unchanged));
   writer.key("removed").number(number(report.removed));
   write_remarks(writer, "rejected", report.rejected);
@@ -96,8 +98,13 @@ std::string report_text(const Report& report, std::size_t most) {
   std::string text = remark_lines("Rejected", report.rejected, most);
   text += remark_lines("Worth a look", report.warnings, most);
   if (report.fixed) text += remark_lines("Put right", *report.fixed, most);
-  text += fmt::format("{} added, {} updated, {} unchanged, {} removed, {} rejected", report.added,
-                      report.updated, report.unchanged, report.removed, report.rejected.size());
+  const std::string which =
+      report.edited + report.corrected == 0
+          ? ""
+          : fmt::format(" ({} edited, {} corrected)", report.edited, report.corrected);
+  text +=
+      fmt::format("{} added, {} updated{}, {} unchanged, {} removed, {} rejected", report.added,
+                  report.updated, which, report.unchanged, report.removed, report.rejected.size());
   if (!report.warnings.empty()) {
     text += fmt::format(", {} warning{}", report.warnings.size(),
                         report.warnings.size() == 1 ? "" : "s");

@@ -21,7 +21,9 @@ struct Remark {
 
 struct Report {
   std::uint64_t added = 0;
-  std::uint64_t updated = 0;
+  std::uint64_t updated = 0;    ///< the sum of the next two
+  std::uint64_t edited = 0;     ///< revisions in which the source changed the text
+  std::uint64_t corrected = 0;  ///< revisions in which the archivist changed the record
   std::uint64_t unchanged = 0;
   std::uint64_t removed = 0;
   std::vector<Remark> rejected;

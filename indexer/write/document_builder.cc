@@ -55,6 +55,10 @@ Xapian::Document DocumentBuilder::build(const PendingStatement& pending) {
   for (const std::string& term : date_terms(s.date)) document.add_boolean_term(term);
   document.add_value(kSlotDate, date_value(s.date));
   document.add_value(kSlotChecksum, pending.checksum);
+  const RevisionState& revision = pending.origin.revision;
+  document.add_value(kSlotSince, revision.since);
+  if (!revision.until.empty()) document.add_value(kSlotUntil, revision.until);
+  if (revision.edits > 0) document.add_boolean_term(std::string(kEditedTerm));
   document.add_boolean_term(id_term(s.id));
   document.add_boolean_term(origin_term(pending.origin.path));
   return document;

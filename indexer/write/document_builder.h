@@ -17,13 +17,14 @@
 
 namespace cotejo {
 
-/// A statement on its way in: checked, and known to be new or changed.
+/// A revision of a statement on its way in: checked, and known to be new or changed.
 struct PendingStatement {
   Statement statement;
   std::string record;    ///< its canonical JSON
   std::string checksum;  ///< of `record`
   StatementOrigin origin;
-  std::size_t line = 0;  ///< where it stands in origin.path
+  std::size_t line = 0;   ///< where it stands in origin.path
+  bool is_known = false;  ///< the index had the record before: there is nothing to note of it
 };
 
 /// One for each thread: keeps the words it has seen.

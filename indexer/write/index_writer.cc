@@ -19,32 +19,19 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kWorkFolder = "work";  // within the segments' folder, same file system
-
 std::string random_index_id() {
   std::random_device random;
   return fmt::format("{:08x}", random());
 }
 
-// Old segments that are merged with what was added: those that together with it do not grow more
-// than threefold in size by it. Sizes then rise geometrically, so that an index has few segments,
-// and a statement is merged some log(n) times in its life (the log-structured merge tree of
-// O'Neil et al. 1996, as Lucene and others use it).
-std::size_t first_to_merge(const std::vector<std::uint64_t>& sizes, std::uint64_t added) {
-  constexpr std::uint64_t kGrowth = 2;
-  std::size_t first = sizes.size();
-  while (first > 0 && sizes[first - 1] <= kGrowth * added) added += sizes[--first];
-  return first;
-}
-
-std::uint64_t document_count(const fs::path& path) {
-  return Xapian::Database(path.string()).get_doccount();
-}
-
 }  // namespace
 
 IndexWriter::IndexWriter(Path folder, std::size_t jobs, PrepareStatement prepare)
-    : folder_(std::move(folder)), jobs_(jobs), lock_(folder_) {
+    : folder_(std::move(folder)),
+      jobs_(jobs),
+      lock_(folder_),
+      current_(folder_, "s", jobs, prepare),
+      superseded_(folder_, "h", jobs, prepare) {
   if (has_manifest(folder_)) {
     manifest_ = read_manifest(folder_);
     check_schema(Xapian::Database((folder_ / manifest_.catalog).string()), folder_.string());
@@ -53,22 +40,20 @@ IndexWriter::IndexWriter(Path folder, std::size_t jobs, PrepareStatement prepare
   }
   open_segments();
   remove_leftovers(nullptr);
-  const Path work = folder_ / kSegmentsFolder / kWorkFolder;
-  fs::create_directories(work);
-  builder_ = std::make_unique<SegmentBuilder>(work, jobs, std::move(prepare));
+  fs::create_directories(folder_ / kSegmentsFolder);
 }
 
 IndexWriter::~IndexWriter() {
-  builder_.reset();
+  // Stops the workers of a run that was not published.
+  current_.open({});
+  superseded_.open({});
   std::error_code ignored;
   fs::remove_all(folder_ / kSegmentsFolder / kWorkFolder, ignored);
 }
 
 void IndexWriter::open_segments() {
-  segments_.clear();
-  for (const std::string& segment : manifest_.segments) {
-    segments_.emplace_back((folder_ / segment).string());
-  }
+  current_.open(manifest_.segments);
+  superseded_.open(manifest_.history);
 }
 
 void IndexWriter::remove_leftovers(const Manifest* previous) {
@@ -77,6 +62,7 @@ void IndexWriter::remove_leftovers(const Manifest* previous) {
     if (manifest == nullptr) continue;
     wanted.insert(manifest->catalog);
     wanted.insert(manifest->segments.begin(), manifest->segments.end());
+    wanted.insert(manifest->history.begin(), manifest->history.end());
   }
   std::error_code ignored;
   const Path parent = folder_ / kSegmentsFolder;
@@ -93,8 +79,8 @@ std::string IndexWriter::relative(const Path& path) const {
 
 std::optional<StoredStatement> IndexWriter::find(std::string_view id) const {
   const std::string term = id_term(id);
-  for (std::size_t segment = 0; segment < segments_.size(); ++segment) {
-    const Xapian::Database& database = segments_[segment];
+  for (std::size_t segment = 0; segment < manifest_.segments.size(); ++segment) {
+    const Xapian::Database& database = current_.databases()[segment];
     const auto posting = database.postlist_begin(term);
     if (posting == database.postlist_end(term)) continue;
     return StoredStatement{segment, *posting,
@@ -103,12 +89,25 @@ std::optional<StoredStatement> IndexWriter::find(std::string_view id) const {
   return std::nullopt;
 }
 
+std::vector<StoredRevision> IndexWriter::revisions(std::string_view id) const {
+  std::vector<Xapian::Database> databases = current_.databases();
+  databases.insert(databases.end(), superseded_.databases().begin(), superseded_.databases().end());
+  std::vector<StoredRevision> revisions = stored_revisions(databases, id);
+  std::erase_if(revisions, [&](const StoredRevision& revision) {
+    const std::size_t current = current_.databases().size();
+    return revision.database < current
+               ? current_.is_removed(revision.database, revision.document)
+               : superseded_.is_removed(revision.database - current, revision.document);
+  });
+  return revisions;
+}
+
 std::vector<IndexWriter::FromFile> IndexWriter::from_path(const std::string& path) const {
   std::vector<FromFile> found;
   const std::string file = origin_term(path);
   const std::string below = file.back() == '/' ? file : file + "/";
-  for (std::size_t segment = 0; segment < segments_.size(); ++segment) {
-    const Xapian::Database& database = segments_[segment];
+  for (std::size_t segment = 0; segment < manifest_.segments.size(); ++segment) {
+    const Xapian::Database& database = current_.databases()[segment];
     for (auto term = database.allterms_begin(file); term != database.allterms_end(file); ++term) {
       if (*term != file && !(*term).starts_with(below)) continue;
       for (auto at = database.postlist_begin(*term); at != database.postlist_end(*term); ++at) {
@@ -121,13 +120,29 @@ std::vector<IndexWriter::FromFile> IndexWriter::from_path(const std::string& pat
   return found;
 }
 
-void IndexWriter::add(PendingStatement statement) {
-  has_additions_ = true;
-  builder_->add(std::move(statement));
+void IndexWriter::add(PendingStatement statement, Kind kind) {
+  (kind == Kind::kCurrent ? current_ : superseded_).add(std::move(statement));
 }
 
 void IndexWriter::remove(const StoredStatement& stored) {
-  removals_[stored.segment].push_back(stored.document);
+  current_.remove(stored.segment, stored.document);
+}
+
+IndexWriter::Kind IndexWriter::kind(const StoredRevision& revision) const {
+  return revision.database < current_.databases().size() ? Kind::kCurrent : Kind::kSuperseded;
+}
+
+void IndexWriter::remove(const StoredRevision& revision) {
+  if (kind(revision) == Kind::kCurrent) {
+    current_.remove(revision.database, revision.document);
+  } else {
+    superseded_.remove(revision.database - current_.databases().size(), revision.document);
+  }
+}
+
+void IndexWriter::flush() {
+  current_.flush();
+  superseded_.flush();
 }
 
 void IndexWriter::learn(LearnedPairs pairs, std::string summary) {
@@ -135,67 +150,34 @@ void IndexWriter::learn(LearnedPairs pairs, std::string summary) {
   learned_summary_ = std::move(summary);
 }
 
-IndexWriter::Path IndexWriter::new_segment_path() {
-  const std::uint64_t revision = manifest_.revision + 1;
-  const std::size_t number = new_segments_++;
-  const std::string name =
-      number == 0 ? fmt::format("s{}", revision) : fmt::format("s{}-{}", revision, number);
-  return folder_ / kSegmentsFolder / name;
-}
-
-std::vector<IndexWriter::Path> IndexWriter::surviving_segments() {
-  std::vector<Path> paths;
-  for (std::size_t segment = 0; segment < manifest_.segments.size(); ++segment) {
-    const Path published = folder_ / manifest_.segments[segment];
-    const auto removed = removals_.find(segment);
-    if (removed == removals_.end()) {
-      paths.push_back(published);
-      continue;
-    }
-    // Readers have the published one open: it is never written to.
-    const Path changed = new_segment_path();
-    clone_database(published, changed);
-    if (delete_documents(changed, removed->second) == 0) continue;
-    sync_folder_and_files(changed);
-    paths.push_back(changed);
-  }
-  return paths;
+NewSegments IndexWriter::new_segments() const {
+  return {folder_ / kSegmentsFolder, manifest_.revision + 1, jobs_};
 }
 
 void IndexWriter::publish(const std::string& last_run) {
-  std::vector<Path> built = builder_->finish();
-  if (!has_additions_ && removals_.empty() && !learned_ && manifest_.revision != 0) return;
-  std::vector<Path> segments = surviving_segments();
-  if (has_additions_) {
-    std::uint64_t added = 0;
-    for (const Path& path : built) added += document_count(path);
-    std::vector<std::uint64_t> sizes;
-    for (const Path& path : segments) sizes.push_back(document_count(path));
-    const auto first = segments.begin() + static_cast<std::ptrdiff_t>(first_to_merge(sizes, added));
-    std::vector<Path> sources(first, segments.end());
-    segments.erase(first, segments.end());
-    sources.insert(sources.end(), built.begin(), built.end());
-    const Path merged = new_segment_path();
-    merge_databases(sources, merged, jobs_);
-    finish_segment(merged);
-    segments.push_back(merged);
+  if (!current_.is_changed() && !superseded_.is_changed() && !learned_ && manifest_.revision != 0) {
+    return;
   }
-  swap_manifest(std::move(segments), last_run);
+  swap_manifest(current_.finish(new_segments()), superseded_.finish(new_segments()), last_run);
+}
+
+void IndexWriter::publish_scrubbed(const std::string& last_run) {
+  if (!current_.is_changed() && !superseded_.is_changed()) return;
+  swap_manifest(current_.finish_scrubbed(new_segments()),
+                superseded_.finish_scrubbed(new_segments()), last_run);
+  remove_leftovers(nullptr);
 }
 
 void IndexWriter::compact(const std::string& last_run) {
-  (void)builder_->finish();
-  std::vector<Path> segments = surviving_segments();
-  if (segments.empty()) return;
-  const Path merged = new_segment_path();
-  merge_databases(segments, merged, jobs_);
-  finish_segment(merged);
-  swap_manifest({merged}, last_run);
+  if (manifest_.segments.empty() && manifest_.history.empty()) return;
+  swap_manifest(current_.finish_as_one(new_segments()), superseded_.finish_as_one(new_segments()),
+                last_run);
   // Asked for to save space: readers who are about to open the old segments open again.
   remove_leftovers(nullptr);
 }
 
-IndexWriter::Path IndexWriter::write_catalog(const std::string& last_run) {
+IndexWriter::Path IndexWriter::write_catalog(const std::string& last_run,
+                                             std::uint64_t superseded) {
   const std::uint64_t revision = manifest_.revision + 1;
   const Path path = folder_ / kSegmentsFolder / fmt::format("c{}", revision);
   if (!manifest_.catalog.empty()) clone_database(folder_ / manifest_.catalog, path);
@@ -207,7 +189,9 @@ IndexWriter::Path IndexWriter::write_catalog(const std::string& last_run) {
   }
   catalog.set_metadata(std::string(kRevisionKey), std::to_string(revision));
   catalog.set_metadata(std::string(kLastRunKey), last_run);
-  builder_->vocabulary().write(catalog);
+  catalog.set_metadata(std::string(kSupersededKey), std::to_string(superseded));
+  current_.vocabulary().write(catalog);
+  superseded_.vocabulary().write(catalog);
   if (learned_) {
     catalog.set_metadata(std::string(kLearnedKey), learned_summary_);
     learned_->write(catalog);
@@ -217,24 +201,22 @@ IndexWriter::Path IndexWriter::write_catalog(const std::string& last_run) {
   return path;
 }
 
-void IndexWriter::swap_manifest(std::vector<Path> segments, const std::string& last_run) {
+void IndexWriter::swap_manifest(const std::vector<Path>& current,
+                                const std::vector<Path>& superseded, const std::string& last_run) {
   Manifest next;
   next.revision = manifest_.revision + 1;
-  next.catalog = relative(write_catalog(last_run));
-  for (const Path& segment : segments) next.segments.push_back(relative(segment));
+  std::uint64_t count = 0;
+  for (const Path& segment : superseded) {
+    count += Xapian::Database(segment.string()).get_doccount();
+  }
+  next.catalog = relative(write_catalog(last_run, count));
+  for (const Path& segment : current) next.segments.push_back(relative(segment));
+  for (const Path& segment : superseded) next.history.push_back(relative(segment));
   write_manifest(folder_, next);
   const Manifest previous = std::exchange(manifest_, std::move(next));
   open_segments();
-  removals_.clear();
-  has_additions_ = false;
   learned_.reset();
   remove_leftovers(&previous);
-}
-
-std::uint64_t IndexWriter::statements() const {
-  std::uint64_t count = 0;
-  for (const Xapian::Database& segment : segments_) count += segment.get_doccount();
-  return count;
 }
 
 std::string IndexWriter::revision() const {

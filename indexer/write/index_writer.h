@@ -7,8 +7,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,12 +14,13 @@
 
 #include "core/index/learned_pairs.h"
 #include "core/index/manifest.h"
+#include "core/index/stored_revisions.h"
 #include "indexer/write/index_lock.h"
-#include "indexer/write/segment_builder.h"
+#include "indexer/write/segment_family.h"
 
 namespace cotejo {
 
-/// Where a statement stands in the index as it was when the writer opened it.
+/// Where a statement, or a superseded revision of one, stands in the index.
 struct StoredStatement {
   std::size_t segment = 0;
   Xapian::docid document = 0;
@@ -38,10 +37,13 @@ class IndexWriter {
   IndexWriter(const IndexWriter&) = delete;
   IndexWriter& operator=(const IndexWriter&) = delete;
 
-  /// The statement of that id in the published index.
+  /// The statement of that id in the published index, as it is now.
   std::optional<StoredStatement> find(std::string_view id) const;
-  /// Id terms of the published statements that came from `path`, or from files below it, with the
-  /// path of each.
+  /// All revisions of it, oldest first, also those that flush() has made known; which is current
+  /// tells kind().
+  std::vector<StoredRevision> revisions(std::string_view id) const;
+  /// Ids of the published statements that came from `path`, or from files below it, with the path
+  /// of each.
   struct FromFile {
     std::string origin;  ///< as in the origin's term: cut if very long
     std::string id_term;
@@ -49,43 +51,48 @@ class IndexWriter {
   };
   std::vector<FromFile> from_path(const std::string& path) const;
 
-  void add(PendingStatement statement);
+  /// Adds a revision: to the statements as they are now, or to the superseded ones.
+  enum class Kind { kCurrent, kSuperseded };
+  void add(PendingStatement statement, Kind kind = Kind::kCurrent);
   void remove(const StoredStatement& stored);
+  /// Takes out what revisions() gave.
+  void remove(const StoredRevision& revision);
+  Kind kind(const StoredRevision& revision) const;
+  /// Makes known to revisions() what was added so far.
+  void flush();
   /// Replaces the learned word pairs of the catalog. `summary`: JSON for `status`.
   void learn(LearnedPairs pairs, std::string summary);
 
   /// Merges what was built, swaps the manifest. `last_run`: JSON for `status`. Does nothing if
   /// nothing changed and there is an index already.
   void publish(const std::string& last_run);
-  /// Merges everything into one segment, and publishes that.
+  /// Publishes, and leaves nothing in any file of what was removed.
+  void publish_scrubbed(const std::string& last_run);
+  /// Merges everything into one segment, and what is superseded into another; publishes that.
   void compact(const std::string& last_run);
 
   /// Of the published index; 0 and "" before the first publish.
-  std::uint64_t statements() const;
+  std::uint64_t statements() const { return current_.statements(); }
   std::string revision() const;
 
  private:
   using Path = std::filesystem::path;
   void open_segments();
   void remove_leftovers(const Manifest* previous);
-  Path new_segment_path();
   std::string relative(const Path& path) const;
-  /// Segments with this run's removals applied, oldest first; empty ones are left out.
-  std::vector<Path> surviving_segments();
-  void swap_manifest(std::vector<Path> segments, const std::string& last_run);
-  Path write_catalog(const std::string& last_run);
+  NewSegments new_segments() const;
+  void swap_manifest(const std::vector<Path>& current, const std::vector<Path>& superseded,
+                     const std::string& last_run);
+  Path write_catalog(const std::string& last_run, std::uint64_t superseded);
 
   Path folder_;
   std::size_t jobs_;
   IndexLock lock_;
   Manifest manifest_;
-  std::vector<Xapian::Database> segments_;
-  std::unique_ptr<SegmentBuilder> builder_;
-  std::map<std::size_t, std::vector<Xapian::docid>> removals_;
-  bool has_additions_ = false;
+  SegmentFamily current_;
+  SegmentFamily superseded_;
   std::optional<LearnedPairs> learned_;
   std::string learned_summary_;
-  std::size_t new_segments_ = 0;
 };
 
 }  // namespace cotejo

@@ -12,6 +12,7 @@
 #include <functional>
 #include <mutex>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "core/index/lexicon.h"
@@ -38,7 +39,7 @@ class SegmentBuilder {
   /// added, whatever the number of threads. Rethrows a worker's exception.
   std::vector<std::filesystem::path> finish();
   /// After finish(): every word of what was built.
-  const Vocabulary& vocabulary() const { return vocabulary_; }
+  Vocabulary take_vocabulary() { return std::exchange(vocabulary_, {}); }
 
  private:
   struct Batch {

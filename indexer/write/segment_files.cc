@@ -60,8 +60,7 @@ void clone_database(const fs::path& from, const fs::path& to) {
   }
 }
 
-Xapian::doccount delete_documents(const fs::path& path,
-                                  const std::vector<Xapian::docid>& documents) {
+Xapian::doccount delete_documents(const fs::path& path, const std::set<Xapian::docid>& documents) {
   Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN);
   for (const Xapian::docid document : documents) database.delete_document(document);
   database.commit();

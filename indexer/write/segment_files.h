@@ -5,6 +5,7 @@
 #include <xapian.h>
 
 #include <filesystem>
+#include <set>
 #include <vector>
 
 namespace cotejo {
@@ -14,7 +15,7 @@ void clone_database(const std::filesystem::path& from, const std::filesystem::pa
 
 /// Takes documents out of a database that no reader knows yet. Returns how many it has left.
 Xapian::doccount delete_documents(const std::filesystem::path& database,
-                                  const std::vector<Xapian::docid>& documents);
+                                  const std::set<Xapian::docid>& documents);
 
 /// Merges databases, in their order, into a new compacted one; very many in steps, with `jobs`
 /// threads. Parts lie beside `to` meanwhile.

@@ -39,12 +39,20 @@ Filters read_filters(const SearcherOptions& options) {
   add(Field::kKind, options.kinds);
   filters.dates.since = parse_end(options.since, "--since");
   filters.dates.until = parse_end(options.until, "--until");
+  if (const auto as_of = parse_end(options.as_of, "--as-of")) {
+    filters.revisions.as_of = end_of(*as_of);
+  }
+  filters.revisions.changed = options.changed;
   if (filters.dates.since && filters.dates.until &&
       filters.dates.since->first_day() > filters.dates.until->last_day()) {
     throw Failure(fmt::format("--since {} is later than --until {}", options.since, options.until),
                   ExitCode::kUsage);
   }
   return filters;
+}
+
+Scope read_scope(const SearcherOptions& options) {
+  return options.as_of.empty() ? Scope::kCurrent : Scope::kAllRevisions;
 }
 
 Dictionary open_dictionary(const SearcherOptions& options) {

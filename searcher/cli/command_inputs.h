@@ -11,6 +11,9 @@ namespace cotejo {
 /// The filters as typed. Throws Failure (usage): a date that is none.
 Filters read_filters(const SearcherOptions& options);
 
+/// What is opened for these filters.
+Scope read_scope(const SearcherOptions& options);
+
 /// The dictionary that came with the program, and one's own lists on top; a missing one is warned
 /// of. Throws Failure (usage): a list that cannot be read.
 Dictionary open_dictionary(const SearcherOptions& options);

@@ -11,6 +11,7 @@
 #include "searcher/cli/command_inputs.h"
 #include "searcher/cli/quote_commands.h"
 #include "searcher/output/renderer.h"
+#include "searcher/search/revision_history.h"
 #include "searcher/search/search_engine.h"
 
 namespace cotejo {
@@ -94,7 +95,7 @@ void show_some_words(SearchEngine& engine, const SearcherOptions& options,
 
 int run_search(const SearcherOptions& options) {
   const SearchOptions search = search_options(options);
-  SearchEngine engine(options.indexes, open_dictionary(options));
+  SearchEngine engine(options.indexes, open_dictionary(options), read_scope(options));
   const auto renderer = make_renderer(options.format, std::cout, terminal_style(options.color));
   const auto result = engine.search(
       options.query, search, [&](const SearchResult& begun) { renderer->begin(begun); },
@@ -108,7 +109,7 @@ int run_search(const SearcherOptions& options) {
 }
 
 int run_count(const SearcherOptions& options) {
-  SearchEngine engine(options.indexes, open_dictionary(options));
+  SearchEngine engine(options.indexes, open_dictionary(options), read_scope(options));
   const auto result = engine.count(options.query, search_options(options));
   if (!result) return complain_of_query(options.query, result.error());
   if (options.format == "json") {
@@ -130,7 +131,7 @@ int run_count(const SearcherOptions& options) {
 }
 
 int run_explain(const SearcherOptions& options) {
-  SearchEngine engine(options.indexes, open_dictionary(options));
+  SearchEngine engine(options.indexes, open_dictionary(options), read_scope(options));
   const auto explanation = engine.explain(options.query, search_options(options), options.id);
   if (!explanation && explanation.error().code == "not-found") {
     throw Failure(explanation.error().message);
@@ -144,16 +145,46 @@ int run_explain(const SearcherOptions& options) {
   return 0;
 }
 
+// A statement that is not there may have been removed: then its history tells.
+std::string not_there(const SearcherOptions& options) {
+  std::string message = fmt::format("the index has no statement '{}'", options.id);
+  try {
+    const auto history =
+        read_history(open_index(options.indexes, Scope::kAllRevisions), options.id);
+    if (history && !history->back().state.removed.empty()) {
+      message += fmt::format(" any more: it was removed on {}; its history has what it said",
+                             iso_day(history->back().state.removed));
+    }
+  } catch (const Failure&) {
+    // A server may have no history; the question was for the statement.
+  }
+  return message;
+}
+
 int run_show(const SearcherOptions& options) {
-  SearchEngine engine(options.indexes, open_dictionary(options));
-  const auto shown = engine.show(options.id, options.highlight, search_options(options));
+  const Scope scope = options.revision == 0 ? Scope::kCurrent : Scope::kAllRevisions;
+  SearchEngine engine(options.indexes, open_dictionary(options), scope);
+  const auto shown =
+      engine.show(options.id, options.highlight, search_options(options), options.revision);
+  if (!shown && shown.error().code == "no-revision") throw Failure(shown.error().message);
   if (!shown) return complain_of_query(options.highlight, shown.error());
-  if (!*shown) throw Failure(fmt::format("the index has no statement '{}'", options.id));
+  if (!*shown) throw Failure(not_there(options));
   if (options.format == "json") {
     render_statement_json((*shown)->statement, (*shown)->marks, std::cout);
   } else {
     render_statement((*shown)->statement, (*shown)->marks, std::cout,
                      terminal_style(options.color));
+  }
+  return 0;
+}
+
+int run_history(const SearcherOptions& options) {
+  const auto history = read_history(open_index(options.indexes, Scope::kAllRevisions), options.id);
+  if (!history) throw Failure(fmt::format("the index has no statement '{}'", options.id));
+  if (options.format == "json") {
+    render_history_json(*history, std::cout);
+  } else {
+    render_history(*history, std::cout, terminal_style(options.color));
   }
   return 0;
 }
@@ -164,6 +195,7 @@ int run_command(const SearcherOptions& options) {
   if (options.command == "count") return run_count(options);
   if (options.command == "explain") return run_explain(options);
   if (options.command == "show") return run_show(options);
+  if (options.command == "history") return run_history(options);
   if (options.command == "quote") return run_quote(options);
   if (options.command == "trace") return run_trace(options);
   return run_search(options);

@@ -74,6 +74,14 @@ void add_filters(CLI::App* command, SearcherOptions& options) {
   command->add_option("--until", options.until, "Up to this day, month or year")
       ->type_name("D")
       ->group("Filters");
+  command
+      ->add_option("--as-of", options.as_of,
+                   "What the statements said at the end of this day, month or year")
+      ->type_name("D")
+      ->group("Filters");
+  command
+      ->add_flag("--changed", options.changed, "Only statements whose source has edited the text")
+      ->group("Filters");
 }
 
 void define_search(CLI::App& app, SearcherOptions& options) {
@@ -113,6 +121,8 @@ void define_search(CLI::App& app, SearcherOptions& options) {
                   "  cotejo-searcher search '«mutual respect»' --since 2026-03\n"
                   "  cotejo-searcher search '\"relaciones diplom*\" date:marzo 2026'\n"
                   "  cotejo-searcher search 'embargo -speaker:Obama' --format json | jq .total\n"
+                  "  cotejo-searcher search 'ceasefire' --as-of 2026-03-05\n"
+                  "  cotejo-searcher search 'ceasefire' --changed\n"
                   "  cotejo-searcher search 'Cuba' --all --format ids") +
       kExitCodes);
 }
@@ -144,13 +154,30 @@ void define_others(CLI::App& app, SearcherOptions& options) {
   show->add_option("id", options.id, "Its id")->required()->type_name("ID");
   add_common(show, options);
   add_reading(show, options);
+  show->add_option("--revision", options.revision,
+                   "What it said before: 1 is the oldest [the one that stands]")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1'000'000'000));
   show->add_option("--highlight", options.highlight, "Mark what this query matches")
       ->type_name("QUERY");
   show->add_option("--format", options.format, "text or json")
       ->capture_default_str()
       ->check(CLI::IsMember({"text", "json"}));
   show->footer(
-      "Example:\n  cotejo-searcher show us-state-2026-03-05-relations --highlight stability");
+      "Examples:\n"
+      "  cotejo-searcher show us-state-2026-03-05-relations --highlight stability\n"
+      "  cotejo-searcher show us-state-2026-03-05-relations --revision 1");
+
+  auto* history = app.add_subcommand("history", "What a statement said over time");
+  history->add_option("id", options.id, "Its id")->required()->type_name("ID");
+  add_common(history, options);
+  history->add_option("--format", options.format, "text or json")
+      ->capture_default_str()
+      ->check(CLI::IsMember({"text", "json"}));
+  history->footer(
+      "Each revision, since when and until when it was seen, and what changed: edits are the\n"
+      "source's, corrections the archive's.\n\n"
+      "Example:\n  cotejo-searcher history us-state-2026-03-05-relations");
 }
 
 void define_quote(CLI::App& app, SearcherOptions& options) {

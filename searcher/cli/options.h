@@ -20,6 +20,9 @@ struct SearcherOptions {
   std::vector<std::string> kinds;
   std::string since;
   std::string until;
+  std::string as_of;
+  bool changed = false;
+  std::size_t revision = 0;  ///< of `show`; 0: the one that stands
   std::string sort = "relevance";
   std::size_t limit = 10;
   std::optional<std::size_t> quote_limit;  ///< of `quote` and `trace`, where it depends

@@ -63,7 +63,7 @@ ArticleFormat format_of(const SearcherOptions& options) {
 }  // namespace
 
 int run_quote(const SearcherOptions& options) {
-  const OpenIndex index = open_index(options.indexes);
+  const OpenIndex index = open_index(options.indexes, read_scope(options));
   const Lexicon lexicon(index.catalogs);
   const Dictionary dictionary = open_dictionary(options);
   QuoteTracer tracer(index, lexicon, dictionary);
@@ -89,7 +89,7 @@ int run_trace(const SearcherOptions& options) {
     }
     article->published = *published;
   }
-  const OpenIndex index = open_index(options.indexes);
+  const OpenIndex index = open_index(options.indexes, read_scope(options));
   const Lexicon lexicon(index.catalogs);
   const Dictionary dictionary = open_dictionary(options);
   QuoteTracer tracer(index, lexicon, dictionary);

@@ -91,6 +91,10 @@ std::string hit_json(const Hit& hit) {
   write_texts(writer, "speakers", s.speakers);
   writer.field("lang", s.lang).field("kind", s.kind).field("url", s.url);
   writer.key("score").number(hit.score, 4);
+  if (hit.revision.revisions > 1) {
+    writer.key("revision").number(number(hit.revision.number));
+    writer.key("revisions").number(number(hit.revision.revisions));
+  }
   write_snippets(writer, hit.snippets);
   writer.end_object();
   return json;

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "searcher/output/terminal.h"
+#include "searcher/search/history_result.h"
 #include "searcher/search/result.h"
 
 namespace cotejo {
@@ -42,5 +43,10 @@ void render_statement(const Statement& statement,
 void render_statement_json(const Statement& statement,
                            const std::vector<std::pair<std::size_t, std::size_t>>& marks,
                            std::ostream& out);
+
+/// `history`: one entry a revision, oldest first; at least one.
+void render_history(const std::vector<HistoryEntry>& history, std::ostream& out,
+                    const TerminalStyle& style);
+void render_history_json(const std::vector<HistoryEntry>& history, std::ostream& out);
 
 }  // namespace cotejo

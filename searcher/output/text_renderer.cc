@@ -19,6 +19,11 @@ std::string join_lines(const std::vector<std::string>& texts) {
   return joined;
 }
 
+std::string edited(const RevisionState& revision) {
+  return fmt::format("edited by its source · revision {} of {}, seen {}", revision.number,
+                     revision.revisions, iso_day(revision.seen));
+}
+
 class TextRenderer : public ResultRenderer {
  public:
   TextRenderer(std::ostream& out, const TerminalStyle& style) : out_(out), style_(style) {}
@@ -71,6 +76,7 @@ class TextRenderer : public ResultRenderer {
       if (snippet.cut_after) text += " …";
       out_ << wrap_marked(text, marks, "     ", style_) << '\n';
     }
+    if (hit.revision.edits > 0) out_ << "     " << bold(edited(hit.revision), style_) << '\n';
     out_ << "     " << dim(one_line(s.id), style_) << '\n';
     if (!s.url.empty()) out_ << "     " << dim(one_line(s.url), style_) << '\n';
   }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How was the query read, and why does a statement match it, or not?
+#include <algorithm>
+
 #include "core/index/terms.h"
 #include "searcher/search/facet_count.h"
 #include "searcher/search/prepared_query.h"
@@ -14,8 +16,9 @@ bool matches_document(const Xapian::Database& database, Xapian::docid document,
   Xapian::Enquire enquire(database);
   enquire.set_query(
       Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(id_term_of_document)));
-  const Xapian::MSet found = enquire.get_mset(0, 1);
-  return !found.empty() && *found.begin() == document;
+  // Revisions of one statement share its id.
+  const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
+  return std::find(found.begin(), found.end(), document) != found.end();
 }
 
 }  // namespace
@@ -25,7 +28,7 @@ Result<Explanation> SearchEngine::explain(const std::string& query, const Search
   auto prepared = prepare(query, options);
   if (!prepared) return prepared.error();
   std::optional<std::pair<std::size_t, Xapian::docid>> place;
-  if (!id.empty()) place = find(id);
+  if (!id.empty()) place = find(id, options.filters);
   if (!id.empty() && !place) {
     return Error{"not-found", "the index has no statement '" + id + "'"};
   }
@@ -38,7 +41,7 @@ Result<Explanation> SearchEngine::explain(const std::string& query, const Search
   explanation.read_as = (*prepared)->read_as;
   explanation.notes = (*prepared)->notes;
   explanation.statement_id = id;
-  const Filters none;
+  const Filters none = options.filters.revisions_only();
   QueryBuilder& builder = (*prepared)->builder;
   if (options.sort == SortOrder::kRelevance) {
     const std::string note = Ranking(index_, builder).note();

@@ -97,10 +97,12 @@ class Counter {
           filters().has_dates() && field_of(request_.facets[i]) == Field::kDate;
       (lifts_dates ? dated : others).push_back(i);
     }
-    Filters dates_only;
+    Filters dates_only = filters().revisions_only();
     dates_only.dates = filters().dates;
     total_ += pass_over_columns(shard, apply_filters(request_.query, dates_only, index_), others);
-    if (!dated.empty()) pass_over_columns(shard, request_.query, dated);
+    if (dated.empty()) return;
+    pass_over_columns(shard, apply_filters(request_.query, filters().revisions_only(), index_),
+                      dated);
   }
 
   std::uint64_t pass_over_columns(const Shard& shard, const Xapian::Query& query,

@@ -6,6 +6,23 @@
 #include "searcher/query/date_query.h"
 
 namespace cotejo {
+namespace {
+
+// Every one of them has a `since`; what still stands has no `until`. "0" is below all times, and
+// above no value.
+Xapian::Query apply_revisions(const Xapian::Query& query, const RevisionFilter& revisions) {
+  using Query = Xapian::Query;
+  Query filtered = query;
+  if (revisions.changed) {
+    filtered = Query(Query::OP_FILTER, filtered, Query(std::string(kEditedTerm)));
+  }
+  if (revisions.as_of.empty()) return filtered;
+  const Query begun(Query::OP_VALUE_RANGE, kSlotSince, "0", revisions.as_of);
+  const Query ended(Query::OP_VALUE_RANGE, kSlotUntil, "0", revisions.as_of);
+  return Query(Query::OP_FILTER, filtered, Query(Query::OP_AND_NOT, begun, ended));
+}
+
+}  // namespace
 
 ValueTest::ValueTest(const FieldFilter& filter) {
   for (const std::string& value : filter.values) folded_.insert(folded_name(value));
@@ -30,7 +47,7 @@ Xapian::Query apply_filters(const Xapian::Query& query, const Filters& filters,
   if (filters.has_dates() && lifted != Field::kDate) {
     filtered = Xapian::Query(Xapian::Query::OP_FILTER, filtered, date_query(index, filters.dates));
   }
-  return filtered;
+  return apply_revisions(filtered, filters.revisions);
 }
 
 }  // namespace cotejo

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Choices beside the query: --source, --speaker, --lang, --kind, --since, --until.
+// Choices beside the query: --source, --speaker, --lang, --kind, --since, --until, --as-of,
+// --changed.
 #pragma once
 
 #include <xapian.h>
@@ -10,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/timestamp.h"
 #include "core/index/field_table.h"
 #include "core/index/open_index.h"
 #include "searcher/query/query_tree.h"
@@ -32,11 +34,24 @@ class ValueTest {
   std::set<std::string> folded_;
 };
 
+/// Which revisions are asked. Never lifted: it says what the statements are.
+struct RevisionFilter {
+  Timestamp as_of;       ///< what they said at this second; empty: as the index was opened
+  bool changed = false;  ///< only those whose source has edited the text
+
+  bool empty() const { return as_of.empty() && !changed; }
+};
+
 struct Filters {
   std::vector<FieldFilter> fields;  ///< one entry a field
   DateRange dates;
+  RevisionFilter revisions;
+
+  /// With nothing but the choice of revisions.
+  Filters revisions_only() const { return {{}, {}, revisions}; }
 
   bool has_dates() const { return dates.since || dates.until; }
+  /// Of what can be lifted.
   bool empty() const { return fields.empty() && !has_dates(); }
 };
 

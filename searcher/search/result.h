@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/index/field_table.h"
+#include "core/index/revision_state.h"
 #include "core/statement/statement.h"
 
 namespace cotejo {
@@ -24,9 +25,10 @@ struct Snippet {
 };
 
 struct Hit {
-  std::size_t rank = 0;  ///< 1-based within the whole result
-  double score = 0;      ///< comparable within one answer only; 0 when not sorted by relevance
-  Statement statement;   ///< `lang` is filled in where it was detected
+  std::size_t rank = 0;    ///< 1-based within the whole result
+  double score = 0;        ///< comparable within one answer only; 0 when not sorted by relevance
+  Statement statement;     ///< `lang` is filled in where it was detected
+  RevisionState revision;  ///< which this is, and of how many
   std::vector<Snippet> snippets;
 };
 

@@ -7,7 +7,7 @@
 #include <chrono>
 
 #include "core/base/utf8.h"
-#include "core/index/stored_statement.h"
+#include "core/index/stored_revisions.h"
 #include "core/index/terms.h"
 #include "searcher/query/parser.h"
 #include "searcher/search/facet_count.h"
@@ -47,8 +47,9 @@ void note_unknown_values(const OpenIndex& index, const Filters& filters,
 
 }  // namespace
 
-SearchEngine::SearchEngine(const std::vector<std::string>& locations, Dictionary dictionary)
-    : index_(open_index(locations)),
+SearchEngine::SearchEngine(const std::vector<std::string>& locations, Dictionary dictionary,
+                           Scope scope)
+    : index_(open_index(locations, scope)),
       lexicon_(index_.catalogs),
       dictionary_(std::move(dictionary)) {}
 
@@ -83,7 +84,11 @@ Result<SearchResult> SearchEngine::search(const std::string& query, const Search
   result.read_as = (*prepared)->read_as;
   result.notes = (*prepared)->notes;
   result.index_revision = index_.revision;
-  result.index_statements = index_.statements;
+  const Filters standing = options.filters.revisions_only();
+  result.index_statements =
+      standing.revisions.as_of.empty()
+          ? index_.statements
+          : count_matches(index_, {Xapian::Query::MatchAll, &standing, {}, 0}).total;
   result.offset = options.all ? 0 : options.offset;
   note_unknown_values(index_, options.filters, result.notes);
   Counts counts = count_matches(
@@ -140,7 +145,12 @@ void SearchEngine::give_hits(Prepared& prepared, const SearchOptions& options,
     Hit hit;
     hit.rank = rank + 1;
     hit.score = order[rank].score;
-    hit.statement = decode_stored(match.get_document().get_data(), parser_);
+    const std::string data = match.get_document().get_data();
+    hit.statement = decode_stored(data, parser_);
+    hit.revision = stored_origin(data).revision;
+    if (!options.filters.revisions.as_of.empty()) {
+      hit.revision.revisions = index_.combined.get_termfreq(id_term(hit.statement.id));
+    }
     if (options.snippets) {
       hit.snippets = make_snippets(hit.statement.text(), language_of(hit.statement.lang),
                                    prepared.builder.highlights(), analyzer_);
@@ -174,24 +184,35 @@ void SearchEngine::explain_zero(const Prepared& prepared, const SearchOptions& o
 }
 
 std::optional<std::pair<std::size_t, Xapian::docid>> SearchEngine::find(
-    const std::string& id) const {
-  const std::string term = id_term(id);
+    const std::string& id, const Filters& filters) const {
+  const Filters standing{{}, {}, {filters.revisions.as_of, false}};
+  const Xapian::Query query = apply_filters(Xapian::Query(id_term(id)), standing, index_);
   for (std::size_t shard = 0; shard < index_.shards.size(); ++shard) {
-    const Xapian::Database& database = index_.shards[shard].database;
-    const auto posting = database.postlist_begin(term);
-    if (posting != database.postlist_end(term)) return std::pair(shard, *posting);
+    Xapian::Enquire enquire(index_.shards[shard].database);
+    enquire.set_query(query);
+    const Xapian::MSet found = enquire.get_mset(0, 1);
+    if (!found.empty()) return std::pair(shard, *found.begin());
   }
   return std::nullopt;
 }
 
 Result<std::optional<SearchEngine::Shown>> SearchEngine::show(const std::string& id,
                                                               const std::string& highlight,
-                                                              const SearchOptions& options) {
-  const auto place = find(id);
-  if (!place) return std::optional<Shown>();
+                                                              const SearchOptions& options,
+                                                              std::size_t revision) {
+  std::vector<Xapian::Database> databases;
+  for (const Shard& shard : index_.shards) databases.push_back(shard.database);
+  const std::vector<StoredRevision> revisions = stored_revisions(databases, id);
+  if (revisions.empty()) return std::optional<Shown>();
+  if (revision > revisions.size()) {
+    return Error{"no-revision",
+                 fmt::format("'{}' has {} revision{}; take a number from 1 to {}", id,
+                             revisions.size(), revisions.size() == 1 ? "" : "s", revisions.size())};
+  }
   Shown shown;
-  shown.statement = decode_stored(
-      index_.shards[place->first].database.get_document(place->second).get_data(), parser_);
+  shown.revisions = revisions.size();
+  const std::size_t wanted = revision == 0 ? revisions.size() : revision;
+  shown.statement = decode_stored(revisions[wanted - 1].data, parser_);
   if (!highlight.empty()) {
     auto prepared = prepare(highlight, options);
     if (!prepared) return prepared.error();

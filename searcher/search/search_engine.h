@@ -38,8 +38,9 @@ struct SearchOptions {
 class SearchEngine {
  public:
   /// `dictionary`: to look across the languages with; the default one knows nothing. Throws
-  /// Failure if an index cannot be opened.
-  explicit SearchEngine(const std::vector<std::string>& locations, Dictionary dictionary = {});
+  /// Failure if an index cannot be opened. `scope`: all revisions if filters say `as_of`.
+  explicit SearchEngine(const std::vector<std::string>& locations, Dictionary dictionary = {},
+                        Scope scope = Scope::kCurrent);
 
   const OpenIndex& index() const { return index_; }
 
@@ -62,16 +63,19 @@ class SearchEngine {
   struct Shown {
     Statement statement;
     std::vector<std::pair<std::size_t, std::size_t>> marks;  ///< code points of the text
+    std::size_t revisions = 1;  ///< how many there are among what was opened
   };
-  /// A statement by id, with what `highlight` (a query, or empty) matches in its text.
+  /// A statement by id, as it is now, or with all revisions opened the one of that number (0: the
+  /// last), with what `highlight` (a query, or empty) matches in its text.
   Result<std::optional<Shown>> show(const std::string& id, const std::string& highlight,
-                                    const SearchOptions& options = {});
+                                    const SearchOptions& options = {}, std::size_t revision = 0);
 
  private:
   struct Prepared;
   WordSources sources(const SearchOptions& options) const;
   Result<std::unique_ptr<Prepared>> prepare(const std::string& query, const SearchOptions& options);
-  std::optional<std::pair<std::size_t, Xapian::docid>> find(const std::string& id) const;
+  std::optional<std::pair<std::size_t, Xapian::docid>> find(const std::string& id,
+                                                            const Filters& filters) const;
   void give_hits(Prepared& prepared, const SearchOptions& options, const SearchResult& result,
                  const HitSink& sink);
   void explain_zero(const Prepared& prepared, const SearchOptions& options, SearchResult& result);

@@ -64,7 +64,8 @@ std::string filter_name(const Filters& filters, Field field) {
 
 class ZeroHits {
  public:
-  ZeroHits(const OpenIndex& index, const ZeroQuery& query) : index_(index), query_(query) {}
+  ZeroHits(const OpenIndex& index, const ZeroQuery& query)
+      : index_(index), query_(query), none_(query.filters.revisions_only()) {}
 
   std::vector<std::string> explain() {
     if (index_.statements == 0) return {"the index has no statements"};
@@ -95,7 +96,7 @@ class ZeroHits {
   }
 
   Filters filters_without(const std::set<Field>& dropped) const {
-    Filters rest;
+    Filters rest = none_;
     for (const FieldFilter& filter : query_.filters.fields) {
       if (!dropped.contains(filter.field)) rest.fields.push_back(filter);
     }

@@ -46,8 +46,8 @@ class Programs(unittest.TestCase):
         return json.loads(self.searcher("search", *arguments, "--format", "json").stdout)
 
     def test_report(self):
-        self.assertEqual(list(self.report), ["added", "updated", "unchanged", "removed", "rejected",
-                                             "warnings", "statements", "revision", "seconds", "bytes"])
+        self.assertEqual(list(self.report), ["added", "updated", "edited", "corrected", "unchanged",
+                                             "removed", "rejected", "warnings", "statements", "revision", "seconds", "bytes"])
         self.assertGreaterEqual(self.report["added"], 60)
         self.assertEqual(self.report["rejected"], [])
         self.assertEqual(self.report["warnings"], [])

@@ -49,8 +49,8 @@ TEST(FieldTable, NamesOfBothLanguagesInAnySpelling) {
 TEST(FieldTable, NoTwoKindsOfTermsCanBeAlike) {
   // What follows a prefix is folded, a digit or a path: never a capital. So prefixes that differ
   // keep their terms apart if each is capitals only, or a language's tag in small letters.
-  std::vector<std::string_view> prefixes{kIdPrefix, kOriginPrefix, kYearPrefix, kMonthPrefix,
-                                         kDayPrefix};
+  std::vector<std::string_view> prefixes{kIdPrefix,    kOriginPrefix, kYearPrefix,
+                                         kMonthPrefix, kDayPrefix,    kEditedTerm};
   for (const FieldRow& row : field_table()) {
     if (!row.word_prefix.empty()) prefixes.push_back(row.word_prefix);
     if (!row.exact_prefix.empty()) prefixes.push_back(row.exact_prefix);
@@ -78,6 +78,8 @@ TEST(FieldTable, SlotsWrittenIntoIndexesNeverChange) {
   EXPECT_EQ(static_cast<int>(kSlotKind), 5);
   EXPECT_EQ(static_cast<int>(kSlotTopic), 6);
   EXPECT_EQ(static_cast<int>(kSlotPlace), 7);
+  EXPECT_EQ(static_cast<int>(kSlotSince), 8);
+  EXPECT_EQ(static_cast<int>(kSlotUntil), 9);
 }
 
 }  // namespace

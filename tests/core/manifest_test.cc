@@ -14,9 +14,10 @@ TEST(Manifest, ComesBackAsWritten) {
   const TempDir folder;
   EXPECT_FALSE(has_manifest(folder.path()));
   for (const Manifest& manifest :
-       {Manifest{1, "segments/c1", {}}, Manifest{18446744073709551615U,
-                                                 "segments/c7",
-                                                 {"segments/s1", "segments/s12", "segments/s3"}}}) {
+       {Manifest{1, "segments/c1", {}, {}}, Manifest{18446744073709551615U,
+                                                     "segments/c7",
+                                                     {"segments/s1", "segments/s12", "segments/s3"},
+                                                     {}}}) {
     write_manifest(folder.path(), manifest);
     EXPECT_TRUE(has_manifest(folder.path()));
     const Manifest read = read_manifest(folder.path());
@@ -25,6 +26,20 @@ TEST(Manifest, ComesBackAsWritten) {
     EXPECT_EQ(read.segments, manifest.segments);
   }
   EXPECT_FALSE(std::filesystem::exists(folder.path() / "XAPIANDB.new"));
+}
+
+// Superseded revisions are comments to Xapian in the one file, databases in the other.
+TEST(Manifest, NamesTheHistoryApart) {
+  const TempDir folder;
+  const Manifest manifest{7, "segments/c7", {"segments/s7"}, {"segments/h2", "segments/h7"}};
+  write_manifest(folder.path(), manifest);
+  EXPECT_EQ(read_manifest(folder.path()).history, manifest.history);
+  EXPECT_EQ(read_manifest(folder.path()).segments, manifest.segments);
+  const std::string stub = read_file(folder.path() / "HISTORY");
+  EXPECT_NE(stub.find("auto segments/c7\nauto segments/s7\nauto segments/h2\nauto segments/h7\n"),
+            std::string::npos)
+      << stub;
+  EXPECT_EQ(read_file(folder.path() / "XAPIANDB").find("auto segments/h"), std::string::npos);
 }
 
 std::string failure_of(const std::filesystem::path& index) {

@@ -15,6 +15,7 @@ Report sample() {
   Report report;
   report.added = 2;
   report.updated = 1;
+  report.edited = 1;
   report.rejected = {{"a.jsonl", 3, "x-1", "bad-date", "field 'date' is \"soon\"", 14}};
   report.warnings = {{"b.md", 0, "", "lang-detected", "no language declared, taken as es", 0}};
   report.statements = 90;
@@ -26,7 +27,8 @@ Report sample() {
 
 TEST(ReportJson, HasItsKeysInOrder) {
   EXPECT_EQ(report_json(sample()),
-            R"({"added":2,"updated":1,"unchanged":0,"removed":0,"rejected":[{"path":"a.jsonl",)"
+            R"({"added":2,"updated":1,"edited":1,"corrected":0,"unchanged":0,"removed":0,)"
+            R"("rejected":[{"path":"a.jsonl",)"
             R"("line":3,"column":14,"id":"x-1","code":"bad-date",)"
             R"("message":"field 'date' is \"soon\""}],"warnings":[{"path":"b.md","line":0,)"
             R"("id":"","code":"lang-detected","message":"no language declared, taken as es"}],)"
@@ -59,13 +61,14 @@ TEST(RemarkJson, IsOneObjectWithoutANewline) {
 }
 
 TEST(ReportText, TellsPlaceAndReasonOfEachRemark) {
-  EXPECT_EQ(report_text(sample()),
-            "Rejected:\n"
-            "  a.jsonl:3:14: field 'date' is \"soon\" [bad-date] (id x-1)\n"
-            "Worth a look:\n"
-            "  b.md: no language declared, taken as es [lang-detected]\n"
-            "2 added, 1 updated, 0 unchanged, 0 removed, 1 rejected, 1 warning\n"
-            "90 statements in the index, revision 3f2a9c1e-12; 1.5 MB in 0.2 s\n");
+  EXPECT_EQ(
+      report_text(sample()),
+      "Rejected:\n"
+      "  a.jsonl:3:14: field 'date' is \"soon\" [bad-date] (id x-1)\n"
+      "Worth a look:\n"
+      "  b.md: no language declared, taken as es [lang-detected]\n"
+      "2 added, 1 updated (1 edited, 0 corrected), 0 unchanged, 0 removed, 1 rejected, 1 warning\n"
+      "90 statements in the index, revision 3f2a9c1e-12; 1.5 MB in 0.2 s\n");
 }
 
 TEST(ReportText, CountsWhatItLeavesOut) {

@@ -31,10 +31,10 @@ TestServer::~TestServer() {
   ::waitpid(child_, nullptr, 0);
 }
 
-std::unique_ptr<SearchEngine> connect(const std::vector<std::string>& locations) {
+std::unique_ptr<SearchEngine> connect(const std::vector<std::string>& locations, Scope scope) {
   for (int attempt = 0;; ++attempt) {
     try {
-      return std::make_unique<SearchEngine>(locations);
+      return std::make_unique<SearchEngine>(locations, Dictionary(), scope);
     } catch (const Failure&) {
       if (attempt == 100) throw;
       std::this_thread::sleep_for(std::chrono::milliseconds(50));

@@ -15,6 +15,7 @@ namespace cotejo {
 /// Serves an index folder on a port of this machine until it is destroyed.
 class TestServer {
  public:
+  /// An index folder, or a stub file.
   explicit TestServer(const std::string& index);
   ~TestServer();
   TestServer(const TestServer&) = delete;
@@ -29,6 +30,7 @@ class TestServer {
 
 /// An engine over the locations; a server among them may take a moment to listen. Throws Failure
 /// after five seconds.
-std::unique_ptr<SearchEngine> connect(const std::vector<std::string>& locations);
+std::unique_ptr<SearchEngine> connect(const std::vector<std::string>& locations,
+                                      Scope scope = Scope::kCurrent);
 
 }  // namespace cotejo

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/write/history_writer.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "core/index/stored_statement.h"
+#include "core/statement/statement_json.h"
+
+namespace cotejo {
+namespace {
+
+struct Known {
+  std::vector<Sighting> sightings;
+  std::vector<Timestamp> removals;
+
+  Timestamp latest() const {
+    Timestamp latest;
+    for (const Sighting& sighting : sightings) latest = std::max(latest, sighting.at);
+    for (const Timestamp& removal : removals) latest = std::max(latest, removal);
+    return latest;
+  }
+  bool has(const Timestamp& at, const Statement& statement) const {
+    return std::any_of(sightings.begin(), sightings.end(), [&](const Sighting& other) {
+      return at == other.at && same_content(statement, other.statement);
+    });
+  }
+};
+
+Known read_known(const std::vector<StoredRevision>& stored) {
+  Known known;
+  StatementParser parser;
+  for (const StoredRevision& revision : stored) {
+    const std::string_view record = stored_record(revision.data);
+    Result<Statement> statement = parser.parse(record);
+    if (!statement) {
+      throw Failure("a stored statement is damaged (" + statement.error().message +
+                    "); run: cotejo-indexer verify");
+    }
+    for (Sighting& sighting :
+         sightings_of(revision.origin, std::move(*statement), std::string(record))) {
+      known.sightings.push_back(std::move(sighting));
+    }
+    if (!revision.origin.revision.removed.empty()) {
+      known.removals.push_back(revision.origin.revision.removed);
+    }
+  }
+  return known;
+}
+
+HistoryGrowth count_changes(const std::vector<RevisionState>& states) {
+  HistoryGrowth counts;
+  for (const RevisionState& state : states) {
+    if (state.change == Change::kFirst) ++counts.firsts;
+    if (state.change == Change::kEdit) ++counts.edits;
+    if (state.change == Change::kCorrection) ++counts.corrections;
+  }
+  return counts;
+}
+
+std::size_t grown(std::size_t before, std::size_t after) {
+  return after > before ? after - before : 0;
+}
+
+void take_in(SeenStatement seen, const Timestamp& now, bool is_removed, Known& known) {
+  const Timestamp latest = known.latest();
+  Timestamp at = seen.seen;
+  // Who adds a statement again that was removed wants it back from now on, and no old day changed.
+  const bool comes_back = is_removed && !seen.is_restored && at <= latest;
+  // Equal seconds have no order of their own: what comes later counts from a second later.
+  const bool is_act = seen.is_correction && !seen.is_restored;
+  const auto is_taken = [&] {
+    return std::any_of(known.sightings.begin(), known.sightings.end(), [&](const Sighting& other) {
+      return other.at == at && !same_content(other.statement, seen.pending.statement);
+    });
+  };
+  const bool is_known = !is_act && known.has(at, seen.pending.statement);
+  while (!at.empty() && !seen.is_restored && !is_known && is_taken()) at = second_after(at);
+  if (at.empty() || comes_back) at = std::max(now, latest.empty() ? now : second_after(latest));
+  StatementOrigin origin = std::move(seen.pending.origin);
+  origin.revision = RevisionState();
+  origin.revision.seen = at;
+  origin.revision.last_seen = std::max(at, seen.last_seen);
+  origin.revision.last_retrieved = std::move(seen.last_retrieved);
+  origin.revision.declared_correction = seen.is_correction;
+  for (Sighting& sighting :
+       sightings_of(origin, std::move(seen.pending.statement), std::move(seen.pending.record))) {
+    sighting.line = seen.pending.line;
+    sighting.is_stored = false;
+    if (!is_act && known.has(sighting.at, sighting.statement)) continue;
+    known.sightings.push_back(std::move(sighting));
+  }
+  if (!seen.removed.empty()) known.removals.push_back(seen.removed);
+}
+
+// A record without a time says what stands now: nothing new if that is known to stand.
+bool is_no_news(const SeenStatement& seen, const Known& known, bool is_removed) {
+  if (!seen.seen.empty() || is_removed || known.sightings.empty()) return false;
+  const auto latest =
+      std::max_element(known.sightings.begin(), known.sightings.end(),
+                       [](const Sighting& a, const Sighting& b) { return a.at <= b.at; });
+  return same_content(latest->statement, seen.pending.statement);
+}
+
+bool is_removed(const Known& known) {
+  const auto arranged = arrange_history(known.sightings, known.removals);
+  return !arranged.empty() && !arranged.back().is_current;
+}
+
+}  // namespace
+
+HistoryGrowth HistoryWriter::see(std::vector<SeenStatement> records) {
+  const std::string id = records.front().pending.statement.id;
+  const std::vector<StoredRevision> stored = writer_.revisions(id);
+  Known known = read_known(stored);
+  for (SeenStatement& record : records) {
+    // Only a history with a removal in it can be removed: the others need no look.
+    const bool removed = !known.removals.empty() && is_removed(known);
+    if (!is_no_news(record, known, removed)) take_in(std::move(record), now_, removed, known);
+  }
+  std::vector<ArrangedRevision> arranged =
+      arrange_history(std::move(known.sightings), std::move(known.removals));
+  std::vector<RevisionState> before;
+  for (const StoredRevision& revision : stored) before.push_back(revision.origin.revision);
+  std::vector<RevisionState> after;
+  for (const ArrangedRevision& revision : arranged) after.push_back(revision.first.origin.revision);
+  replace(stored, std::move(arranged));
+  const HistoryGrowth old_counts = count_changes(before);
+  const HistoryGrowth new_counts = count_changes(after);
+  return {grown(old_counts.firsts, new_counts.firsts), grown(old_counts.edits, new_counts.edits),
+          grown(old_counts.corrections, new_counts.corrections)};
+}
+
+bool HistoryWriter::remove(std::string_view id) {
+  const std::vector<StoredRevision> stored = writer_.revisions(id);
+  if (stored.empty() || !stored.back().origin.revision.removed.empty()) return false;
+  Known known = read_known(stored);
+  known.removals.push_back(std::max(now_, known.latest()));
+  replace(stored, arrange_history(std::move(known.sightings), std::move(known.removals)));
+  return true;
+}
+
+bool HistoryWriter::purge(std::string_view id) {
+  const std::vector<StoredRevision> stored = writer_.revisions(id);
+  for (const StoredRevision& revision : stored) writer_.remove(revision);
+  return !stored.empty();
+}
+
+void HistoryWriter::replace(const std::vector<StoredRevision>& stored,
+                            std::vector<ArrangedRevision> arranged) {
+  using Kind = IndexWriter::Kind;
+  // What stands there as it is wanted stays; the rest goes.
+  std::multimap<std::pair<Kind, std::string_view>, const StoredRevision*> there;
+  for (const StoredRevision& revision : stored) {
+    there.emplace(std::pair(writer_.kind(revision), std::string_view(revision.data)), &revision);
+  }
+  for (ArrangedRevision& revision : arranged) {
+    const Kind kind = revision.is_current ? Kind::kCurrent : Kind::kSuperseded;
+    Sighting& first = revision.first;
+    if (!there.empty()) {
+      const std::string data = encode_stored(first.origin, first.record);
+      const auto found = there.find({kind, data});
+      if (found != there.end()) {
+        there.erase(found);
+        continue;
+      }
+    }
+    PendingStatement pending;
+    pending.checksum = record_checksum(first.record);
+    pending.statement = std::move(first.statement);
+    pending.record = std::move(first.record);
+    pending.origin = std::move(first.origin);
+    pending.line = first.line;
+    pending.is_known = first.is_stored;
+    writer_.add(std::move(pending), kind);
+  }
+  for (const auto& [data, revision] : there) writer_.remove(*revision);
+}
+
+}  // namespace cotejo
