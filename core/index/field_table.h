@@ -75,6 +75,6 @@ inline constexpr std::string_view kNearTextPrefix = "XB";     ///< a band of its
 inline constexpr std::string_view kYearPrefix = "Y";          ///< "Y2026"
 inline constexpr std::string_view kMonthPrefix = "M";         ///< "M202603"
 inline constexpr std::string_view kDayPrefix = "D";           ///< "D20260305"
-inline constexpr std::string_view kEditedTerm = "XE";   ///< its source has edited the text
+inline constexpr std::string_view kEditedTerm = "XE";         ///< its source has edited the text
 
 }  // namespace cotejo

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/index/kinship.h"
 #include "core/index/schema.h"
 #include "core/index/terms.h"
 #include "core/text/common_words.h"
@@ -29,6 +30,7 @@ Xapian::Document DocumentBuilder::build(const PendingStatement& pending) {
 
   std::uint32_t position = kFirstPosition;
   position += add_text(document, language, s.title, position, kTitleGain, 0) + kPositionGap;
+  signer_ = {};  // titles are not part of what copies have in common
   if (s.turns.empty()) {
     add_text(document, language, s.body, position, 1, kLeadWords);
   } else {
@@ -39,6 +41,7 @@ Xapian::Document DocumentBuilder::build(const PendingStatement& pending) {
       position += used + kPositionGap;
     }
   }
+  add_kinship(document, s);
   add_title_field(document, language, s.title);
   add_names(document, Field::kSource, {s.source});
   add_names(document, Field::kSpeaker, s.speakers);
@@ -72,6 +75,7 @@ std::uint32_t DocumentBuilder::add_text(Xapian::Document& document, Language lan
   const std::uint32_t used = analyzer_.analyze(text, [&](const WordOccurrence& found) {
     postings_.push_back({found.word, first_position + found.position});
     if (found.alias) return;
+    signer_.add(found.word->folded);
     const WordForm* const before = common;
     common = is_common_word(language, found.word->folded) ? found.word : nullptr;
     if (before != nullptr && common != nullptr) {
@@ -93,6 +97,24 @@ std::uint32_t DocumentBuilder::add_text(Xapian::Document& document, Language lan
     document.add_posting(term_, posting.position, lead ? kLeadGain : word_gain);
   }
   return used;
+}
+
+void DocumentBuilder::add_kinship(Xapian::Document& document, const Statement& s) {
+  Kinship kinship;
+  kinship.id = stable_hash(s.id);
+  if (!s.translation_of.empty()) {
+    kinship.original = stable_hash(s.translation_of);
+    document.add_boolean_term(translations_term(s.translation_of));
+  }
+  kinship.text = signer_.text_hash();
+  kinship.signature = signer_.signature();
+  if (kinship.text != 0) {
+    document.add_boolean_term(same_text_term(kinship.text));
+    for (const std::string& term : near_text_terms(kinship.signature)) {
+      document.add_boolean_term(term);
+    }
+  }
+  document.add_value(kSlotKinship, encode_kinship(kinship));
 }
 
 void DocumentBuilder::add_title_field(Xapian::Document& document, Language language,

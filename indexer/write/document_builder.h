@@ -14,6 +14,7 @@
 #include "core/index/stored_statement.h"
 #include "core/statement/statement.h"
 #include "core/text/analyzer.h"
+#include "core/text/text_signature.h"
 
 namespace cotejo {
 
@@ -42,6 +43,8 @@ class DocumentBuilder {
   std::uint32_t add_text(Xapian::Document& document, Language language, std::string_view text,
                          std::uint32_t first_position, Xapian::termcount word_gain,
                          std::uint32_t lead_words);
+  /// After the text, whose words it goes by.
+  void add_kinship(Xapian::Document& document, const Statement& statement);
   void add_title_field(Xapian::Document& document, Language language, std::string_view title);
   void add_names(Xapian::Document& document, Field field, const std::vector<std::string>& names);
 
@@ -53,6 +56,7 @@ class DocumentBuilder {
   Vocabulary vocabulary_;
   std::vector<Posting> postings_;
   std::string term_;
+  TextSigner signer_;  // of the text that is added
 };
 
 }  // namespace cotejo

@@ -59,6 +59,7 @@ SearchOptions search_options(const SearcherOptions& options) {
                 : options.sort == "oldest" ? SortOrder::kOldest
                                            : SortOrder::kRelevance;
   search.any = options.any;
+  search.once = options.once;
   search.translate = !options.no_translate;
   search.limit = options.limit;
   search.offset = options.offset;

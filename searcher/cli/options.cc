@@ -37,6 +37,8 @@ void add_query(CLI::App* command, SearcherOptions& options) {
       ->type_name("QUERY");
   command->add_flag("--fuzzy", options.fuzzy,
                     "Words also stand for those of the index a letter or two away");
+  command->add_flag("--once", options.once,
+                    "Count translations and copies of a statement once, and show one of them");
 }
 
 void add_reading(CLI::App* command, SearcherOptions& options) {

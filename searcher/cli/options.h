@@ -30,6 +30,7 @@ struct SearcherOptions {
   std::size_t offset = 0;
   bool all = false;
   bool fuzzy = false;
+  bool once = false;
   std::string facets = "source,speaker,year,lang";
   std::size_t facet_limit = 10;
   std::string format = "text";

@@ -18,6 +18,18 @@ void write_snippets(JsonWriter& writer, const std::vector<Snippet>& snippets) {
   writer.end_array();
 }
 
+void write_kin(JsonWriter& writer, const std::vector<Kin>& kin) {
+  if (kin.empty()) return;
+  writer.key("also").begin_array();
+  for (const Kin& one : kin) {
+    writer.begin_object();
+    writer.field("relation", one.relation == KinRelation::kTranslation ? "translation" : "copy");
+    writer.field("id", one.id).field("title", one.title).field("date", one.date.to_string());
+    writer.field("source", one.source).field("lang", one.lang).end_object();
+  }
+  writer.end_array();
+}
+
 class JsonRenderer : public ResultRenderer {
  public:
   explicit JsonRenderer(std::ostream& out) : out_(out) {}
@@ -96,6 +108,7 @@ std::string hit_json(const Hit& hit) {
     writer.key("revisions").number(number(hit.revision.revisions));
   }
   write_snippets(writer, hit.snippets);
+  write_kin(writer, hit.kin);
   writer.end_object();
   return json;
 }

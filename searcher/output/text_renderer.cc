@@ -77,6 +77,7 @@ class TextRenderer : public ResultRenderer {
       out_ << wrap_marked(text, marks, "     ", style_) << '\n';
     }
     if (hit.revision.edits > 0) out_ << "     " << bold(edited(hit.revision), style_) << '\n';
+    kin_lines(hit);
     out_ << "     " << dim(one_line(s.id), style_) << '\n';
     if (!s.url.empty()) out_ << "     " << dim(one_line(s.url), style_) << '\n';
   }
@@ -92,6 +93,26 @@ class TextRenderer : public ResultRenderer {
   }
 
  private:
+  void kin_lines(const Hit& hit) {
+    constexpr std::size_t kMost = 3;
+    std::size_t shown = 0;
+    for (const Kin& kin : hit.kin) {
+      if (++shown > kMost) continue;
+      const bool copy = kin.relation == KinRelation::kCopy;
+      const std::string how = copy ? "nearly the same: " : "also in " + name_of(kin.lang) + ": ";
+      const std::string title = kin.title.empty() ? kin.id : kin.title;
+      const std::string where = copy ? ", " + kin.source + ", " + kin.date.to_string() : "";
+      out_ << wrap_marked(one_line(how + title + where + " (" + kin.id + ")"), {}, "     ", style_)
+           << '\n';
+    }
+    if (shown > kMost) out_ << fmt::format("     and {} more like it\n", shown - kMost);
+  }
+
+  static std::string name_of(const std::string& lang) {
+    if (lang == "es") return "Spanish";
+    return lang == "en" ? "English" : "[" + lang + "]";
+  }
+
   void facet_lines(const FacetCounts& facet) {
     constexpr std::size_t kIndent = 10;
     std::string line;

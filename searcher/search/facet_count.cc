@@ -5,12 +5,11 @@
 #include <unordered_map>
 
 #include "core/index/terms.h"
-#include "core/text/normalizer.h"
+#include "searcher/search/facet_values.h"
+#include "searcher/search/work_count.h"
 
 namespace cotejo {
 namespace {
-
-using ValueCounts = std::unordered_map<std::string, std::uint64_t>;
 
 // What one pass counts: every match of its query, tested against the filters that the query left
 // out. A match that only one filter refuses counts for that filter's own field.
@@ -78,7 +77,8 @@ class Counter {
     Counts counts;
     counts.total = total_;
     for (std::size_t i = 0; i < values_.size(); ++i) {
-      counts.facets.push_back(finish(request_.facets[i], values_[i]));
+      counts.facets.push_back(
+          shown_values(request_.facets[i], values_[i], filters(), request_.facet_limit));
     }
     return counts;
   }
@@ -165,43 +165,6 @@ class Counter {
     return Facet::kSource;  // not reached: every filter's field has a facet
   }
 
-  bool is_selected(Facet facet, const std::string& value) const {
-    if (field_of(facet) == Field::kDate) return is_date_selected(value);
-    return std::any_of(filters().fields.begin(), filters().fields.end(),
-                       [&](const FieldFilter& filter) {
-                         return filter.field == field_of(facet) && ValueTest(filter).passes(value);
-                       });
-  }
-
-  bool is_date_selected(const std::string& value) const {
-    if (!filters().has_dates() || value.empty()) return false;
-    const auto date = parse_date(value);
-    if (!date) return false;
-    const DateRange& range = filters().dates;
-    return (!range.since || range.since->first_day() <= date->last_day()) &&
-           (!range.until || date->first_day() <= range.until->last_day());
-  }
-
-  FacetCounts finish(Facet facet, const ValueCounts& counted) const {
-    FacetCounts counts{facet, {}, counted.size()};
-    for (const auto& [value, count] : counted) {
-      counts.values.push_back({value, count, is_selected(facet, value)});
-    }
-    const bool by_date = field_of(facet) == Field::kDate;
-    std::sort(counts.values.begin(), counts.values.end(),
-              [by_date](const FacetValue& a, const FacetValue& b) {
-                if (by_date) return a.value > b.value;
-                return a.count != b.count ? a.count > b.count : a.value < b.value;
-              });
-    if (request_.facet_limit == 0 || counts.values.size() <= request_.facet_limit) return counts;
-    std::vector<FacetValue> kept;
-    for (std::size_t i = 0; i < counts.values.size(); ++i) {
-      if (i < request_.facet_limit || counts.values[i].selected) kept.push_back(counts.values[i]);
-    }
-    counts.values = std::move(kept);
-    return counts;
-  }
-
   const OpenIndex& index_;
   const CountRequest& request_;
   std::vector<ValueCounts> values_;  // by place in request_.facets
@@ -211,6 +174,7 @@ class Counter {
 }  // namespace
 
 Counts count_matches(const OpenIndex& index, const CountRequest& request) {
+  if (request.once) return count_works(index, request);
   return Counter(index, request).count();
 }
 

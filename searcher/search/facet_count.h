@@ -18,6 +18,7 @@ struct CountRequest {
   const Filters* filters = nullptr;
   std::vector<Facet> facets;    ///< none: the total alone
   std::size_t facet_limit = 0;  ///< values a facet at most, selected ones always; 0: all
+  bool once = false;            ///< works are counted, not statements
 };
 
 struct Counts {

@@ -24,12 +24,25 @@ struct Snippet {
   bool cut_after = false;   ///< and after it
 };
 
+enum class KinRelation { kTranslation, kCopy };
+
+/// Another statement of the same work.
+struct Kin {
+  KinRelation relation;
+  std::string id;
+  std::string title;
+  Date date;
+  std::string source;
+  std::string lang;
+};
+
 struct Hit {
   std::size_t rank = 0;    ///< 1-based within the whole result
   double score = 0;        ///< comparable within one answer only; 0 when not sorted by relevance
   Statement statement;     ///< `lang` is filled in where it was detected
   RevisionState revision;  ///< which this is, and of how many
   std::vector<Snippet> snippets;
+  std::vector<Kin> kin;  ///< its translations, then its copies
 };
 
 struct FacetValue {

@@ -11,10 +11,12 @@
 #include "core/index/terms.h"
 #include "searcher/query/parser.h"
 #include "searcher/search/facet_count.h"
+#include "searcher/search/kin.h"
 #include "searcher/search/prepared_query.h"
 #include "searcher/search/ranking.h"
 #include "searcher/search/snippet.h"
 #include "searcher/search/suggestion.h"
+#include "searcher/search/work_count.h"
 #include "searcher/search/zero_hits.h"
 
 namespace cotejo {
@@ -43,6 +45,16 @@ void note_unknown_values(const OpenIndex& index, const Filters& filters,
                            name, value, name, value));
     }
   }
+}
+
+std::vector<RankedMatch> one_of_each_work(const Xapian::Database& database,
+                                          const Xapian::MSet& matches,
+                                          const std::vector<RankedMatch>& order) {
+  std::vector<Xapian::docid> documents;
+  for (const RankedMatch& ranked : order) documents.push_back(*matches[ranked.match]);
+  std::vector<RankedMatch> first;
+  for (const std::size_t place : first_of_works(database, documents)) first.push_back(order[place]);
+  return first;
 }
 
 }  // namespace
@@ -91,8 +103,8 @@ Result<SearchResult> SearchEngine::search(const std::string& query, const Search
           : count_matches(index_, {Xapian::Query::MatchAll, &standing, {}, 0}).total;
   result.offset = options.all ? 0 : options.offset;
   note_unknown_values(index_, options.filters, result.notes);
-  Counts counts = count_matches(
-      index_, {(*prepared)->query, &options.filters, options.facets, options.facet_limit});
+  Counts counts = count_matches(index_, {(*prepared)->query, &options.filters, options.facets,
+                                         options.facet_limit, options.once});
   result.total = counts.total;
   result.facets = std::move(counts.facets);
   if (result.total == 0) explain_zero(**prepared, options, result);
@@ -130,11 +142,14 @@ void SearchEngine::give_hits(Prepared& prepared, const SearchOptions& options,
       std::min<std::uint64_t>(options.all ? result.total : options.limit, result.total - first);
   // From the very first on, and those before the offset passed over: fetch() of an MSet that begins
   // later reads outside of it (Xapian 1.4.22).
+  // Which one of a work comes first shows when all matches are in order.
   const std::uint64_t read =
-      std::max<std::uint64_t>(first + wanted, ranking ? ranking->reads() : 0);
+      options.once ? index_.combined.get_doccount()
+                   : std::max<std::uint64_t>(first + wanted, ranking ? ranking->reads() : 0);
   const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(read));
-  const std::vector<RankedMatch> order =
+  std::vector<RankedMatch> order =
       ranking ? ranking->order(matches, parser_, analyzer_) : as_matched(matches);
+  if (options.once) order = one_of_each_work(index_.combined, matches, order);
   if (!options.all && first < matches.size()) {
     matches.fetch(matches[static_cast<Xapian::doccount>(first)],
                   matches.end());  // remote: in one go
@@ -154,6 +169,10 @@ void SearchEngine::give_hits(Prepared& prepared, const SearchOptions& options,
     if (options.snippets) {
       hit.snippets = make_snippets(hit.statement.text(), language_of(hit.statement.lang),
                                    prepared.builder.highlights(), analyzer_);
+    }
+    // Of every hit there is, one look-up each would take longer than the hits.
+    if (!options.all) {
+      hit.kin = find_kin(index_.combined, match.get_document(), hit.statement, parser_);
     }
     sink(hit);
   }

@@ -31,6 +31,7 @@ struct SearchOptions {
   bool snippets = true;
   bool translate = true;  ///< look across the languages, and for synonyms
   bool any = false;       ///< any of the words will do: those that have more of them rank first
+  bool once = false;      ///< translations and copies of a statement count once, and are one hit
   bool fuzzy = false;     ///< plain words also stand for words of the index a letter or two away
 };
 
