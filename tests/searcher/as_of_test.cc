@@ -65,6 +65,9 @@ MadeStatement make_statement(int number, std::mt19937& random) {
 // The lines that tell of it, each by itself, as `export --revisions` has them.
 std::vector<std::string> lines_of(const MadeStatement& made) {
   std::vector<std::string> lines;
+  const bool is_removed =
+      std::any_of(made.events.begin(), made.events.end(),
+                  [](const Event& event) { return event.kind == Event::Kind::kRemoved; });
   for (std::size_t i = 0; i < made.events.size(); ++i) {
     const Event& event = made.events[i];
     if (event.kind == Event::Kind::kRemoved) continue;
@@ -75,8 +78,9 @@ std::vector<std::string> lines_of(const MadeStatement& made) {
     writer.begin_object().field("id", made.id).field("source", "Ministry");
     writer.field("date", time_of(made.date_hour).substr(0, 10)).field("lang", "en");
     writer.field("place", event.place).field("body", event.text);
-    // Half of them are plain captures, where nothing has to be said of them.
-    if (!then_removed && event.kind != Event::Kind::kDeclared && event.hour % 2 == 0) {
+    // Half of them are plain captures. Not of those that were removed: a plain record that is
+    // added to a removed statement brings it back, whatever its day.
+    if (!is_removed && event.kind != Event::Kind::kDeclared && event.hour % 2 == 0) {
       writer.field("retrieved", time_of(event.hour));
     } else {
       writer.key("revision").begin_object().field("seen", time_of(event.hour));
