@@ -127,7 +127,7 @@ std::vector<SegmentFamily::Path> SegmentFamily::surviving_segments(const NewSegm
 
 std::vector<SegmentFamily::Path> SegmentFamily::finish(const NewSegments& target) {
   flush();
-  // What was added to this run, and superseded by it: its database is ours alone.
+  // What was added by this run, and superseded by it: its database is ours alone.
   for (const auto& [database, documents] : removals_) {
     if (database >= names_.size()) delete_documents(built_[database - names_.size()], documents);
   }
