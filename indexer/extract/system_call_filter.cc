@@ -2,15 +2,18 @@
 #include "indexer/extract/system_call_filter.h"
 
 #include <fcntl.h>
+#include <linux/filter.h>
 #include <linux/seccomp.h>
 #include <seccomp.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
 #include <cstdint>
+#include <memory>
 
 #include "core/base/result.h"
 
@@ -95,6 +98,28 @@ void allow_data(scmp_filter_ctx context) {
   }
 }
 
+// libseccomp's program, as the kernel takes it. Made once: each child would need milliseconds for
+// it.
+std::vector<struct sock_filter> compiled(scmp_filter_ctx context) {
+  const int file = ::memfd_create("filter", MFD_CLOEXEC);
+  if (file < 0) require(-1);
+  std::vector<struct sock_filter> program;
+  const bool exported = seccomp_export_bpf(context, file) == 0;
+  const off_t size = ::lseek(file, 0, SEEK_END);
+  if (exported && size > 0) {
+    program.resize(static_cast<std::size_t>(size) / sizeof(struct sock_filter));
+    const ssize_t bytes = ::pread(file, program.data(), static_cast<std::size_t>(size), 0);
+    if (bytes != size) program.clear();
+  }
+  ::close(file);
+  require(program.empty() ? -1 : 0);
+  return program;
+}
+
+struct ReleaseContext {
+  void operator()(void* context) const { seccomp_release(context); }
+};
+
 }  // namespace
 
 bool SystemCallFilter::is_offered() {
@@ -102,35 +127,27 @@ bool SystemCallFilter::is_offered() {
   return ::syscall(SYS_seccomp, SECCOMP_GET_ACTION_AVAIL, 0, &action) == 0;
 }
 
-SystemCallFilter::SystemCallFilter() : context_(seccomp_init(SCMP_ACT_ERRNO(EPERM))) {
-  if (context_ == nullptr) throw Failure("libseccomp cannot start");
-  try {
-    // The calls of another architecture (the 32-bit ones) end the process.
-    require(seccomp_attr_set(context_, SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS));
-    for (const int call : kAllowed) require(seccomp_rule_add(context_, SCMP_ACT_ALLOW, call, 0));
-    for (const int call : kDeadly) {
-      require(seccomp_rule_add(context_, SCMP_ACT_KILL_PROCESS, call, 0));
-    }
-    allow_opening(context_);
-    allow_data(context_);
-  } catch (const Failure&) {
-    seccomp_release(context_);
-    throw;
+SystemCallFilter::SystemCallFilter() {
+  const std::unique_ptr<void, ReleaseContext> context(seccomp_init(SCMP_ACT_ERRNO(EPERM)));
+  if (!context) throw Failure("libseccomp cannot start");
+  // The calls of another architecture (the 32-bit ones) end the process.
+  require(seccomp_attr_set(context.get(), SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS));
+  for (const int call : kAllowed) {
+    require(seccomp_rule_add(context.get(), SCMP_ACT_ALLOW, call, 0));
   }
-}
-
-SystemCallFilter::~SystemCallFilter() {
-  seccomp_release(context_);
+  for (const int call : kDeadly) {
+    require(seccomp_rule_add(context.get(), SCMP_ACT_KILL_PROCESS, call, 0));
+  }
+  allow_opening(context.get());
+  allow_data(context.get());
+  program_ = compiled(context.get());
 }
 
 bool SystemCallFilter::load() const {
-  // abort() signals the own thread; no other process is anybody's business here.
-  const auto self = static_cast<std::uint64_t>(::getpid());
-  int result =
-      seccomp_rule_add(context_, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1, SCMP_A0(SCMP_CMP_EQ, self));
-  if (result == 0) result = seccomp_load(context_);
-  if (result < 0) errno = -result;
-  return result == 0;
+  struct sock_fprog filter {
+    static_cast<unsigned short>(program_.size()), const_cast<struct sock_filter*>(program_.data())
+  };
+  return ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter) == 0;
 }
 
 }  // namespace cotejo

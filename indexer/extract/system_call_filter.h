@@ -2,6 +2,10 @@
 // seccomp: the system calls that a parser needs, and no others.
 #pragma once
 
+#include <linux/filter.h>
+
+#include <vector>
+
 namespace cotejo {
 
 class SystemCallFilter {
@@ -11,16 +15,13 @@ class SystemCallFilter {
 
   /// Throws Failure if libseccomp cannot put it together.
   SystemCallFilter();
-  ~SystemCallFilter();
-  SystemCallFilter(const SystemCallFilter&) = delete;
-  SystemCallFilter& operator=(const SystemCallFilter&) = delete;
 
   /// For this process, for good. What is in no list fails with EPERM; programs, processes, sockets
   /// and tracing end the process with SIGSYS. Needs no_new_privs. False, with errno, if it failed.
   bool load() const;
 
  private:
-  void* context_;  // of libseccomp, whose type for it is void*
+  std::vector<struct sock_filter> program_;
 };
 
 }  // namespace cotejo

@@ -2,6 +2,7 @@
 import json
 import os
 import pathlib
+import re
 import subprocess
 import tempfile
 import unittest
@@ -108,6 +109,16 @@ class Pages(unittest.TestCase):
                         "<div class=photo>A photo</div></div>")
         report = self.report("--profile", str(profile), str(page))
         self.assertEqual((report["added"], report["rejected"]), (1, []))
+
+    def test_every_code_stands_in_the_manual(self):
+        manual = (SOURCE / "docs/sources.md").read_text() + (SOURCE / "docs/record-format.md").read_text()
+        codes = set()
+        for file in [*SOURCE.glob("indexer/extract/*.cc"), *SOURCE.glob("core/formats/extract*.cc")]:
+            text = file.read_text()
+            codes.update(re.findall(r'(?:remark|fail(?:ed)?|Error|push_back)\(?\{?\s*"([a-z]+(?:-[a-z]+)+)"', text))
+            codes.update(re.findall(r'return \{\s*"([a-z]+(?:-[a-z]+)+)"', text))
+        self.assertGreater(len(codes), 20)
+        self.assertEqual([code for code in sorted(codes) if f"`{code}`" not in manual], [])
 
     def test_profiles_may_stand_in_the_settings(self):
         settings = self.home / "cotejo.toml"
