@@ -20,11 +20,12 @@ inline constexpr std::uint32_t kFirstPosition = 1;
 
 /// Metadata keys of the catalog database.
 inline constexpr std::string_view kSchemaKey = "schema";
-inline constexpr std::string_view kIndexIdKey = "index-id";      ///< 8 hex digits, random, for life
-inline constexpr std::string_view kRevisionKey = "revision";     ///< counts the publishes
-inline constexpr std::string_view kLastRunKey = "last-run";      ///< JSON: when, command, counts
-inline constexpr std::string_view kLearnedKey = "learned";       ///< JSON: when, from what, pairs
-inline constexpr std::string_view kFamilyKeyPrefix = "family:";  ///< + tag + stem → words
+inline constexpr std::string_view kIndexIdKey = "index-id";   ///< 8 hex digits, random, for life
+inline constexpr std::string_view kRevisionKey = "revision";  ///< counts the publishes
+inline constexpr std::string_view kLastRunKey = "last-run";   ///< JSON: when, command, counts
+inline constexpr std::string_view kLearnedKey = "learned";    ///< JSON: when, from what, pairs
+inline constexpr std::string_view kAuthoritiesKey = "authorities";   ///< table of canonical names
+inline constexpr std::string_view kFamilyKeyPrefix = "family:";      ///< + tag + stem → words
 inline constexpr std::string_view kSpellingKeyPrefix = "spelling:";  ///< + tag + skeleton → words
 inline constexpr std::string_view kPairKeyPrefix = "pair:";  ///< + tag + word → tagged words
 

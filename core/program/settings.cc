@@ -34,18 +34,19 @@ std::string settings_path() {
                 ExitCode::kUsage);
 }
 
-void take_index(const std::string& path, const toml::node& node, Settings& settings) {
-  if (const auto text = node.value_exact<std::string>()) {
-    settings.index = {*text};
-    return;
-  }
+std::vector<std::string> read_texts(const std::string& path, const std::string& key,
+                                    const toml::node& node) {
+  if (const auto text = node.value_exact<std::string>()) return {*text};
+  const std::string why = key + " must be a text or a list of texts";
   const toml::array* list = node.as_array();
-  if (list == nullptr) refuse(path, node.source(), "index must be a text or a list of texts");
+  if (list == nullptr) refuse(path, node.source(), why);
+  std::vector<std::string> texts;
   for (const toml::node& element : *list) {
     const auto text = element.value_exact<std::string>();
-    if (!text) refuse(path, element.source(), "index must be a text or a list of texts");
-    settings.index.push_back(*text);
+    if (!text) refuse(path, element.source(), why);
+    texts.push_back(*text);
   }
+  return texts;
 }
 
 }  // namespace
@@ -62,7 +63,9 @@ Settings read_settings() {
   }
   for (const auto& [key, node] : table) {
     if (key.str() == "index") {
-      take_index(path, node, settings);
+      settings.index = read_texts(path, "index", node);
+    } else if (key.str() == "authorities") {
+      settings.authorities = read_texts(path, "authorities", node);
     } else if (key.str() == "jobs") {
       const auto jobs = node.value_exact<std::int64_t>();
       if (!jobs || *jobs < 1 || *jobs > 256) refuse(path, node.source(), "jobs must be 1 to 256");
@@ -77,7 +80,8 @@ Settings read_settings() {
       if (!settings.words) refuse(path, node.source(), "words must be a text: a folder");
     } else {
       refuse(path, key.source(),
-             fmt::format("there is no setting '{}'; take index, jobs, color or words", key.str()));
+             fmt::format("there is no setting '{}'; take authorities, index, jobs, color or words",
+                         key.str()));
     }
   }
   return settings;

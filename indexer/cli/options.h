@@ -17,6 +17,8 @@ struct IndexerOptions {
   std::string format = "auto";
   std::size_t jobs = 0;
   std::size_t min_segments = 150;
+  std::vector<std::string> authorities;  ///< files and folders, or "none"; empty: not given
+  bool propose_authorities = false;
   bool strict = false;
   std::string rejects;
   bool json = false;

@@ -4,9 +4,11 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "core/names/authorities.h"
 #include "indexer/ingest/record_stream.h"
 #include "indexer/report/report.h"
 
@@ -19,6 +21,9 @@ struct IngestOptions {
   std::size_t jobs = 0;      ///< threads; 0: as many as there are processors
   bool remove_gone = false;  ///< sync: take out what is no longer in `paths`
   std::string command;       ///< for the record of the last run
+  /// What names are read by; none: as the index remembers. Remembered in the index.
+  std::optional<Authorities> authorities{};
+  bool authorities_if_new = false;  ///< they are a default: an index that is there keeps its own
   std::function<void(const StreamProgress&)> on_progress;
   std::function<void()> on_publish;  ///< reading is done, merging begins
 };
@@ -27,8 +32,9 @@ struct IngestOptions {
 Report run_ingest(const IngestOptions& options);
 /// Takes statements out by id; an id that is not there is rejected with code not-found.
 Report run_remove(const std::string& index, const std::vector<std::string>& ids);
-/// Reads and examines, touches no index. `added` counts the good records.
-Report run_check(const IngestOptions& options);
+/// Reads and examines, touches no index. `added` counts the good records. With `proposed`, puts an
+/// authority file there: printed names that look like one person's.
+Report run_check(const IngestOptions& options, std::string* proposed = nullptr);
 
 /// Threads for `jobs`.
 std::size_t effective_jobs(std::size_t jobs);

@@ -25,6 +25,8 @@ struct Report {
   std::uint64_t removed = 0;
   std::vector<Remark> rejected;
   std::vector<Remark> warnings;
+  std::uint64_t names = 0;       ///< different printed names that authority files know as others
+  std::uint64_t renamed = 0;     ///< statements built anew, since authority files have changed
   std::uint64_t statements = 0;  ///< in the index after the run
   std::string revision;          ///< of the index after the run; empty for `check`
   double seconds = 0;

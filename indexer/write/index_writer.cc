@@ -135,6 +135,29 @@ void IndexWriter::learn(LearnedPairs pairs, std::string summary) {
   learned_summary_ = std::move(summary);
 }
 
+std::string IndexWriter::authorities() const {
+  if (manifest_.catalog.empty()) return "";
+  const Xapian::Database catalog((folder_ / manifest_.catalog).string());
+  return catalog.get_metadata(std::string(kAuthoritiesKey));
+}
+
+void IndexWriter::for_each_kept(
+    const std::function<void(const StoredStatement&, const std::string& data)>& take) const {
+  for (std::size_t segment = 0; segment < segments_.size(); ++segment) {
+    const Xapian::Database& database = segments_[segment];
+    const auto found = removals_.find(segment);
+    const std::set<Xapian::docid> removed =
+        found == removals_.end()
+            ? std::set<Xapian::docid>()
+            : std::set<Xapian::docid>(found->second.begin(), found->second.end());
+    for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
+      if (removed.contains(*at)) continue;
+      const Xapian::Document document = database.get_document(*at);
+      take({segment, *at, document.get_value(kSlotChecksum)}, document.get_data());
+    }
+  }
+}
+
 IndexWriter::Path IndexWriter::new_segment_path() {
   const std::uint64_t revision = manifest_.revision + 1;
   const std::size_t number = new_segments_++;
@@ -164,7 +187,8 @@ std::vector<IndexWriter::Path> IndexWriter::surviving_segments() {
 
 void IndexWriter::publish(const std::string& last_run) {
   std::vector<Path> built = builder_->finish();
-  if (!has_additions_ && removals_.empty() && !learned_ && manifest_.revision != 0) return;
+  const bool changed = has_additions_ || !removals_.empty() || learned_ || authorities_;
+  if (!changed && manifest_.revision != 0) return;
   std::vector<Path> segments = surviving_segments();
   if (has_additions_) {
     std::uint64_t added = 0;
@@ -212,6 +236,7 @@ IndexWriter::Path IndexWriter::write_catalog(const std::string& last_run) {
     catalog.set_metadata(std::string(kLearnedKey), learned_summary_);
     learned_->write(catalog);
   }
+  if (authorities_) catalog.set_metadata(std::string(kAuthoritiesKey), *authorities_);
   catalog.commit();
   sync_path(folder_ / kSegmentsFolder);
   return path;
@@ -228,6 +253,7 @@ void IndexWriter::swap_manifest(std::vector<Path> segments, const std::string& l
   removals_.clear();
   has_additions_ = false;
   learned_.reset();
+  authorities_.reset();
   remove_leftovers(&previous);
 }
 

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -51,6 +52,13 @@ class IndexWriter {
 
   void add(PendingStatement statement);
   void remove(const StoredStatement& stored);
+  /// Keeps the table of authorities in the catalog: what later runs read names by.
+  void set_authorities(std::string table) { authorities_ = std::move(table); }
+  /// The table of the published index; empty: none.
+  std::string authorities() const;
+  /// Each published statement that this run has not removed, with its document data.
+  void for_each_kept(
+      const std::function<void(const StoredStatement&, const std::string& data)>& take) const;
   /// Replaces the learned word pairs of the catalog. `summary`: JSON for `status`.
   void learn(LearnedPairs pairs, std::string summary);
 
@@ -85,6 +93,7 @@ class IndexWriter {
   bool has_additions_ = false;
   std::optional<LearnedPairs> learned_;
   std::string learned_summary_;
+  std::optional<std::string> authorities_;
   std::size_t new_segments_ = 0;
 };
 

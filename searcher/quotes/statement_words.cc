@@ -7,6 +7,7 @@
 #include "core/base/utf8.h"
 #include "core/index/schema.h"
 #include "core/text/tokenizer.h"
+#include "core/transcript/speaker_turns.h"
 
 namespace cotejo {
 namespace {
@@ -17,15 +18,16 @@ std::uint32_t count_positions(std::string_view text) {
 
 }  // namespace
 
-StatementWords::StatementWords(const Statement& statement) : text_(statement.text()) {
+StatementWords::StatementWords(const Statement& statement)
+    : text_(statement.text()), turns_(speaker_turns(statement)) {
   std::uint32_t position = kFirstPosition + count_positions(statement.title) + kPositionGap;
   if (statement.turns.empty()) {
-    stretches_.push_back({position, 0, text_.size(), {}});
+    stretches_.push_back({position, 0, text_.size()});
     return;
   }
   std::size_t begin = 0;
   for (const Turn& turn : statement.turns) {
-    stretches_.push_back({position, begin, begin + turn.text.size(), turn.speaker});
+    stretches_.push_back({position, begin, begin + turn.text.size()});
     position += count_positions(turn.text) + kPositionGap;
     begin += turn.text.size() + kTurnSeparator.size();
   }
@@ -59,8 +61,9 @@ Passage StatementWords::passage(std::size_t begin, std::size_t end) const {
   passage.text = text_.substr(begin, end - begin);
   passage.start = count_code_points(std::string_view(text_).substr(0, begin));
   passage.end = passage.start + count_code_points(passage.text);
-  for (const Stretch& stretch : stretches_) {
-    if (begin >= stretch.begin && begin < stretch.end) passage.speaker = stretch.speaker;
+  if (const SpeakerTurn* turn = turn_at(turns_, begin)) {
+    passage.speaker = turn->role == TurnRole::kNamed ? turn->speaker : turn->label;
+    passage.press = turn->role == TurnRole::kPress;
   }
   return passage;
 }

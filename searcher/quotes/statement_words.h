@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/statement/statement.h"
+#include "core/transcript/speaker_turns.h"
 #include "searcher/quotes/quote_text.h"
 #include "searcher/quotes/result.h"
 
@@ -37,10 +38,10 @@ class StatementWords {
     std::uint32_t first = 0;  // position of its first word
     std::size_t begin = 0;    // bytes of text_
     std::size_t end = 0;
-    std::string speaker;
   };
   std::string text_;
   std::vector<Stretch> stretches_;
+  std::vector<SpeakerTurn> turns_;
 };
 
 }  // namespace cotejo

@@ -11,16 +11,18 @@
 
 #include "core/base/utf8.h"
 #include "core/formats/record_reader.h"
+#include "core/names/authority_file.h"
 #include "core/program/run_program.h"
 #include "core/text/normalizer.h"
 #include "core/text/tokenizer.h"
-#include "core/transcript/speaker_turns.h"
+#include "core/transcript/statement_names.h"
 
 namespace {
 
 using namespace cotejo;
 
-constexpr std::string_view kUsage = "usage: cotejo-turn-bench PLAIN TURNS | --list FILE";
+constexpr std::string_view kUsage =
+    "usage: cotejo-turn-bench PLAIN TURNS | --list FILE | --names FILE";
 
 void read_statements(const std::string& file, const std::function<void(const Statement&)>& take) {
   auto reader = open_reader(file, "auto");
@@ -118,10 +120,27 @@ void list(const std::string& file) {
   });
 }
 
+void list_names(const std::string& file) {
+  const auto authorities = read_authorities({shipped_authorities().string()});
+  std::map<std::string, std::pair<std::size_t, std::string>> read;
+  read_statements(file, [&](const Statement& statement) {
+    for (const ReadName& name : statement_names(statement, authorities).read) {
+      auto& [times, example] = read[name.canonical + " <- " + name.printed];
+      ++times;
+      example = statement.date.to_string() + " " + statement.source + ": " + statement.title;
+    }
+  });
+  for (const auto& [what, seen] : read) fmt::print("{}\t{}\t{}\n", what, seen.first, seen.second);
+}
+
 int bench(int argc, char** argv) {
   if (argc != 3) throw Failure(std::string(kUsage), ExitCode::kUsage);
   if (std::string_view(argv[1]) == "--list") {
     list(argv[2]);
+    return 0;
+  }
+  if (std::string_view(argv[1]) == "--names") {
+    list_names(argv[2]);
     return 0;
   }
   std::map<std::string, Statement> plain;
