@@ -47,6 +47,11 @@ bool is_address(const std::string& word) {
   return false;
 }
 
+bool has_address(std::string_view folded_title) {
+  const std::vector<std::string> words = words_of(folded_title);
+  return std::any_of(words.begin(), words.end(), is_address);
+}
+
 // A title that says more than "Mr": it has to fit.
 bool has_other_office(std::string_view folded_title) {
   for (const std::string& word : words_of(folded_title)) {
@@ -100,6 +105,21 @@ bool differs_in_middle_names(const std::vector<std::string>& a, const std::vecto
                });
       });
   return initials_only && is_part_of_name(fewer, more);
+}
+
+// A surname, or several: the last words of a name, or in Spanish the last but one. A middle name is
+// none, and "María Sánchez" is not "Olga María Sánchez Cordero".
+bool is_surname_of(const std::vector<std::string>& part, const std::vector<std::string>& whole) {
+  if (!is_part_of_name(part, whole)) return false;
+  if (part.size() == 1) {
+    std::vector<std::string> names = whole;
+    std::erase_if(names,
+                  [](const std::string& word) { return is_listed(NameWords::kParticle, word); });
+    const std::size_t size = names.size();
+    return size > 0 &&
+           (part.front() == names.back() || (size > 2 && part.front() == names[size - 2]));
+  }
+  return part.front() == whole.front() || std::equal(part.rbegin(), part.rend(), whole.rbegin());
 }
 
 }  // namespace
@@ -161,7 +181,7 @@ const Authority* Authorities::person(std::string_view printed, const NameContext
     const auto bears = [&](const std::string& full) {
       const std::vector<std::string> words = parse_person_name(full).folded;
       return std::pair(differs_in_middle_names(name.folded, words),
-                       is_part_of_name(name.folded, words));
+                       is_surname_of(name.folded, words));
     };
     bool middle = false;
     bool part = name.words.empty();
@@ -191,7 +211,8 @@ const Authority* Authorities::person(std::string_view printed, const NameContext
     return true;
   };
   if (name.words.empty()) {
-    if (!has_office_word(name.title)) return nullptr;
+    // "Mr. President" is how a president is spoken to, not who speaks.
+    if (!has_other_office(name.title) || has_address(name.title)) return nullptr;
     for (std::size_t i = 0; i < all_.size(); ++i) {
       if (all_[i].kind == Authority::Kind::kPerson && !consider(i)) return nullptr;
     }
@@ -218,6 +239,7 @@ const Authority* Authorities::asked_person(std::string_view typed) const {
     all.push_back(person.name);
     const bool part = std::any_of(all.begin(), all.end(), [&](const std::string& full) {
       const std::vector<std::string> words = parse_person_name(full).folded;
+      // Any word of the name here: what might be asked for makes it uncertain.
       return is_part_of_name(name.folded, words) || differs_in_middle_names(name.folded, words);
     });
     const bool titled =

@@ -69,8 +69,10 @@ const SpeakerTurn* turn_at(const std::vector<SpeakerTurn>& turns, std::size_t at
 }
 
 std::vector<std::string> turn_speakers(const std::vector<SpeakerTurn>& turns) {
+  constexpr std::size_t kMost = 300;  // a facet of one statement with more is of no use
   std::vector<std::string> speakers;
   for (const SpeakerTurn& turn : turns) {
+    if (speakers.size() == kMost) break;
     if (turn.role != TurnRole::kNamed || !turn.full_name) continue;
     if (std::find(speakers.begin(), speakers.end(), turn.speaker) == speakers.end()) {
       speakers.push_back(turn.speaker);

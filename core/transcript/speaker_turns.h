@@ -30,7 +30,8 @@ std::vector<SpeakerTurn> speaker_turns(const Statement& statement);
 /// The turn that byte `at` of text() lies in, its label included; null: none.
 const SpeakerTurn* turn_at(const std::vector<SpeakerTurn>& turns, std::size_t at);
 
-/// Distinct full names of those who speak, in the order of their first turns; without the press.
+/// Distinct full names of those who speak, in the order of their first turns, 300 at most; without
+/// the press.
 std::vector<std::string> turn_speakers(const std::vector<SpeakerTurn>& turns);
 
 }  // namespace cotejo

@@ -32,21 +32,23 @@ class NameReader {
   }
 
   void speaker(const std::string& printed) {
-    if (const Authority* known = known_speaker(printed)) {
-      add(taken(printed, *known));
+    const std::vector<std::string> persons = split_persons(printed);
+    const Authority* one =
+        persons.size() > 1 || may_list_more(printed) ? nullptr : known_speaker(printed);
+    if (one != nullptr) {
+      add(taken(printed, *one));
       return;
     }
-    const std::vector<std::string> persons = split_persons(printed);
     const bool any = persons.size() > 1 &&
                      std::any_of(persons.begin(), persons.end(), [&](const std::string& person) {
-                       return authorities_.person(person, context_) != nullptr;
+                       return known_part(person) != nullptr;
                      });
     if (!any) {
       add(printed);
       return;
     }
     for (const std::string& person : persons) {
-      const Authority* known = authorities_.person(person, context_);
+      const Authority* known = known_part(person);
       add(known == nullptr ? person : taken(person, *known));
     }
   }
@@ -62,6 +64,16 @@ class NameReader {
   }
 
  private:
+  // Behind a name and an office stands more, that does not read as another person's name or office:
+  // taken for the first person's, it would be lost.
+  static bool may_list_more(const std::string& printed) {
+    return std::count(printed.begin(), printed.end(), ',') > 1;
+  }
+
+  const Authority* known_part(const std::string& person) const {
+    return may_list_more(person) ? nullptr : authorities_.person(person, context_);
+  }
+
   // An institution may be named as the speaker: "The White House".
   const Authority* known_speaker(const std::string& printed) const {
     if (const Authority* person = authorities_.person(printed, context_)) return person;

@@ -12,6 +12,7 @@ namespace cotejo {
 namespace {
 
 constexpr std::size_t kLongestHeader = 3000;  // bytes read for names before the first turn
+constexpr std::size_t kMostNames = 1000;      // looked through for each turn
 constexpr std::size_t kMostGivenNames = 3;
 constexpr std::size_t kShortestSurname = 3;  // bytes: shorter ones are initials, or common words
 constexpr std::size_t kSameBeginning = 7;    // bytes: presidenta and Presidencia
@@ -126,6 +127,7 @@ TurnNames::TurnNames(const Statement& statement, std::string_view header,
 }
 
 void TurnNames::add(const PersonName& name) {
+  if (full_.size() >= kMostNames) return;
   const bool there = std::any_of(full_.begin(), full_.end(), [&](const PersonName& other) {
     return other.folded == name.folded;
   });

@@ -7,8 +7,9 @@
 namespace cotejo {
 namespace {
 
-constexpr std::size_t kRecurs = 2;           // a weak label has to come that often
-constexpr std::size_t kRecursInNames = 3;    // one of small letters without a title
+constexpr std::size_t kRecurs = 2;         // a weak label has to come that often
+constexpr std::size_t kRecursInNames = 3;  // one of small letters without a title
+constexpr std::size_t kMostTurns = 20'000;
 constexpr std::size_t kTranscript = 3;       // strong labels that make a text a transcript
 constexpr double kShareOfSentences = 0.6;    // of weak labels' turns that end as sentences do
 constexpr std::size_t kShortestSpeech = 12;  // bytes: "VESSEL FLAG: Iran" is a form's field
@@ -77,6 +78,8 @@ std::vector<Candidate> find_candidates(std::string_view text,
       candidate.first = !anything;
       candidate.range.label = std::move(*label);
       candidates.push_back(std::move(candidate));
+      // Hostile, or a list: no conference has so many.
+      if (candidates.size() > kMostTurns) return {};
     }
     anything = anything || !trimmed(line).empty();
     at = end + 1;

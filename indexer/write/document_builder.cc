@@ -20,9 +20,11 @@ constexpr Xapian::termcount kLeadGain = 2;
 // As they are printed: names that are counted otherwise, and labels that name nobody in full.
 std::vector<std::string> printed_speakers(const Statement& statement,
                                           const std::vector<SpeakerTurn>& turns) {
+  constexpr std::size_t kMost = 300;
   std::vector<std::string> printed = statement.speakers;
   for (const SpeakerTurn& turn : turns) {
     if (turn.role != TurnRole::kNamed || turn.full_name) continue;
+    if (printed.size() >= kMost) break;
     if (std::find(printed.begin(), printed.end(), turn.speaker) == printed.end()) {
       printed.push_back(turn.speaker);
     }

@@ -83,6 +83,9 @@ TEST(Authorities, ReadNamesByTheRules) {
            {"Secretary of State", "2025", "Ministry", ""},  // two within that year
            {"President Fernández", "2010-05-01", "", ""},   // of which country?
            {"Cristina Fernández de Kirchner", "2024", "", "Cristina Fernández de Kirchner"},
+           {"Mr. Secretary", "2022-03-05", "Ministry", ""},
+           {"Mr. State", "2022-03-05", "Ministry", ""},
+           {"Kirchner", "2010-05-01", "Ministry", ""},
            {"", "2022", "Ministry", ""},
            {"The", "2022", "Ministry", ""},
        }) {

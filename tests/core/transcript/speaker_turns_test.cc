@@ -115,6 +115,16 @@ TEST(SpeakerTurns, OfDeclaredTurnsAreTheirTexts) {
   EXPECT_EQ(speaker_turns(s)[1].begin, s.text().find("¿Habrá"));
 }
 
+TEST(SpeakerTurns, VeryManyLabelsAreNoTranscript) {
+  std::string body = "QUESTION: Why?\n\nMR. PAZ: So.\n\n";
+  for (int i = 0; i < 60000; ++i) {
+    body += "ANA ";
+    for (int rest = i + 1; rest > 0; rest /= 26) body += static_cast<char>('A' + rest % 26);
+    body += "PAZ: Yes.\n";
+  }
+  EXPECT_TRUE(speaker_turns(with_body(body)).empty());
+}
+
 // Whatever the text, turns lie in it, in order, and apart.
 TEST(SpeakerTurns, LieInTheTextInOrder) {
   std::mt19937 random(7);
