@@ -11,6 +11,7 @@
 #include "core/index/field_table.h"
 #include "core/index/manifest.h"
 #include "core/index/schema.h"
+#include "core/index/vacancy.h"
 
 namespace cotejo {
 namespace {
@@ -151,7 +152,7 @@ OpenIndex open_index(const std::vector<std::string>& locations, Scope scope) {
       throw Failure(fmt::format("cannot open the index '{}': {}", location, error.get_msg()));
     }
   }
-  for (const Shard& shard : index.shards) index.statements += shard.database.get_doccount();
+  for (const Shard& shard : index.shards) index.statements += statement_count(shard.database);
   return index;
 }
 

@@ -26,6 +26,7 @@ inline constexpr std::string_view kLastRunKey = "last-run";   ///< JSON: when, c
 inline constexpr std::string_view kSupersededKey = "superseded";  ///< how many revisions are
 inline constexpr std::string_view kLearnedKey = "learned";        ///< JSON: when, from what, pairs
 inline constexpr std::string_view kFamilyKeyPrefix = "family:";   ///< + tag + stem → words
+inline constexpr std::string_view kAuthoritiesKey = "authorities";   ///< table of canonical names
 inline constexpr std::string_view kSpellingKeyPrefix = "spelling:";  ///< + tag + skeleton → words
 inline constexpr std::string_view kPairKeyPrefix = "pair:";  ///< + tag + word → tagged words
 

@@ -67,6 +67,8 @@ Settings read_settings() {
   for (const auto& [key, node] : table) {
     if (key.str() == "index") {
       settings.index = texts(path, "index", node);
+    } else if (key.str() == "authorities") {
+      settings.authorities = texts(path, "authorities", node);
     } else if (key.str() == "jobs") {
       const auto jobs = node.value_exact<std::int64_t>();
       if (!jobs || *jobs < 1 || *jobs > 256) refuse(path, node.source(), "jobs must be 1 to 256");
@@ -82,9 +84,11 @@ Settings read_settings() {
     } else if (key.str() == "profiles") {
       settings.profiles = texts(path, "profiles", node);
     } else {
-      refuse(path, key.source(),
-             fmt::format("there is no setting '{}'; take index, jobs, color, words or profiles",
-                         key.str()));
+      refuse(
+          path, key.source(),
+          fmt::format(
+              "there is no setting '{}'; take authorities, index, jobs, color, words or profiles",
+              key.str()));
     }
   }
   return settings;

@@ -10,6 +10,7 @@
 #include "core/base/result.h"
 #include "core/base/utf8.h"
 #include "core/index/manifest.h"
+#include "core/names/authority_file.h"
 #include "indexer/ingest/ingest_run.h"
 #include "indexer/ingest/verify.h"
 #include "indexer/learn/learn_run.h"
@@ -76,6 +77,18 @@ int finish(const IndexerOptions& options, const Report& report) {
   return static_cast<int>(failed ? ExitCode::kFailed : ExitCode::kDone);
 }
 
+// What was given, or what comes with the program; nothing: no authorities at all.
+void choose_authorities(const IndexerOptions& options, IngestOptions& ingest) {
+  if (options.authorities == std::vector<std::string>{"none"}) {
+    ingest.authorities.emplace();
+  } else if (!options.authorities.empty()) {
+    ingest.authorities = read_authorities(options.authorities);
+  } else if (const auto shipped = shipped_authorities(); !shipped.empty()) {
+    ingest.authorities = read_authorities({shipped.string()});
+    ingest.authorities_if_new = true;
+  }
+}
+
 int run_reading(const IndexerOptions& options) {
   ProgressLine progress(options.quiet);
   IngestOptions ingest;
@@ -88,10 +101,19 @@ int run_reading(const IndexerOptions& options) {
   ingest.remove_gone = options.command == "sync";
   ingest.correction = options.correction;
   ingest.command = options.command;
+  choose_authorities(options, ingest);
   ingest.on_progress = [&](const StreamProgress& now) { progress.show(now); };
   ingest.on_publish = [&] { progress.merging(); };
-  const Report report = options.command == "check" ? run_check(ingest) : run_ingest(ingest);
+  std::string proposed;
+  const Report report = options.command == "check"
+                            ? run_check(ingest, options.propose_authorities ? &proposed : nullptr)
+                            : run_ingest(ingest);
   progress.clear();
+  if (options.propose_authorities) {
+    std::cerr << report_text(report);
+    std::cout << proposed;
+    return static_cast<int>(ExitCode::kDone);
+  }
   return finish(options, report);
 }
 

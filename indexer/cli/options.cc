@@ -44,6 +44,12 @@ void add_reading(CLI::App* command, IndexerOptions& options) {
       ->allow_extra_args(false);
   command->add_option("--rejects", options.rejects, "Write rejected records and why, as JSON Lines")
       ->type_name("FILE");
+  command
+      ->add_option("--authorities", options.authorities,
+                   "Authority files, or a folder of them: who is meant by which names; or 'none'. "
+                   "Remembered by the index [those that come with Cotejo]")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
   command->add_flag("--strict", options.strict, "Exit with 1 if any record is rejected");
   command->add_flag("--json", options.json, "Report as JSON");
   command->add_flag("--quiet", options.quiet, "No progress");
@@ -66,6 +72,7 @@ void define_commands(CLI::App& app, IndexerOptions& options) {
   add->footer(
       std::string("Examples:\n"
                   "  cotejo-indexer add corpus/statements\n"
+                  "  cotejo-indexer add --authorities ours.toml statements.jsonl.gz\n"
                   "  cotejo-indexer add --strict --rejects bad.jsonl statements.jsonl.gz\n"
                   "  cotejo-indexer add --profile corpus/profiles/us-state.toml saved-pages/\n"
                   "  cotejo-indexer add --correction corrected.md\n"
@@ -97,9 +104,12 @@ void define_commands(CLI::App& app, IndexerOptions& options) {
       ->add_option("--fix", options.fix_file,
                    "Write all good records to this new file, put right where that needs no guess")
       ->type_name("FILE");
+  check->add_flag("--propose-authorities", options.propose_authorities,
+                  "Write names that look like one person's, as an authority file to go over");
   check->footer(
       "Examples:\n"
       "  cotejo-indexer check --json incoming/ | jq .warnings\n"
+      "  cotejo-indexer check --propose-authorities statements/ > proposed.toml\n"
       "  cotejo-indexer check --fix corrected.jsonl incoming/statements.jsonl\n"
       "docs/doctor.md tells what is looked for, and what is put right.");
 
@@ -164,6 +174,7 @@ std::optional<int> parse_options(int argc, char** argv, IndexerOptions& options)
   options.command = app.get_subcommands().front()->get_name();
   const Settings settings = read_settings();
   if (options.index.empty()) options.index = default_indexes(settings).front();
+  if (options.authorities.empty()) options.authorities = settings.authorities;
   if (options.jobs == 0) options.jobs = settings.jobs.value_or(0);
   if (options.profiles.empty()) options.profiles = settings.profiles;
   return std::nullopt;

@@ -19,8 +19,10 @@ struct IndexerOptions {
   std::size_t jobs = 0;
   std::size_t min_segments = 150;
   bool correction = false;
-  bool revisions = false;  ///< of `export`
-  bool purge = false;      ///< of `remove`
+  bool revisions = false;                ///< of `export`
+  bool purge = false;                    ///< of `remove`
+  std::vector<std::string> authorities;  ///< files and folders, or "none"; empty: not given
+  bool propose_authorities = false;
   bool strict = false;
   std::string rejects;
   std::string fix_file;

@@ -7,8 +7,12 @@
 #include <cerrno>
 #include <chrono>
 #include <cstring>
+#include <map>
+#include <set>
 
+#include "core/names/name_variants.h"
 #include "core/statement/statement_json.h"
+#include "core/transcript/statement_names.h"
 #include "indexer/doctor/cross_checks.h"
 #include "indexer/doctor/examine.h"
 #include "indexer/doctor/fix.h"
@@ -83,7 +87,7 @@ void add_remarks(std::vector<Remark>& remarks, const StreamedRecord& record, Fin
 
 }  // namespace
 
-Report run_check(const IngestOptions& options) {
+Report run_check(const IngestOptions& options, std::string* proposed) {
   const auto start = std::chrono::steady_clock::now();
   Report report;
   const Date latest = latest_plausible_day();
@@ -91,12 +95,20 @@ Report run_check(const IngestOptions& options) {
   FixedRecords fixed_records(options.fix_file);
   if (fixed_records.is_wanted()) report.fixed.emplace();
   CrossChecks cross_checks;
+  const Authorities authorities = options.authorities.value_or(Authorities());
+  std::set<ReadName> read;
+  std::map<std::string, std::uint64_t> names;  // → statements
   RecordStream stream(options.reading);
   stream.read(
       files, report,
       [&](const StreamedRecord& record) {
         ++report.added;
         const Statement& statement = record.statement;
+        const StatementNames found = statement_names(statement, authorities);
+        read.insert(found.read.begin(), found.read.end());
+        if (proposed != nullptr) {
+          for (const std::string& name : found.speakers) ++names[name];
+        }
         const std::string detected =
             statement.lang.empty() ? detected_language(statement) : std::string();
         add_remarks(report.warnings, record, examine(statement, detected, latest));
@@ -113,6 +125,8 @@ Report run_check(const IngestOptions& options) {
                                std::move(found.finding.code), std::move(found.finding.message)});
   }
   fixed_records.finish();
+  if (proposed != nullptr) *proposed = propose_authorities(names, authorities);
+  report.names = read.size();
   report.statements = report.added;
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return report;

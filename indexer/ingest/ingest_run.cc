@@ -13,7 +13,9 @@
 
 #include "core/base/language.h"
 #include "core/index/terms.h"
+#include "core/transcript/statement_names.h"
 #include "indexer/doctor/examine.h"
+#include "indexer/ingest/renamed_statements.h"
 #include "indexer/ingest/walk.h"
 #include "indexer/report/last_run.h"
 #include "indexer/write/history_writer.h"
@@ -30,7 +32,14 @@ double seconds_since(Clock::time_point start) {
 // Gathers findings from several threads.
 class Warnings {
  public:
-  void examine_into(PendingStatement& pending) {
+  // Sets the statement's names too.
+  void examine_into(PendingStatement& pending, const Authorities& authorities) {
+    if (!pending.names) pending.names = statement_names(pending.statement, authorities);
+    if (pending.is_known) return;  // examined when it was added
+    {
+      const std::lock_guard lock(mutex_);
+      read_.insert(pending.names->read.begin(), pending.names->read.end());
+    }
     if (pending.statement.lang.empty()) {
       pending.origin.detected_lang = detected_language(pending.statement);
     }
@@ -40,6 +49,8 @@ class Warnings {
                           std::move(finding.code), std::move(finding.message)});
     }
   }
+
+  std::uint64_t names_read() const { return read_.size(); }
 
   // In the order of the files, whichever thread was first.
   std::vector<Remark> take(const std::vector<std::string>& files) {
@@ -55,6 +66,7 @@ class Warnings {
   Date latest_ = latest_plausible_day();
   std::mutex mutex_;
   std::vector<Remark> remarks_;
+  std::set<ReadName> read_;
 };
 
 // Takes records to their histories. Those of one id that stand one behind the other go together;
@@ -181,8 +193,14 @@ Report run_ingest(const IngestOptions& options) {
   const Clock::time_point start = Clock::now();
   Report report;
   Warnings warnings;
-  IndexWriter writer(options.index, effective_jobs(options.jobs),
-                     [&](PendingStatement& pending) { warnings.examine_into(pending); });
+  Authorities authorities;
+  IndexWriter writer(options.index, effective_jobs(options.jobs), [&](PendingStatement& pending) {
+    warnings.examine_into(pending, authorities);
+  });
+  const Authorities before = parse_table(writer.authorities());
+  const bool is_new = writer.revision().empty();
+  const bool given = options.authorities && (is_new || !options.authorities_if_new);
+  authorities = given ? *options.authorities : before;
   const std::vector<std::string> files = find_files(options.paths, report.rejected);
   if (files.empty() && !report.rejected.empty() && !has_manifest(options.index)) {
     throw Failure(
@@ -197,9 +215,14 @@ Report run_ingest(const IngestOptions& options) {
       options.on_progress);
   if (options.remove_gone) remove_gone(options, stream, writer, history, report);
   intake.finish();
+  if (authorities.all() != before.all()) {
+    report.renamed = rebuild_renamed(writer, before, authorities);
+    writer.set_authorities(serialize(authorities));
+  }
   if (options.on_publish) options.on_publish();
   writer.publish(last_run_json(options.command, report));
   for (Remark& remark : warnings.take(files)) report.warnings.push_back(std::move(remark));
+  report.names = warnings.names_read();
   report.statements = writer.statements();
   report.revision = writer.revision();
   report.seconds = seconds_since(start);

@@ -4,10 +4,12 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/formats/record_reader.h"
+#include "core/names/authorities.h"
 #include "indexer/ingest/record_stream.h"
 #include "indexer/report/report.h"
 
@@ -22,6 +24,9 @@ struct IngestOptions {
   std::string fix_file;      ///< check: where the corrected records go; empty: nowhere
   bool correction = false;   ///< what differs is the archivist's correction, also of the text
   std::string command;       ///< for the record of the last run
+  /// What names are read by; none: as the index remembers. Remembered in the index.
+  std::optional<Authorities> authorities{};
+  bool authorities_if_new = false;  ///< they are a default: an index that is there keeps its own
   std::function<void(const StreamProgress&)> on_progress;
   std::function<void()> on_publish;  ///< reading is done, merging begins
 };
@@ -34,8 +39,9 @@ Report run_remove(const std::string& index, const std::vector<std::string>& ids,
                   bool purge = false);
 /// Reads and examines, touches no index. `added` counts the good records. With a `fix_file`, all
 /// good records go there as JSON Lines, with what the doctor can put right put right; a file that
-/// is there already is never written over (Failure).
-Report run_check(const IngestOptions& options);
+/// is there already is never written over (Failure). With `proposed`, puts an authority file
+/// there: printed names that look like one person's.
+Report run_check(const IngestOptions& options, std::string* proposed = nullptr);
 
 /// Threads for `jobs`.
 std::size_t effective_jobs(std::size_t jobs);

@@ -11,6 +11,7 @@
 #include "core/index/manifest.h"
 #include "core/index/open_index.h"
 #include "core/index/schema.h"
+#include "core/index/vacancy.h"
 #include "indexer/ingest/verify.h"
 
 namespace cotejo {
@@ -26,7 +27,7 @@ StatusReport index_status(const std::string& location) {
   status.schema = kSchemaVersion;
   status.statements = index.statements;
   for (const std::string& segment : manifest.history) {
-    status.superseded += Xapian::Database((fs::path(location) / segment).string()).get_doccount();
+    status.superseded += statement_count(Xapian::Database((fs::path(location) / segment).string()));
   }
   for (const fs::directory_entry& entry :
        fs::recursive_directory_iterator(fs::path(location) / kSegmentsFolder)) {
@@ -38,7 +39,7 @@ StatusReport index_status(const std::string& location) {
   for (std::size_t i = 0; i < index.shards.size(); ++i) {
     const Xapian::Database& database = index.shards[i].database;
     const std::string name = fs::path(index.shards[i].location).filename().string();
-    status.segments.emplace_back(name, database.get_doccount());
+    status.segments.emplace_back(name, statement_count(database));
     for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix);
          ++term) {
       languages[(*term).substr(prefix.size())] += term.get_termfreq();

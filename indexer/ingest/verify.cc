@@ -16,6 +16,7 @@
 #include "core/index/stored_revisions.h"
 #include "core/index/stored_statement.h"
 #include "core/index/terms.h"
+#include "core/index/vacancy.h"
 #include "core/statement/statement_json.h"
 #include "indexer/write/statement_history.h"
 
@@ -49,13 +50,13 @@ void verify_columns(const Shard& shard, VerifyReport& report) {
     const auto column = shard.columns->column(row.facet);
     const auto& combinations = shard.columns->combinations(row.facet);
     const Slot slot = *field_row(row.field).slot;
-    for (auto at = shard.database.postlist_begin(""); at != shard.database.postlist_end(""); ++at) {
-      const std::string value = shard.database.get_document(*at).get_value(slot);
-      const bool fits = *at <= column.size() && column[*at - 1] < combinations.size() &&
-                        combinations[column[*at - 1]] == facet_values(row.facet, value);
+    for (const Xapian::docid at : statement_documents(shard.database)) {
+      const std::string value = shard.database.get_document(at).get_value(slot);
+      const bool fits = at <= column.size() && column[at - 1] < combinations.size() &&
+                        combinations[column[at - 1]] == facet_values(row.facet, value);
       if (fits) continue;
       report.faults.push_back(
-          fmt::format("{}: the {} column differs from document {}", shard.location, row.name, *at));
+          fmt::format("{}: the {} column differs from document {}", shard.location, row.name, at));
       return;
     }
   }
@@ -63,12 +64,12 @@ void verify_columns(const Shard& shard, VerifyReport& report) {
 
 void verify_statements(const Shard& shard, VerifyReport& report) {
   StatementParser parser;
-  for (auto at = shard.database.postlist_begin(""); at != shard.database.postlist_end(""); ++at) {
+  for (const Xapian::docid at : statement_documents(shard.database)) {
     const auto fault = [&](std::string_view what) {
-      report.faults.push_back(fmt::format("{}: document {} {}", shard.location, *at, what));
+      report.faults.push_back(fmt::format("{}: document {} {}", shard.location, at, what));
     };
     try {
-      const Xapian::Document document = shard.database.get_document(*at);
+      const Xapian::Document document = shard.database.get_document(at);
       const std::string data = document.get_data();
       const std::string_view record = stored_record(data);
       if (record_checksum(record) != document.get_value(kSlotChecksum)) {
@@ -78,8 +79,8 @@ void verify_statements(const Shard& shard, VerifyReport& report) {
       const Statement statement = decode_stored(data, parser);
       const std::string term = id_term(statement.id);
       auto posting = shard.database.postlist_begin(term);
-      if (posting != shard.database.postlist_end(term)) posting.skip_to(*at);
-      if (posting == shard.database.postlist_end(term) || *posting != *at) {
+      if (posting != shard.database.postlist_end(term)) posting.skip_to(at);
+      if (posting == shard.database.postlist_end(term) || *posting != at) {
         fault("is not found by its id");
       }
       const RevisionState& revision = stored_origin(data).revision;
@@ -166,7 +167,7 @@ VerifyReport verify_index(const std::string& location) {
   for (std::size_t i = 0; i < index.shards.size(); ++i) {
     const Shard& shard = index.shards[i];
     const bool current = i < manifest.segments.size();
-    (current ? report.statements : report.superseded) += shard.database.get_doccount();
+    (current ? report.statements : report.superseded) += statement_count(shard.database);
     verify_statements(shard, report);
     verify_columns(shard, report);
   }

@@ -8,6 +8,7 @@
 
 #include "core/index/stored_statement.h"
 #include "core/index/terms.h"
+#include "core/index/vacancy.h"
 
 namespace cotejo {
 namespace {
@@ -53,12 +54,12 @@ std::vector<TranslationLink> find_links(const OpenIndex& index) {
   StatementParser parser;
   for (std::size_t shard = 0; shard < index.shards.size(); ++shard) {
     const Xapian::Database& database = index.shards[shard].database;
-    for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
-      const Xapian::Document document = database.get_document(*at);
+    for (const Xapian::docid at : statement_documents(database)) {
+      const Xapian::Document document = database.get_document(at);
       const std::string data = document.get_data();
       if (data.find(kKey) == std::string::npos) continue;
       const Statement statement = decode_stored(data, parser);
-      TranslationLink link{hash_of(statement.id), shard, *at, 0, 0};
+      TranslationLink link{hash_of(statement.id), shard, at, 0, 0};
       if (statement.translation_of.empty() ||
           !find_document(index, id_term(statement.translation_of), link.original_shard,
                          link.original_document)) {

@@ -87,6 +87,8 @@ std::string report_json(const Report& report) {
   write_remarks(writer, "rejected", report.rejected);
   write_remarks(writer, "warnings", report.warnings);
   if (report.fixed) write_remarks(writer, "fixed", *report.fixed);
+  writer.key("names").number(number(report.names));
+  writer.key("renamed").number(number(report.renamed));
   writer.key("statements").number(number(report.statements));
   writer.field("revision", report.revision);
   writer.key("seconds").number(report.seconds, 3);
@@ -111,6 +113,14 @@ std::string report_text(const Report& report, std::size_t most) {
   }
   if (report.fixed) text += fmt::format(", {} put right", report.fixed->size());
   text += "\n";
+  if (report.names != 0) {
+    text += fmt::format("{} name{} read as {} by the authority files\n", report.names,
+                        report.names == 1 ? "" : "s", report.names == 1 ? "another" : "others");
+  }
+  if (report.renamed != 0) {
+    text += fmt::format("{} statement{} built anew, since the authority files have changed\n",
+                        report.renamed, report.renamed == 1 ? "" : "s");
+  }
   if (!report.revision.empty()) {
     text +=
         fmt::format("{} statements in the index, revision {}", report.statements, report.revision);

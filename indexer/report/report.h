@@ -29,8 +29,10 @@ struct Report {
   std::vector<Remark> rejected;
   std::vector<Remark> warnings;
   std::optional<std::vector<Remark>> fixed;  ///< what `check --fix` put right; none: not asked
-  std::uint64_t statements = 0;              ///< in the index after the run
-  std::string revision;                      ///< of the index after the run; empty for `check`
+  std::uint64_t names = 0;       ///< different printed names that authority files know as others
+  std::uint64_t renamed = 0;     ///< statements built anew, since authority files have changed
+  std::uint64_t statements = 0;  ///< in the index after the run
+  std::string revision;          ///< of the index after the run; empty for `check`
   double seconds = 0;
   std::uint64_t bytes = 0;  ///< of text read, unpacked
 };

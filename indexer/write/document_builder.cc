@@ -18,6 +18,21 @@ constexpr Xapian::termcount kTitleGain = 3;
 constexpr std::uint32_t kLeadWords = 60;
 constexpr Xapian::termcount kLeadGain = 2;
 
+// As they are printed: names that are counted otherwise, and labels that name nobody in full.
+std::vector<std::string> printed_speakers(const Statement& statement,
+                                          const std::vector<SpeakerTurn>& turns) {
+  constexpr std::size_t kMost = 300;
+  std::vector<std::string> printed = statement.speakers;
+  for (const SpeakerTurn& turn : turns) {
+    if (turn.role != TurnRole::kNamed || turn.full_name) continue;
+    if (printed.size() >= kMost) break;
+    if (std::find(printed.begin(), printed.end(), turn.speaker) == printed.end()) {
+      printed.push_back(turn.speaker);
+    }
+  }
+  return printed;
+}
+
 }  // namespace
 
 Xapian::Document DocumentBuilder::build(const PendingStatement& pending) {
@@ -31,20 +46,12 @@ Xapian::Document DocumentBuilder::build(const PendingStatement& pending) {
   std::uint32_t position = kFirstPosition;
   position += add_text(document, language, s.title, position, kTitleGain, 0) + kPositionGap;
   signer_ = {};  // titles are not part of what copies have in common
-  if (s.turns.empty()) {
-    add_text(document, language, s.body, position, 1, kLeadWords);
-  } else {
-    std::uint32_t lead = kLeadWords;
-    for (const Turn& turn : s.turns) {
-      const std::uint32_t used = add_text(document, language, turn.text, position, 1, lead);
-      lead -= std::min(lead, used);
-      position += used + kPositionGap;
-    }
-  }
+  const StatementNames names = pending.names ? *pending.names : statement_names(s, {});
+  add_body(document, language, s, names.turns, position);
   add_kinship(document, s);
   add_title_field(document, language, s.title);
-  add_names(document, Field::kSource, {s.source});
-  add_names(document, Field::kSpeaker, s.speakers);
+  add_names(document, Field::kSource, {names.source}, {s.source});
+  add_names(document, Field::kSpeaker, names.speakers, printed_speakers(s, names.turns));
   add_names(document, Field::kTopic, s.topics);
   if (!s.place.empty()) add_names(document, Field::kPlace, {s.place});
   const auto add_code = [&](Field field, const std::string& code) {
@@ -67,13 +74,39 @@ Xapian::Document DocumentBuilder::build(const PendingStatement& pending) {
   return document;
 }
 
+void DocumentBuilder::add_body(Xapian::Document& document, Language language,
+                               const Statement& statement, const std::vector<SpeakerTurn>& turns,
+                               std::uint32_t position) {
+  if (statement.turns.empty()) {
+    ByteRanges press;
+    for (const SpeakerTurn& turn : turns) {
+      if (turn.role == TurnRole::kPress) press.emplace_back(turn.label_begin, turn.end);
+    }
+    add_text(document, language, statement.body, position, 1, kLeadWords, press);
+    return;
+  }
+  std::uint32_t lead = kLeadWords;
+  for (std::size_t i = 0; i < statement.turns.size(); ++i) {
+    const std::string& text = statement.turns[i].text;
+    ByteRanges press;
+    if (turns[i].role == TurnRole::kPress) press.emplace_back(0, text.size());
+    const std::uint32_t used = add_text(document, language, text, position, 1, lead, press);
+    lead -= std::min(lead, used);
+    position += used + kPositionGap;
+  }
+}
+
 std::uint32_t DocumentBuilder::add_text(Xapian::Document& document, Language language,
                                         std::string_view text, std::uint32_t first_position,
-                                        Xapian::termcount word_gain, std::uint32_t lead_words) {
+                                        Xapian::termcount word_gain, std::uint32_t lead_words,
+                                        const ByteRanges& quiet) {
   postings_.clear();
   const WordForm* common = nullptr;  // the word before, if it is a common one
+  auto range = quiet.begin();
   const std::uint32_t used = analyzer_.analyze(text, [&](const WordOccurrence& found) {
-    postings_.push_back({found.word, first_position + found.position});
+    while (range != quiet.end() && found.begin >= range->second) ++range;
+    const bool is_quiet = range != quiet.end() && found.begin >= range->first;
+    postings_.push_back({found.word, first_position + found.position, is_quiet});
     if (found.alias) return;
     signer_.add(found.word->folded);
     const WordForm* const before = common;
@@ -94,7 +127,8 @@ std::uint32_t DocumentBuilder::add_text(Xapian::Document& document, Language lan
       term_ += last->folded;
     }
     const bool lead = posting.position - first_position < lead_words;
-    document.add_posting(term_, posting.position, lead ? kLeadGain : word_gain);
+    const Xapian::termcount gain = lead ? kLeadGain : word_gain;
+    document.add_posting(term_, posting.position, posting.quiet ? 0 : gain);
   }
   return used;
 }
@@ -127,12 +161,16 @@ void DocumentBuilder::add_title_field(Xapian::Document& document, Language langu
 }
 
 void DocumentBuilder::add_names(Xapian::Document& document, Field field,
-                                const std::vector<std::string>& names) {
-  if (names.empty()) return;
-  document.add_value(*field_row(field).slot, join_values(names));
+                                const std::vector<std::string>& names,
+                                const std::vector<std::string>& also_printed) {
+  if (!names.empty()) document.add_value(*field_row(field).slot, join_values(names));
+  for (const std::string& name : names) document.add_boolean_term(exact_term(field, name));
+  std::vector<std::string> all = names;
+  for (const std::string& name : also_printed) {
+    if (std::find(all.begin(), all.end(), name) == all.end()) all.push_back(name);
+  }
   std::uint32_t position = kFirstPosition;
-  for (const std::string& name : names) {
-    document.add_boolean_term(exact_term(field, name));
+  for (const std::string& name : all) {
     position += analyzer_.analyze(name, [&](const WordOccurrence& found) {
       const std::string& folded = found.word->folded;
       document.add_posting(field_word_term(field, folded), position + found.position, 0);

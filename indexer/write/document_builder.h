@@ -4,6 +4,7 @@
 
 #include <xapian.h>
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,6 +16,7 @@
 #include "core/statement/statement.h"
 #include "core/text/analyzer.h"
 #include "core/text/text_signature.h"
+#include "core/transcript/statement_names.h"
 
 namespace cotejo {
 
@@ -26,6 +28,8 @@ struct PendingStatement {
   StatementOrigin origin;
   std::size_t line = 0;   ///< where it stands in origin.path
   bool is_known = false;  ///< the index had the record before: there is nothing to note of it
+  /// What it is found and counted under; none: as its record has them.
+  std::optional<StatementNames> names{};
 };
 
 /// One for each thread: keeps the words it has seen.
@@ -40,17 +44,24 @@ class DocumentBuilder {
  private:
   /// `word_gain`: what one occurrence adds to the within-document frequency; the first `lead_words`
   /// add more.
+  /// Words within `quiet` bytes of the text, ranges in order, add nothing: they are found, and do
+  /// not rank.
+  using ByteRanges = std::vector<std::pair<std::size_t, std::size_t>>;
   std::uint32_t add_text(Xapian::Document& document, Language language, std::string_view text,
                          std::uint32_t first_position, Xapian::termcount word_gain,
-                         std::uint32_t lead_words);
+                         std::uint32_t lead_words, const ByteRanges& quiet = {});
   /// After the text, whose words it goes by.
   void add_kinship(Xapian::Document& document, const Statement& statement);
+  void add_body(Xapian::Document& document, Language language, const Statement& statement,
+                const std::vector<SpeakerTurn>& turns, std::uint32_t position);
   void add_title_field(Xapian::Document& document, Language language, std::string_view title);
-  void add_names(Xapian::Document& document, Field field, const std::vector<std::string>& names);
+  void add_names(Xapian::Document& document, Field field, const std::vector<std::string>& names,
+                 const std::vector<std::string>& also_printed = {});
 
   struct Posting {
     const WordForm* word;
     std::uint32_t position;
+    bool quiet;
   };
   Analyzer analyzer_;
   Vocabulary vocabulary_;

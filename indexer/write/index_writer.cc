@@ -12,6 +12,7 @@
 #include "core/index/open_index.h"
 #include "core/index/schema.h"
 #include "core/index/terms.h"
+#include "core/index/vacancy.h"
 #include "indexer/write/segment_files.h"
 
 namespace cotejo {
@@ -150,14 +151,35 @@ void IndexWriter::learn(LearnedPairs pairs, std::string summary) {
   learned_summary_ = std::move(summary);
 }
 
+std::string IndexWriter::authorities() const {
+  if (manifest_.catalog.empty()) return "";
+  const Xapian::Database catalog((folder_ / manifest_.catalog).string());
+  return catalog.get_metadata(std::string(kAuthoritiesKey));
+}
+
+void IndexWriter::for_each_kept(const std::function<void(const StoredRevision&)>& take) const {
+  std::size_t place = 0;
+  for (const SegmentFamily* family : {&current_, &superseded_}) {
+    for (std::size_t i = 0; i < family->databases().size(); ++i, ++place) {
+      const Xapian::Database& database = family->databases()[i];
+      for (const Xapian::docid document : statement_documents(database)) {
+        if (family->is_removed(i, document)) continue;
+        std::string data = database.get_document(document).get_data();
+        StatementOrigin origin = stored_origin(data);
+        take({place, document, std::move(data), std::move(origin)});
+      }
+    }
+  }
+}
+
 NewSegments IndexWriter::new_segments() const {
   return {folder_ / kSegmentsFolder, manifest_.revision + 1, jobs_};
 }
 
 void IndexWriter::publish(const std::string& last_run) {
-  if (!current_.is_changed() && !superseded_.is_changed() && !learned_ && manifest_.revision != 0) {
-    return;
-  }
+  const bool changed =
+      current_.is_changed() || superseded_.is_changed() || learned_ || authorities_;
+  if (!changed && manifest_.revision != 0) return;
   swap_manifest(current_.finish(new_segments()), superseded_.finish(new_segments()), last_run);
 }
 
@@ -196,6 +218,7 @@ IndexWriter::Path IndexWriter::write_catalog(const std::string& last_run,
     catalog.set_metadata(std::string(kLearnedKey), learned_summary_);
     learned_->write(catalog);
   }
+  if (authorities_) catalog.set_metadata(std::string(kAuthoritiesKey), *authorities_);
   catalog.commit();
   sync_path(folder_ / kSegmentsFolder);
   return path;
@@ -207,7 +230,7 @@ void IndexWriter::swap_manifest(const std::vector<Path>& current,
   next.revision = manifest_.revision + 1;
   std::uint64_t count = 0;
   for (const Path& segment : superseded) {
-    count += Xapian::Database(segment.string()).get_doccount();
+    count += statement_count(Xapian::Database(segment.string()));
   }
   next.catalog = relative(write_catalog(last_run, count));
   for (const Path& segment : current) next.segments.push_back(relative(segment));
@@ -216,6 +239,7 @@ void IndexWriter::swap_manifest(const std::vector<Path>& current,
   const Manifest previous = std::exchange(manifest_, std::move(next));
   open_segments();
   learned_.reset();
+  authorities_.reset();
   remove_leftovers(&previous);
 }
 

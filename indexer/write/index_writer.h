@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -60,6 +61,12 @@ class IndexWriter {
   Kind kind(const StoredRevision& revision) const;
   /// Makes known to revisions() what was added so far.
   void flush();
+  /// Keeps the table of authorities in the catalog: what later runs read names by.
+  void set_authorities(std::string table) { authorities_ = std::move(table); }
+  /// The table of the published index; empty: none.
+  std::string authorities() const;
+  /// Each published statement, and each superseded revision, that this run has not removed.
+  void for_each_kept(const std::function<void(const StoredRevision&)>& take) const;
   /// Replaces the learned word pairs of the catalog. `summary`: JSON for `status`.
   void learn(LearnedPairs pairs, std::string summary);
 
@@ -93,6 +100,7 @@ class IndexWriter {
   SegmentFamily superseded_;
   std::optional<LearnedPairs> learned_;
   std::string learned_summary_;
+  std::optional<std::string> authorities_;
 };
 
 }  // namespace cotejo

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/index/manifest.h"
+#include "core/index/vacancy.h"
 #include "indexer/write/segment_files.h"
 
 namespace cotejo {
@@ -24,8 +25,8 @@ std::size_t first_to_merge(const std::vector<std::uint64_t>& sizes, std::uint64_
   return first;
 }
 
-std::uint64_t document_count(const fs::path& path) {
-  return Xapian::Database(path.string()).get_doccount();
+std::uint64_t count_statements(const fs::path& path) {
+  return statement_count(Xapian::Database(path.string()));
 }
 
 }  // namespace
@@ -50,7 +51,7 @@ void SegmentFamily::open(const std::vector<std::string>& names) {
 
 std::uint64_t SegmentFamily::statements() const {
   std::uint64_t count = 0;
-  for (std::size_t i = 0; i < names_.size(); ++i) count += databases_[i].get_doccount();
+  for (std::size_t i = 0; i < names_.size(); ++i) count += statement_count(databases_[i]);
   return count;
 }
 
@@ -135,13 +136,13 @@ std::vector<SegmentFamily::Path> SegmentFamily::finish(const NewSegments& target
   std::uint64_t added = 0;
   std::vector<Path> fresh;
   for (const Path& path : built_) {
-    const std::uint64_t count = document_count(path);
+    const std::uint64_t count = count_statements(path);
     added += count;
     if (count != 0) fresh.push_back(path);
   }
   if (added == 0) return segments;
   std::vector<std::uint64_t> sizes;
-  for (const Path& path : segments) sizes.push_back(document_count(path));
+  for (const Path& path : segments) sizes.push_back(count_statements(path));
   const auto first = segments.begin() + static_cast<std::ptrdiff_t>(first_to_merge(sizes, added));
   std::vector<Path> sources(first, segments.end());
   segments.erase(first, segments.end());

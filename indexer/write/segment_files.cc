@@ -12,10 +12,12 @@
 #include <mutex>
 #include <string>
 #include <thread>
+#include <utility>
 
 #include "core/base/result.h"
 #include "core/index/facet_columns.h"
 #include "core/index/manifest.h"
+#include "core/index/vacancy.h"
 
 namespace cotejo {
 namespace {
@@ -62,9 +64,18 @@ void clone_database(const fs::path& from, const fs::path& to) {
 
 Xapian::doccount delete_documents(const fs::path& path, const std::set<Xapian::docid>& documents) {
   Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN);
-  for (const Xapian::docid document : documents) database.delete_document(document);
+  bool needs_vacancy = !documents.empty() && !database.term_exists(kVacantTerm);
+  for (const Xapian::docid document : documents) {
+    if (std::exchange(needs_vacancy, false)) {
+      Xapian::Document vacant;
+      vacant.add_boolean_term(kVacantTerm);
+      database.replace_document(document, vacant);
+    } else {
+      database.delete_document(document);
+    }
+  }
   database.commit();
-  return database.get_doccount();
+  return statement_count(database);
 }
 
 void merge_databases(const std::vector<fs::path>& from, const fs::path& to, std::size_t jobs) {

@@ -13,7 +13,8 @@ namespace cotejo {
 /// Copies a database's folder; by reference where the file system can (btrfs, XFS). Throws Failure.
 void clone_database(const std::filesystem::path& from, const std::filesystem::path& to);
 
-/// Takes documents out of a database that no reader knows yet. Returns how many it has left.
+/// Takes documents out of a database that no reader knows yet; one of them becomes vacant
+/// (core/index/vacancy.h). Returns how many statements it has left.
 Xapian::doccount delete_documents(const std::filesystem::path& database,
                                   const std::set<Xapian::docid>& documents);
 

@@ -13,7 +13,8 @@ void write_snippets(JsonWriter& writer, const std::vector<Snippet>& snippets) {
     for (const auto& [begin, end] : snippet.marks) {
       writer.begin_array().number(number(begin)).number(number(end)).end_array();
     }
-    writer.end_array().key("start").number(number(snippet.start)).end_object();
+    writer.end_array().key("start").number(number(snippet.start));
+    writer.field("speaker", snippet.speaker).key("press").boolean(snippet.press).end_object();
   }
   writer.end_array();
 }

@@ -37,7 +37,8 @@ void write_match(JsonWriter& writer, const QuoteMatch& match) {
   writer.key("passage").begin_object().field("text", match.passage.text);
   writer.key("start").number(number(match.passage.start));
   writer.key("end").number(number(match.passage.end));
-  writer.field("speaker", match.passage.speaker).end_object();
+  writer.field("speaker", match.passage.speaker);
+  writer.key("press").boolean(match.passage.press).end_object();
   write_alarms(writer, match.alarms);
   writer.key("diff").begin_array();
   for (const DiffRun& run : match.diff) {

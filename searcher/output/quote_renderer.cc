@@ -144,7 +144,9 @@ class QuoteRenderer {
     out_ << wrap_marked(who, {}, kIndent, style_) << '\n';
     passage_lines(match);
     if (!match.passage.speaker.empty()) {
-      out_ << wrap_marked("said by " + one_line(match.passage.speaker), {}, kIndent, style_)
+      const std::string_view how = match.passage.press ? "asked by the press: " : "said by ";
+      out_ << wrap_marked(fmt::format("{}{}", how, one_line(match.passage.speaker)), {}, kIndent,
+                          style_)
            << '\n';
     }
     const bool own_alarms = result_.verdict != Verdict::kStitched && rank > 1;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/utf8.h"
 #include "searcher/output/renderers.h"
 
 namespace cotejo {
@@ -66,12 +67,15 @@ class TextRenderer : public ResultRenderer {
     for (const Snippet& snippet : hit.snippets) {
       auto marks = snippet.marks;
       std::string text = snippet.text;
-      if (snippet.cut_before) {
-        text = "… " + text;
-        for (auto& [begin, end] : marks) {
-          begin += 2;
-          end += 2;
-        }
+      std::string before = snippet.cut_before ? "… " : "";
+      if (!snippet.speaker.empty()) {
+        before = fmt::format("[{}{}] {}", one_line(snippet.speaker),
+                             snippet.press ? ", the press" : "", before);
+      }
+      text = before + text;
+      for (auto& [begin, end] : marks) {
+        begin += count_code_points(before);
+        end += count_code_points(before);
       }
       if (snippet.cut_after) text += " …";
       out_ << wrap_marked(text, marks, "     ", style_) << '\n';

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "core/index/terms.h"
+#include "core/index/vacancy.h"
 #include "searcher/query/date_query.h"
 #include "searcher/query/term_queries.h"
 
@@ -41,7 +42,7 @@ Result<Xapian::Query> QueryBuilder::build(const QueryNode& node) {
 Xapian::Query QueryBuilder::build_node(const QueryNode& node) {
   switch (node.kind) {
     case Kind::kAll:
-      return Xapian::Query::MatchAll;
+      return every_statement();
     case Kind::kWord:
       return build_word(node);
     case Kind::kPhrase:

@@ -16,6 +16,7 @@
 #include "core/base/result.h"
 #include "core/index/lexicon.h"
 #include "core/index/open_index.h"
+#include "core/names/authorities.h"
 #include "core/text/analyzer.h"
 #include "searcher/query/meanings.h"
 #include "searcher/query/query_tree.h"
@@ -56,6 +57,7 @@ struct WordSources {
   const Dictionary& dictionary;
   bool translate = true;  ///< look across the languages, and for synonyms
   bool fuzzy = false;     ///< plain words also stand for words of the index a letter or two away
+  const Authorities* authorities = nullptr;  ///< whom names of speakers and sources mean
 };
 
 class QueryBuilder {
@@ -64,7 +66,8 @@ class QueryBuilder {
       : index_(sources.index),
         lexicon_(sources.lexicon),
         meanings_(sources.index, sources.lexicon, sources.dictionary, sources.translate),
-        fuzzy_(sources.fuzzy) {}
+        fuzzy_(sources.fuzzy),
+        authorities_(sources.authorities) {}
 
   /// Errors: a prefix that too many words begin with (code "bad-query", its column).
   Result<Xapian::Query> build(const QueryNode& node);
@@ -126,6 +129,8 @@ class QueryBuilder {
                                             const QueryWord& word);
   Xapian::Query name_phrase(const std::vector<QueryWord>& words, unsigned slop, Field field,
                             BuiltLeaf& leaf);
+  /// Also the whole name of whom the typed one means, by the authority files.
+  Xapian::Query or_known_name(const Xapian::Query& words, const QueryNode& node, BuiltLeaf& leaf);
   Xapian::Query finish(BuiltLeaf leaf, Xapian::Query query);
   void note(std::string text);
   std::vector<WordForm> plain_words(const QueryNode& node);
@@ -134,6 +139,7 @@ class QueryBuilder {
   const Lexicon& lexicon_;
   Meanings meanings_;
   bool fuzzy_;
+  const Authorities* authorities_;
   Analyzer analyzer_;
   std::vector<BuiltLeaf> leaves_;
   EitherWords either_words_;

@@ -45,7 +45,10 @@ Xapian::Query QueryBuilder::build_word(const QueryNode& node) {
     return finish(std::move(leaf), Xapian::Query(exact_term(*node.field, node.text)));
   }
   const std::vector<QueryWord> words = analyze(node.text);
-  if (kind == FieldKind::kName) return finish(leaf, name_phrase(words, 0, *node.field, leaf));
+  if (kind == FieldKind::kName) {
+    const Xapian::Query named = name_phrase(words, 0, *node.field, leaf);
+    return finish(leaf, or_known_name(named, node, leaf));
+  }
   const std::string prefix = field_prefix(node);
   std::vector<QueryWord> bases;
   std::vector<Xapian::Query> readings;
@@ -175,7 +178,8 @@ Xapian::Query QueryBuilder::build_phrase(const QueryNode& node) {
     if (!any) error_ = query_error(beginning.column, too_few_letters());
   }
   if (node.field && field_row(*node.field).kind == FieldKind::kName) {
-    return finish(leaf, name_phrase(words, node.slop, *node.field, leaf));
+    const Xapian::Query named = name_phrase(words, node.slop, *node.field, leaf);
+    return finish(leaf, or_known_name(named, node, leaf));
   }
   const std::string prefix = field_prefix(node);
   std::vector<QueryWord> bases;

@@ -69,11 +69,16 @@ Agreement NameAgreement::compare(const Attribution& attribution, const QuoteMatc
   const auto add = [&](const std::string& name) {
     for (Keys& keys : keys_of(name)) names.merge(keys);
   };
-  for (const std::string& speaker : match.statement.speakers) add(speaker);
+  // What the press asks is not said by those who answer.
+  if (!match.passage.press) {
+    for (const std::string& speaker : match.statement.speakers) add(speaker);
+  }
   add(match.passage.speaker);
   Keys all = names;
-  for (Keys& keys : keys_of(match.statement.source)) all.merge(keys);
-  for (Keys& keys : keys_of(match.statement.place)) all.merge(keys);
+  if (!match.passage.press) {
+    for (Keys& keys : keys_of(match.statement.source)) all.merge(keys);
+    for (Keys& keys : keys_of(match.statement.place)) all.merge(keys);
+  }
   const bool person = attribution.speaker != attribution.institution;
   if (shared(attribution.speaker, all) >= kEnough) return Agreement::kSupports;
   if (!attribution.institution.empty() && shared(attribution.institution, all) >= kEnough) {

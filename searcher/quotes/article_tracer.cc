@@ -51,8 +51,10 @@ std::string make_remark(const TracedQuotation& traced) {
   std::string remark;
   const auto& attribution = traced.quotation.attributed_to;
   if (attribution && traced.speaker != Agreement::kSupports) {
-    remark = fmt::format("printed as {}'s, stands in a statement of {}", attribution->speaker,
-                         speaker_of(match));
+    remark = match.passage.press
+                 ? fmt::format("printed as {}'s, asked by the press", attribution->speaker)
+                 : fmt::format("printed as {}'s, stands in a statement of {}", attribution->speaker,
+                               speaker_of(match));
   }
   if (traced.date == Agreement::kContradicts) {
     remark += fmt::format(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/quotes/quote_tracer.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
 #include <iterator>
@@ -36,6 +38,25 @@ void take_nearest(QuoteMatch match, const QuoteOptions& options, QuoteResult& re
   match.verdict = Verdict::kNotFound;
   result.matches.push_back(std::move(match));
   result.score = result.matches.front().score;
+}
+
+std::string answering(const Statement& statement) {
+  std::string names;
+  for (const std::string& speaker : statement.speakers) {
+    names += (names.empty() ? "" : ", ") + speaker;
+  }
+  return names.empty() ? statement.source : names;
+}
+
+// A question that is printed as an answer is the worst that can happen to a quotation.
+void note_press(QuoteResult& result) {
+  if (result.verdict == Verdict::kNotFound || result.matches.empty()) return;
+  for (const QuoteMatch& match : result.matches) {
+    if (match.score + kAlikeScores < result.score) continue;
+    if (!match.passage.press) return;  // one of those who answer says it too
+  }
+  result.notes.push_back(fmt::format("asked by the press, not said by {}",
+                                     answering(result.matches.front().statement)));
 }
 
 // Of each fragment's best sources the one that has most of the other fragments too.
@@ -157,6 +178,21 @@ void QuoteTracer::look_elsewhere(const QuoteText& quote, std::vector<ComparedSou
 }
 
 QuoteResult QuoteTracer::trace(const std::string& quotation, const QuoteOptions& options) {
+  QuoteOptions known = options;
+  std::vector<std::string> notes;
+  known.filters = with_known_names(std::move(known.filters), authorities_, &notes);
+  QuoteResult result = trace_known(quotation, known);
+  result.notes.insert(result.notes.begin(), notes.begin(), notes.end());
+  for (QuoteMatch& match : result.matches) {
+    if (match.passage.press || match.passage.speaker.empty()) continue;
+    const NameContext context{match.statement.date, match.statement.source};
+    const Authority* speaker = authorities_.person(match.passage.speaker, context);
+    if (speaker != nullptr) match.passage.speaker = speaker->name;
+  }
+  return result;
+}
+
+QuoteResult QuoteTracer::trace_known(const std::string& quotation, const QuoteOptions& options) {
   constexpr double kNearlyWhole = 0.85;
   const Clock::time_point start = Clock::now();
   QuoteResult result;
@@ -187,6 +223,7 @@ QuoteResult QuoteTracer::trace(const std::string& quotation, const QuoteOptions&
                        return a.statement.date.first_day() < b.statement.date.first_day();
                      });
   }
+  note_press(result);
   result.elapsed_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
   return result;
 }

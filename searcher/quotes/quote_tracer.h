@@ -12,6 +12,7 @@
 #include "searcher/quotes/result.h"
 #include "searcher/quotes/source_search.h"
 #include "searcher/quotes/translated_sources.h"
+#include "searcher/search/authority_names.h"
 #include "searcher/search/filters.h"
 
 namespace cotejo {
@@ -28,11 +29,15 @@ class QuoteTracer {
  public:
   /// All must outlive it.
   QuoteTracer(const OpenIndex& index, const Lexicon& lexicon, const Dictionary& dictionary)
-      : index_(index), lexicon_(lexicon), dictionary_(dictionary) {}
+      : index_(index),
+        lexicon_(lexicon),
+        dictionary_(dictionary),
+        authorities_(load_authorities(index)) {}
 
   QuoteResult trace(const std::string& quotation, const QuoteOptions& options);
 
  private:
+  QuoteResult trace_known(const std::string& quotation, const QuoteOptions& options);
   // Its words stand in several places: is it joined from them?
   bool take_stitched(const QuoteText& quote, Language language, const std::vector<bool>& stands,
                      SourceSearch& search, QuoteResult& result);
@@ -45,6 +50,7 @@ class QuoteTracer {
   const OpenIndex& index_;
   const Lexicon& lexicon_;
   const Dictionary& dictionary_;
+  Authorities authorities_;
   StatementParser parser_;
   Analyzer analyzer_;
 };

@@ -67,7 +67,8 @@ struct Passage {
   std::string text;
   std::size_t start = 0;
   std::size_t end = 0;
-  std::string speaker;  ///< whose turn it is, in a transcript
+  std::string speaker;  ///< whose turn it is, in a transcript: a name, else the label
+  bool press = false;   ///< a question of the press
 };
 
 struct QuoteMatch {

@@ -5,11 +5,14 @@
 #include <string_view>
 
 #include "core/base/utf8.h"
+#include "core/transcript/speaker_turns.h"
 
 namespace cotejo {
 
 StatementWords::StatementWords(const Statement& statement)
-    : text_(statement.text()), stretches_(text_stretches(statement)) {}
+    : text_(statement.text()),
+      stretches_(text_stretches(statement)),
+      turns_(speaker_turns(statement)) {}
 
 std::vector<TextWord> StatementWords::between(std::uint32_t first, std::uint32_t last,
                                               Analyzer& analyzer) const {
@@ -39,8 +42,9 @@ Passage StatementWords::passage(std::size_t begin, std::size_t end) const {
   passage.text = text_.substr(begin, end - begin);
   passage.start = count_code_points(std::string_view(text_).substr(0, begin));
   passage.end = passage.start + count_code_points(passage.text);
-  for (const TextStretch& stretch : stretches_) {
-    if (begin >= stretch.begin && begin < stretch.end) passage.speaker = stretch.speaker;
+  if (const SpeakerTurn* turn = turn_at(turns_, begin)) {
+    passage.speaker = turn->role == TurnRole::kNamed ? turn->speaker : turn->label;
+    passage.press = turn->role == TurnRole::kPress;
   }
   return passage;
 }

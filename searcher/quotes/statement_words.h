@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/statement/statement.h"
+#include "core/transcript/speaker_turns.h"
 #include "searcher/quotes/quote_text.h"
 #include "searcher/quotes/result.h"
 #include "searcher/search/statement_positions.h"
@@ -32,6 +33,7 @@ class StatementWords {
  private:
   std::string text_;
   std::vector<TextStretch> stretches_;
+  std::vector<SpeakerTurn> turns_;
 };
 
 }  // namespace cotejo

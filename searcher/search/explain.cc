@@ -23,8 +23,10 @@ bool matches_document(const Xapian::Database& database, Xapian::docid document,
 
 }  // namespace
 
-Result<Explanation> SearchEngine::explain(const std::string& query, const SearchOptions& options,
+Result<Explanation> SearchEngine::explain(const std::string& query, const SearchOptions& given,
                                           const std::string& id) {
+  std::vector<std::string> names_read;
+  const SearchOptions options = read_names(given, &names_read);
   auto prepared = prepare(query, options);
   if (!prepared) return prepared.error();
   std::optional<std::pair<std::size_t, Xapian::docid>> place;
@@ -40,6 +42,7 @@ Result<Explanation> SearchEngine::explain(const std::string& query, const Search
   explanation.query_text = query;
   explanation.read_as = (*prepared)->read_as;
   explanation.notes = (*prepared)->notes;
+  explanation.notes.insert(explanation.notes.end(), names_read.begin(), names_read.end());
   explanation.statement_id = id;
   const Filters none = options.filters.revisions_only();
   QueryBuilder& builder = (*prepared)->builder;

@@ -22,6 +22,8 @@ struct Snippet {
   std::size_t start = 0;    ///< where it begins in the statement's text
   bool cut_before = false;  ///< the statement has text before it
   bool cut_after = false;   ///< and after it
+  std::string speaker;      ///< in a transcript: who says it, else its label; empty: not known
+  bool press = false;       ///< a question of the press
 };
 
 enum class KinRelation { kTranslation, kCopy };

@@ -9,7 +9,12 @@
 #include "core/base/utf8.h"
 #include "core/index/stored_revisions.h"
 #include "core/index/terms.h"
+#include "core/index/vacancy.h"
+#include "core/transcript/statement_names.h"
+#include "searcher/query/known_names.h"
 #include "searcher/query/parser.h"
+#include "searcher/search/authority_names.h"
+#include "searcher/search/chosen_speakers.h"
 #include "searcher/search/facet_count.h"
 #include "searcher/search/kin.h"
 #include "searcher/search/prepared_query.h"
@@ -33,11 +38,13 @@ void add_note(std::vector<std::string>& notes, std::string note) {
 }
 
 // A filter by a value that no statement has is most likely a slip: say so, and what comes near.
-void note_unknown_values(const OpenIndex& index, const Filters& filters,
-                         std::vector<std::string>& notes) {
+void note_unknown_values(const OpenIndex& index, const Authorities& authorities,
+                         const Filters& filters, std::vector<std::string>& notes) {
   for (const FieldFilter& filter : filters.fields) {
     for (const std::string& value : filter.values) {
       if (index.combined.term_exists(exact_term(filter.field, value))) continue;
+      const std::string known = known_name(authorities, filter.field, value);
+      if (!known.empty() && index.combined.term_exists(exact_term(filter.field, known))) continue;
       const std::string_view name = field_row(filter.field).name;
       add_note(notes,
                fmt::format("no statement has {} '{}'; filters take whole values, {}:\"{}\" in "
@@ -63,10 +70,11 @@ SearchEngine::SearchEngine(const std::vector<std::string>& locations, Dictionary
                            Scope scope)
     : index_(open_index(locations, scope)),
       lexicon_(index_.catalogs),
+      authorities_(load_authorities(index_)),
       dictionary_(std::move(dictionary)) {}
 
 WordSources SearchEngine::sources(const SearchOptions& options) const {
-  return {index_, lexicon_, dictionary_, options.translate, options.fuzzy};
+  return {index_, lexicon_, dictionary_, options.translate, options.fuzzy, &authorities_};
 }
 
 Result<std::unique_ptr<SearchEngine::Prepared>> SearchEngine::prepare(
@@ -85,24 +93,33 @@ Result<std::unique_ptr<SearchEngine::Prepared>> SearchEngine::prepare(
   return prepared;
 }
 
-Result<SearchResult> SearchEngine::search(const std::string& query, const SearchOptions& options,
+SearchOptions SearchEngine::read_names(SearchOptions options,
+                                       std::vector<std::string>* notes) const {
+  options.filters = with_known_names(std::move(options.filters), authorities_, notes);
+  return options;
+}
+
+Result<SearchResult> SearchEngine::search(const std::string& query, const SearchOptions& given,
                                           const std::function<void(const SearchResult&)>& begin,
                                           const HitSink& sink) {
   const Clock::time_point start = Clock::now();
+  std::vector<std::string> names_read;
+  const SearchOptions options = read_names(given, &names_read);
   auto prepared = prepare(query, options);
   if (!prepared) return prepared.error();
   SearchResult result;
   result.query_text = query;
   result.read_as = (*prepared)->read_as;
   result.notes = (*prepared)->notes;
+  for (std::string& note : names_read) add_note(result.notes, std::move(note));
   result.index_revision = index_.revision;
   const Filters standing = options.filters.revisions_only();
   result.index_statements =
       standing.revisions.as_of.empty()
           ? index_.statements
-          : count_matches(index_, {Xapian::Query::MatchAll, &standing, {}, 0}).total;
+          : count_matches(index_, {every_statement(), &standing, {}, 0}).total;
   result.offset = options.all ? 0 : options.offset;
-  note_unknown_values(index_, options.filters, result.notes);
+  note_unknown_values(index_, authorities_, options.filters, result.notes);
   Counts counts = count_matches(index_, {(*prepared)->query, &options.filters, options.facets,
                                          options.facet_limit, options.once});
   result.total = counts.total;
@@ -154,6 +171,7 @@ void SearchEngine::give_hits(Prepared& prepared, const SearchOptions& options,
     matches.fetch(matches[static_cast<Xapian::doccount>(first)],
                   matches.end());  // remote: in one go
   }
+  const ChosenSpeakers speakers(prepared.root, options.filters, authorities_);
   const std::uint64_t end = std::min<std::uint64_t>(first + wanted, order.size());
   for (std::uint64_t rank = first; rank < end; ++rank) {
     const Xapian::MSetIterator match = matches[order[rank].match];
@@ -167,8 +185,14 @@ void SearchEngine::give_hits(Prepared& prepared, const SearchOptions& options,
       hit.revision.revisions = index_.combined.get_termfreq(id_term(hit.statement.id));
     }
     if (options.snippets) {
+      const std::vector<SpeakerTurn> turns = statement_names(hit.statement, authorities_).turns;
+      SnippetOptions how;
+      how.turns = &turns;
+      if (!speakers.empty()) {
+        how.prefers_turn = [&](const SpeakerTurn& turn) { return speakers.includes(turn); };
+      }
       hit.snippets = make_snippets(hit.statement.text(), language_of(hit.statement.lang),
-                                   prepared.builder.highlights(), analyzer_);
+                                   prepared.builder.highlights(), analyzer_, how);
     }
     // Of every hit there is, one look-up each would take longer than the hits.
     if (!options.all) {

@@ -11,6 +11,7 @@
 #include "core/base/result.h"
 #include "core/dictionary/dictionary.h"
 #include "core/index/open_index.h"
+#include "core/names/authorities.h"
 #include "core/statement/statement_json.h"
 #include "searcher/query/query_builder.h"
 #include "searcher/search/filters.h"
@@ -74,6 +75,9 @@ class SearchEngine {
  private:
   struct Prepared;
   WordSources sources(const SearchOptions& options) const;
+  /// The options with filters by canonical names beside the typed ones; what was read goes to
+  /// notes.
+  SearchOptions read_names(SearchOptions options, std::vector<std::string>* notes) const;
   Result<std::unique_ptr<Prepared>> prepare(const std::string& query, const SearchOptions& options);
   std::optional<std::pair<std::size_t, Xapian::docid>> find(const std::string& id,
                                                             const Filters& filters) const;
@@ -83,6 +87,7 @@ class SearchEngine {
 
   OpenIndex index_;
   Lexicon lexicon_;
+  Authorities authorities_;
   Dictionary dictionary_;
   StatementParser parser_;
   Analyzer analyzer_;

@@ -180,21 +180,51 @@ struct Window {
   std::size_t end;
   std::size_t different;
   std::size_t count;
+  int rank = 0;  // by whose turn it begins in: of the preferred ones 2, of the press 0
 };
 
+const SpeakerTurn* turn_of(const SnippetOptions& options, std::size_t at) {
+  return options.turns == nullptr ? nullptr : turn_at(*options.turns, at);
+}
+
+int turn_rank(const SnippetOptions& options, std::size_t at) {
+  const SpeakerTurn* turn = turn_of(options, at);
+  if (turn == nullptr) return 1;
+  if (options.prefers_turn && options.prefers_turn(*turn)) return 2;
+  return turn->role == TurnRole::kPress ? 0 : 1;
+}
+
+void name_speaker(const SnippetOptions& options, std::size_t at, Snippet& snippet) {
+  const SpeakerTurn* turn = turn_of(options, at);
+  if (turn == nullptr) return;
+  snippet.speaker = turn->role == TurnRole::kNamed ? turn->speaker : turn->label;
+  snippet.press = turn->role == TurnRole::kPress;
+}
+
 // For each match the window that begins with it: how many different things does it show?
-std::vector<Window> score_windows(const std::vector<Match>& matches, std::size_t bytes) {
+std::vector<Window> score_windows(const std::vector<Match>& matches, std::size_t bytes,
+                                  const SnippetOptions& options) {
   std::vector<Window> windows;
   for (std::size_t i = 0; i < matches.size(); ++i) {
     std::set<std::size_t> different;
     std::size_t last = i;
-    while (last < matches.size() && (last == i || matches[last].end <= matches[i].begin + bytes)) {
+    std::size_t limit = matches[i].begin + bytes;
+    // What stands behind the turn is another's.
+    if (const SpeakerTurn* turn = turn_of(options, matches[i].begin)) {
+      limit = std::min(limit, turn->end);
+    }
+    while (last < matches.size() && (last == i || matches[last].end <= limit)) {
       different.insert(matches[last++].what);
     }
-    windows.push_back({matches[i].begin, matches[last - 1].end, different.size(), last - i});
+    windows.push_back({matches[i].begin, matches[last - 1].end, different.size(), last - i,
+                       turn_rank(options, matches[i].begin)});
   }
   std::stable_sort(windows.begin(), windows.end(), [](const Window& a, const Window& b) {
-    return a.different != b.different ? a.different > b.different : a.count > b.count;
+    // Who was asked for comes first; a question only where an answer shows no less.
+    if ((a.rank == 2) != (b.rank == 2)) return a.rank == 2;
+    if (a.different != b.different) return a.different > b.different;
+    if (a.rank != b.rank) return a.rank > b.rank;
+    return a.count > b.count;
   });
   return windows;
 }
@@ -218,23 +248,38 @@ std::vector<Snippet> make_snippets(std::string_view text, Language language,
   const std::vector<Match> matches = match_text(text, language, highlights, analyzer);
   if (text.empty()) return {};
   if (matches.empty()) {
-    return {cut(text, 0, tidy_end(text, options.characters), matches)};
+    Snippet beginning = cut(text, 0, tidy_end(text, options.characters), matches);
+    name_speaker(options, 0, beginning);
+    return {std::move(beginning)};
   }
-  std::vector<std::pair<std::size_t, std::size_t>> chosen;
-  for (const Window& window : score_windows(matches, options.characters * 2 / 3)) {
+  struct Chosen {
+    std::size_t begin;
+    std::size_t end;
+    std::size_t match;  // where the first match begins
+  };
+  std::vector<Chosen> chosen;
+  for (const Window& window : score_windows(matches, options.characters * 2 / 3, options)) {
     if (chosen.size() == options.most) break;
     const std::size_t room = options.characters / 3;
-    const std::size_t limit = window.begin > room ? window.begin - room : 0;
+    std::size_t limit = window.begin > room ? window.begin - room : 0;
+    const SpeakerTurn* turn = turn_of(options, window.begin);
+    if (turn != nullptr) limit = std::max(limit, turn->label_begin);
     const std::size_t begin = tidy_start(text, window.begin, limit);
-    const std::size_t end = std::max(window.end, tidy_end(text, begin + options.characters));
-    const bool apart = std::all_of(chosen.begin(), chosen.end(), [&](const auto& other) {
-      return end <= other.first || begin >= other.second;
+    std::size_t longest = tidy_end(text, begin + options.characters);
+    if (turn != nullptr) longest = std::min(longest, turn->end);
+    const std::size_t end = std::max(window.end, longest);
+    const bool apart = std::all_of(chosen.begin(), chosen.end(), [&](const Chosen& other) {
+      return end <= other.begin || begin >= other.end;
     });
-    if (apart) chosen.emplace_back(begin, end);
+    if (apart) chosen.push_back({begin, end, window.begin});
   }
-  std::sort(chosen.begin(), chosen.end());
+  std::sort(chosen.begin(), chosen.end(),
+            [](const Chosen& a, const Chosen& b) { return a.begin < b.begin; });
   std::vector<Snippet> snippets;
-  for (const auto& [begin, end] : chosen) snippets.push_back(cut(text, begin, end, matches));
+  for (const Chosen& one : chosen) {
+    snippets.push_back(cut(text, one.begin, one.end, matches));
+    name_speaker(options, one.match, snippets.back());
+  }
   return snippets;
 }
 

@@ -47,7 +47,7 @@ class Programs(unittest.TestCase):
 
     def test_report(self):
         self.assertEqual(list(self.report), ["added", "updated", "edited", "corrected", "unchanged",
-                                             "removed", "rejected", "warnings", "statements", "revision", "seconds", "bytes"])
+                                             "removed", "rejected", "warnings", "names", "renamed", "statements", "revision", "seconds", "bytes"])
         self.assertGreaterEqual(self.report["added"], 60)
         self.assertEqual(self.report["rejected"], [])
         self.assertEqual(self.report["warnings"], [])
@@ -207,7 +207,8 @@ class Programs(unittest.TestCase):
         answer = json.loads(self.searcher("quote", quotation, "--format", "json").stdout)
         self.assertEqual(answer["verdict"], "altered")
         self.assertEqual(answer["matches"][0]["id"], "us-state-2015-07-20-briefing")
-        self.assertEqual(answer["matches"][0]["passage"]["speaker"], "MR KIRBY")
+        self.assertEqual(answer["matches"][0]["passage"]["speaker"], "John Kirby")
+        self.assertFalse(answer["matches"][0]["passage"]["press"])
         self.assertEqual([alarm["kind"] for alarm in answer["alarms"]], ["negation"])
         nothing = self.searcher("quote", "seven orchards beyond the windmill", "--exit-status")
         self.assertEqual(nothing.returncode, 1)

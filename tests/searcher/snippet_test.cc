@@ -80,5 +80,49 @@ TEST(Snippet, HostileTextIsCutBetweenCharacters) {
   EXPECT_EQ(marked(body + "\xF0\x9F\x98\x80 embajada", "embajada"), "[embajada][embajada]");
 }
 
+TEST(Snippet, SaysWhoSpeaksAndPrefersWhoIsAskedFor) {
+  const std::string body =
+      "MR. PAZ: The harbour will be opened again, and the harbour will stay open.\n\n"
+      "QUESTION: Is the harbour open, and is the bridge open?\n\n"
+      "MS. GIL: About the harbour I have nothing for you today.\n\nQUESTION: And tomorrow?";
+  const TempDir folder;
+  add_records(folder, "index",
+              record_line("one", "en", body, R"("speaker":["Luis Paz","Ana Gil"])"));
+  SearchEngine engine({folder.file("index")});
+  const auto snippets = [&](const std::string& query) {
+    std::string text;
+    for (const Snippet& snippet : engine.search(query, {})->hits.at(0).snippets) {
+      text += snippet.speaker + (snippet.press ? " (press)" : "") + "|";
+    }
+    return text;
+  };
+  EXPECT_EQ(snippets("harbour"), "Luis Paz|Ana Gil|");
+  EXPECT_EQ(snippets("bridge"), "QUESTION (press)|");
+  SearchOptions one;
+  const auto hit = engine.search("speaker:Gil harbour", one)->hits.at(0);
+  ASSERT_FALSE(hit.snippets.empty());
+  EXPECT_EQ(hit.snippets.back().speaker, "Ana Gil");
+  EXPECT_EQ(hit.snippets.back().text.find("QUESTION"), std::string::npos);
+}
+
+// What the press asks is found, and does not rank a statement above one that says it.
+TEST(Snippet, WordsOfThePressWeighNothing) {
+  const TempDir folder;
+  add_records(folder, "index",
+              record_line("asked", "en",
+                          "MR. PAZ: Good morning to you all.\n\n"
+                          "QUESTION: Lighthouse, lighthouse, what of the lighthouse?\n\n"
+                          "MR. PAZ: No comment on that today.") +
+                  "\n" +
+                  record_line("said", "en",
+                              "A long statement on many other things, which mentions at its very "
+                              "end, and only in passing, that there is a lighthouse."));
+  SearchEngine engine({folder.file("index")});
+  const auto result = engine.search("lighthouse", {});
+  ASSERT_EQ(result->hits.size(), 2U);
+  EXPECT_EQ(result->hits[0].statement.id, "said");
+  EXPECT_EQ(result->hits[1].score, 0);
+}
+
 }  // namespace
 }  // namespace cotejo

@@ -15,7 +15,7 @@ constexpr std::string_view kFirstHit =
     R"({"rank":1,"id":"ve-1","title":"Relaciones, diplomáticas","date":"2026-03-05",)"
     R"("source":"Ministerio \"del\" Poder Popular","speakers":["Yván Gil","Delcy Rodríguez"],)"
     R"("lang":"es","kind":"communique","url":"https://example.org/1","score":1.2500,)"
-    R"("snippets":[{"text":"las relaciones","marks":[[4,14]],"start":7}]})";
+    R"("snippets":[{"text":"las relaciones","marks":[[4,14]],"start":7,"speaker":"","press":false}]})";
 constexpr std::string_view kSecondHit =
     R"({"rank":2,"id":"u-2","title":"","date":"2015-07","source":"UN","speakers":[],)"
     R"("lang":"en","kind":"","url":"","score":1.2500,"snippets":[]})";

@@ -71,7 +71,7 @@ TEST(QuoteJson, HasTheKeysOfTheContractInTheirOrder) {
       "\"source\":\"Ministry\",\"speakers\":[\"Ana Gil\"],\"lang\":\"en\",\"url\":\"\","
       "\"verdict\":\"altered\",\"score\":0.8000,\"fragment\":[0,5],"
       "\"passage\":{\"text\":\"we will not sell any boats\",\"start\":10,\"end\":36,"
-      "\"speaker\":\"MS GIL\"},"
+      "\"speaker\":\"MS GIL\",\"press\":false},"
       "\"alarms\":[{\"kind\":\"negation\",\"quote\":\"\",\"source\":\"not\"}],"
       "\"diff\":[{\"op\":\"equal\",\"quote\":\"we will\",\"source\":\"we will\"},"
       "{\"op\":\"delete\",\"quote\":\"\",\"source\":\"not\",\"marked\":false},"

@@ -99,6 +99,11 @@ TEST(QuoteTracer, NamesTheSpeakerOfTheTurn) {
   const auto question = tracer.trace("Will the lighthouse keepers be paid this winter?");
   ASSERT_EQ(question.matches.size(), 1U);
   EXPECT_EQ(question.matches.front().passage.speaker, "Question");
+  EXPECT_TRUE(question.matches.front().passage.press);
+  ASSERT_EQ(question.notes.size(), 1U);
+  EXPECT_TRUE(question.notes.front().starts_with("asked by the press, not said by "));
+  EXPECT_FALSE(keeper.matches.front().passage.press);
+  EXPECT_TRUE(keeper.notes.empty());
 }
 
 TEST(QuoteTracer, CountsAllSourcesAndShowsTheEarliest) {
