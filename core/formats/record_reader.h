@@ -34,6 +34,7 @@ struct Record {
 /// How files are to be read.
 struct ReaderOptions {
   std::string format = "auto";
+  std::vector<std::string> profiles = {};  ///< files of --profile: column maps, rules of sites
 };
 
 /// Reads one file's records, in order. An Error costs its own record; the rest follows.
@@ -47,7 +48,7 @@ class RecordReader {
   virtual std::uint64_t bytes_read() const = 0;
 };
 
-/// A format by name ("markdown", "jsonl") or "auto".
+/// A format by name ("markdown", "jsonl", "csv") or "auto".
 bool is_format(std::string_view name);
 /// Every name that --format takes, "auto" first.
 std::string format_names();
@@ -58,6 +59,7 @@ bool is_statement_file(std::string_view path);
 /// Opens a reader over `path`, or over standard input if it is "-". Format "auto" goes by the
 /// ending, and for standard input or an unknown ending by the first bytes. gzip is recognised by
 /// its first bytes, not by the name. Error codes: not-found, unreadable, unknown-format.
+/// Throws Failure (usage) when a file of `profiles` is wrong.
 Result<std::unique_ptr<RecordReader>> open_reader(const std::string& path,
                                                   const ReaderOptions& options);
 

@@ -13,14 +13,15 @@ namespace {
 struct FormatRow {
   std::string_view name;
   std::array<std::string_view, 2> endings;
-  std::string_view first_bytes;  ///< tells it where the name does not
-  std::unique_ptr<RecordReader> (*make)(std::unique_ptr<ByteSource>);
+  std::string_view first_bytes;  ///< tells it where the name does not; empty: nothing does
+  std::unique_ptr<RecordReader> (*make)(std::unique_ptr<ByteSource>, const ReaderOptions&);
 };
 
 constexpr std::string_view kAuto = "auto";
-constexpr std::array<FormatRow, 2> kFormats{{
+constexpr std::array<FormatRow, 3> kFormats{{
     {"markdown", {".md", ".markdown"}, "---", make_markdown_reader},
     {"jsonl", {".jsonl", ".ndjson"}, "{", make_jsonl_reader},
+    {"csv", {".csv", ".tsv"}, "", make_csv_reader},
 }};
 
 const FormatRow* format_by_ending(std::string_view path) {
@@ -38,7 +39,7 @@ const FormatRow* format_by_bytes(std::string_view bytes) {
   if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
   bytes.remove_prefix(std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size()));
   for (const FormatRow& row : kFormats) {
-    if (bytes.starts_with(row.first_bytes)) return &row;
+    if (!row.first_bytes.empty() && bytes.starts_with(row.first_bytes)) return &row;
   }
   return nullptr;
 }
@@ -73,8 +74,9 @@ Result<std::unique_ptr<RecordReader>> open_reader(const std::string& path,
   try {
     constexpr std::size_t kEnough = 256;
     if (chosen == nullptr) chosen = format_by_bytes((*source)->peek(kEnough));
-    if (chosen != nullptr) return chosen->make(std::move(*source));
+    if (chosen != nullptr) return chosen->make(std::move(*source), options);
   } catch (const Failure& failure) {
+    if (failure.code() == ExitCode::kUsage) throw;  // of the options, not of the file
     return Error{"unreadable", failure.what()};
   }
   return Error{"unknown-format",

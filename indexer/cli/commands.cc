@@ -82,6 +82,7 @@ int run_reading(const IndexerOptions& options) {
   ingest.index = options.index;
   ingest.paths = options.paths;
   ingest.reading.format = options.format;
+  ingest.reading.profiles = options.profiles;
   ingest.jobs = options.jobs;
   ingest.remove_gone = options.command == "sync";
   ingest.command = options.command;

@@ -37,6 +37,10 @@ void add_reading(CLI::App* command, IndexerOptions& options) {
         return is_format(name) ? std::string()
                                : "there is no format '" + name + "'; take one of " + format_names();
       });
+  command
+      ->add_option("--profile", options.profiles,
+                   "A column map of CSV files, in TOML (docs/sources-feeds.md)")
+      ->type_name("FILE");
   command->add_option("--rejects", options.rejects, "Write rejected records and why, as JSON Lines")
       ->type_name("FILE");
   command->add_flag("--strict", options.strict, "Exit with 1 if any record is rejected");
@@ -55,12 +59,12 @@ void define_commands(CLI::App& app, IndexerOptions& options) {
   add_index(add, options);
   add_reading(add, options);
   add_jobs(add, options);
-  add->footer(
-      std::string("Examples:\n"
-                  "  cotejo-indexer add corpus/statements\n"
-                  "  cotejo-indexer add --strict --rejects bad.jsonl statements.jsonl.gz\n"
-                  "  curl -s https://example.org/statements.jsonl | cotejo-indexer add -\n") +
-      kExitCodes);
+  add->footer(std::string("Examples:\n"
+                          "  cotejo-indexer add corpus/statements\n"
+                          "  cotejo-indexer add --strict --rejects bad.jsonl statements.jsonl.gz\n"
+                          "  curl -s https://example.org/statements.jsonl | cotejo-indexer add -\n"
+                          "  cotejo-indexer add --profile columns.toml statements.csv\n") +
+              kExitCodes);
 
   auto* sync = app.add_subcommand("sync", "As add, and remove what is gone from the paths");
   add_index(sync, options);

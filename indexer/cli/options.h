@@ -15,6 +15,7 @@ struct IndexerOptions {
   std::vector<std::string> paths;
   std::vector<std::string> ids;
   std::string format = "auto";
+  std::vector<std::string> profiles;  ///< files: column maps, rules of sites
   std::size_t jobs = 0;
   std::size_t min_segments = 150;
   bool strict = false;
