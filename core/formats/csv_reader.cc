@@ -219,7 +219,7 @@ class CsvReader : public RecordReader {
                                  std::vector<ReaderRemark>& remarks) {
     const std::string_view text = without_outer_spaces(cell);
     if (text.empty()) return std::nullopt;  // missing, which is said with the rest
-    auto date = column.format.empty() ? dates_.read(text) : read_date(text, column.format);
+    auto date = column.format.empty() ? dates_.read(text) : read_table_date(text, column.format);
     if (!date) {
       date.error().line = line;
       return date.error();

@@ -112,7 +112,7 @@ bool is_date_format(std::string_view format) {
   return has('Y') && (has('M') || !has('D'));
 }
 
-Result<Date> read_date(std::string_view text, std::string_view format) {
+Result<Date> read_table_date(std::string_view text, std::string_view format) {
   std::string_view rest = text;
   const auto misfit = [&] { return bad_date(text, fmt::format("is not written {}", format)); };
   std::array<unsigned, 3> numbers{};
@@ -182,7 +182,7 @@ Result<Date> DateOrder::read(std::string_view text) const {
                      : date->first > kMostMonths ? kDayFirst
                                                  : kMonthFirst);
   std::replace(format.begin(), format.end(), '/', mark_of(text));
-  return read_date(text, format);
+  return read_table_date(text, format);
 }
 
 }  // namespace cotejo

@@ -20,7 +20,7 @@ bool is_date_format(std::string_view format);
 
 /// Reads `text` by a format of is_date_format(); months and days may have one digit or two. A time
 /// of day behind it ("05/03/2026 10:30") is dropped. Error code: bad-date.
-Result<Date> read_date(std::string_view text, std::string_view format);
+Result<Date> read_table_date(std::string_view text, std::string_view format);
 
 /// Which of day and month comes first in one column.
 class DateOrder {

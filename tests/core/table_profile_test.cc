@@ -89,7 +89,7 @@ TEST(TableDates, ReadsByFormat) {
       {"05/03/0000", "DD/MM/YYYY", ""},
   };
   for (const Row& row : rows) {
-    const auto date = read_date(row.text, row.format);
+    const auto date = read_table_date(row.text, row.format);
     EXPECT_EQ(date ? date->to_string() : "", row.date) << row.text << " as " << row.format;
     if (!date) {
       EXPECT_EQ(date.error().code, "bad-date");
