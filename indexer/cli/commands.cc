@@ -10,6 +10,7 @@
 #include "core/base/result.h"
 #include "core/base/utf8.h"
 #include "core/index/manifest.h"
+#include "indexer/cli/watching.h"
 #include "indexer/ingest/ingest_run.h"
 #include "indexer/ingest/verify.h"
 #include "indexer/learn/learn_run.h"
@@ -76,16 +77,21 @@ int finish(const IndexerOptions& options, const Report& report) {
   return static_cast<int>(failed ? ExitCode::kFailed : ExitCode::kDone);
 }
 
-int run_reading(const IndexerOptions& options) {
-  ProgressLine progress(options.quiet);
+IngestOptions ingest_options(const IndexerOptions& options) {
   IngestOptions ingest;
   ingest.index = options.index;
   ingest.paths = options.paths;
   ingest.reading.format = options.format;
   ingest.reading.profiles = options.profiles;
   ingest.jobs = options.jobs;
-  ingest.remove_gone = options.command == "sync";
+  ingest.remove_gone = options.command == "sync" || options.sync;
   ingest.command = options.command;
+  return ingest;
+}
+
+int run_reading(const IndexerOptions& options) {
+  ProgressLine progress(options.quiet);
+  IngestOptions ingest = ingest_options(options);
   ingest.on_progress = [&](const StreamProgress& now) { progress.show(now); };
   ingest.on_publish = [&] { progress.merging(); };
   const Report report = options.command == "check" ? run_check(ingest) : run_ingest(ingest);
@@ -143,6 +149,7 @@ int run_command(const IndexerOptions& options) {
   if (command == "verify") return run_verify(options);
   if (command == "compact") return run_compact(options);
   if (command == "learn") return run_learning(options);
+  if (command == "watch") return run_watching(options, ingest_options(options));
   return run_reading(options);
 }
 

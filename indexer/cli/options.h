@@ -17,6 +17,9 @@ struct IndexerOptions {
   std::string format = "auto";
   std::vector<std::string> profiles;  ///< files: column maps, rules of sites
   std::size_t jobs = 0;
+  bool sync = false;             ///< watch: take out what is deleted
+  double window_seconds = 1;     ///< watch: of rest, before a file is taken
+  unsigned rescan_minutes = 60;  ///< watch: between looks at everything
   std::size_t min_segments = 150;
   bool strict = false;
   std::string rejects;

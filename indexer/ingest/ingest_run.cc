@@ -93,6 +93,16 @@ void remove_gone(const IngestOptions& options, const RecordStream& stream, Index
   }
 }
 
+// Is there a statement in the index that came from these paths, and was not read again?
+bool has_gone(const IngestOptions& options, const RecordStream& stream, const IndexWriter& writer) {
+  return std::any_of(options.paths.begin(), options.paths.end(), [&](const std::string& path) {
+    const auto found = writer.from_path(absolute_path(path));
+    return std::any_of(found.begin(), found.end(), [&](const IndexWriter::FromFile& statement) {
+      return !stream.has_seen(statement.id_term);
+    });
+  });
+}
+
 }  // namespace
 
 std::size_t effective_jobs(std::size_t jobs) {
@@ -134,7 +144,11 @@ Report run_ingest(const IngestOptions& options) {
                     record.line});
       },
       options.on_progress);
-  if (options.remove_gone) remove_gone(options, stream, writer, report);
+  if (options.remove_gone) {
+    remove_gone(options, stream, writer, report);
+  } else if (options.on_gone && has_gone(options, stream, writer)) {
+    options.on_gone();
+  }
   if (options.on_publish) options.on_publish();
   writer.publish(last_run_json(options.command, report));
   for (Remark& remark : warnings.take(files)) report.warnings.push_back(std::move(remark));

@@ -19,7 +19,9 @@ struct IngestOptions {
   ReaderOptions reading;
   std::size_t jobs = 0;      ///< threads; 0: as many as there are processors
   bool remove_gone = false;  ///< sync: take out what is no longer in `paths`
-  std::string command;       ///< for the record of the last run
+  /// Without remove_gone: called if statements of the `paths` were not found again.
+  std::function<void()> on_gone;
+  std::string command;  ///< for the record of the last run
   std::function<void(const StreamProgress&)> on_progress;
   std::function<void()> on_publish;  ///< reading is done, merging begins
 };

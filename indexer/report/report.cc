@@ -74,16 +74,24 @@ std::string report_json(const Report& report) {
   return json + "\n";
 }
 
-std::string report_text(const Report& report, std::size_t most) {
-  std::string text = remark_lines("Rejected", report.rejected, most);
-  text += remark_lines("Worth a look", report.warnings, most);
-  text += fmt::format("{} added, {} updated, {} unchanged, {} removed, {} rejected", report.added,
-                      report.updated, report.unchanged, report.removed, report.rejected.size());
+std::string report_remarks_text(const Report& report, std::size_t most) {
+  return remark_lines("Rejected", report.rejected, most) +
+         remark_lines("Worth a look", report.warnings, most);
+}
+
+std::string report_line(const Report& report) {
+  std::string line =
+      fmt::format("{} added, {} updated, {} unchanged, {} removed, {} rejected", report.added,
+                  report.updated, report.unchanged, report.removed, report.rejected.size());
   if (!report.warnings.empty()) {
-    text += fmt::format(", {} warning{}", report.warnings.size(),
+    line += fmt::format(", {} warning{}", report.warnings.size(),
                         report.warnings.size() == 1 ? "" : "s");
   }
-  text += "\n";
+  return line;
+}
+
+std::string report_text(const Report& report, std::size_t most) {
+  std::string text = report_remarks_text(report, most) + report_line(report) + "\n";
   if (!report.revision.empty()) {
     text +=
         fmt::format("{} statements in the index, revision {}", report.statements, report.revision);

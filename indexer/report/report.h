@@ -36,6 +36,10 @@ std::string report_json(const Report& report);
 /// A few lines for a person: counts, throughput, then rejected records and warnings
 /// ("path:line: reason"), at most `most` of each with the number left out.
 std::string report_text(const Report& report, std::size_t most = 20);
+/// The first part of report_text(): the rejected records and the warnings.
+std::string report_remarks_text(const Report& report, std::size_t most = 20);
+/// Its counts in one line, without a newline.
+std::string report_line(const Report& report);
 /// One rejected record as a JSON Lines line, for --rejects.
 std::string remark_json(const Remark& remark);
 
