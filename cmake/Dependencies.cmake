@@ -9,6 +9,7 @@ find_package(tomlplusplus REQUIRED)
 find_package(ZLIB REQUIRED)
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 find_package(ICU REQUIRED COMPONENTS uc)
+find_package(LibXml2 REQUIRED)
 find_package(Stemmer REQUIRED)
 find_package(Cld2 REQUIRED)
 
@@ -17,6 +18,13 @@ find_package(xapian CONFIG REQUIRED)
 add_library(cotejo_xapian INTERFACE)
 target_include_directories(cotejo_xapian SYSTEM INTERFACE ${XAPIAN_INCLUDE_DIR})
 target_link_libraries(cotejo_xapian INTERFACE ${XAPIAN_LIBRARIES})
+
+# The sandbox of cotejo-extract, and what it parses PDF with.
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(cotejo_seccomp_package REQUIRED IMPORTED_TARGET libseccomp)
+add_library(cotejo_seccomp ALIAS PkgConfig::cotejo_seccomp_package)
+pkg_check_modules(cotejo_poppler_package REQUIRED IMPORTED_TARGET poppler-cpp)
+add_library(cotejo_poppler ALIAS PkgConfig::cotejo_poppler_package)
 
 find_path(CLI11_INCLUDE_DIR CLI/CLI.hpp REQUIRED)
 add_library(cotejo_cli11 INTERFACE)

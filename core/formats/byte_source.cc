@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
@@ -46,6 +47,10 @@ Result<std::unique_ptr<ByteSource>> ByteSource::open(const std::string& path) {
   } catch (const Failure& failure) {
     return Error{"unreadable", failure.what()};
   }
+}
+
+std::unique_ptr<ByteSource> ByteSource::over(int fd) {
+  return std::unique_ptr<ByteSource>(new ByteSource(fd));
 }
 
 ByteSource::ByteSource(int fd) : fd_(fd) {
@@ -122,6 +127,32 @@ bool ByteSource::read_unpacked(std::string& out) {
     }
   }
   return true;
+}
+
+int ByteSource::take_file(std::uint64_t most_bytes) {
+  struct stat status {};
+  if (::fstat(fd_, &status) == 0 && S_ISREG(status.st_mode) && ::lseek(fd_, 0, SEEK_SET) == 0) {
+    return ::fcntl(fd_, F_DUPFD_CLOEXEC, 0);
+  }
+  const int copy = ::memfd_create("input", MFD_CLOEXEC);
+  std::string chunk;
+  std::uint64_t copied = 0;
+  bool done = copy >= 0;
+  while (done && copied <= most_bytes && read(chunk)) {
+    for (std::size_t at = 0; done && at < chunk.size();) {
+      const ssize_t count = ::write(copy, chunk.data() + at, chunk.size() - at);
+      done = count > 0 || errno == EINTR;
+      if (count > 0) at += static_cast<std::size_t>(count);
+    }
+    copied += chunk.size();
+    chunk.clear();
+  }
+  if (!done || ::lseek(copy, 0, SEEK_SET) != 0) {
+    const int error = errno;
+    if (copy >= 0) ::close(copy);
+    throw Failure(fmt::format("cannot copy the input: {}", std::strerror(error)));
+  }
+  return copy;
 }
 
 std::string_view ByteSource::peek(std::size_t bytes) {

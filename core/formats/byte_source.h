@@ -16,6 +16,8 @@ class ByteSource {
  public:
   /// "-" is standard input. Error codes: not-found, unreadable.
   static Result<std::unique_ptr<ByteSource>> open(const std::string& path);
+  /// Over an open file, which becomes its own. Throws Failure if it cannot be read.
+  static std::unique_ptr<ByteSource> over(int fd);
   ~ByteSource();
   ByteSource(const ByteSource&) = delete;
   ByteSource& operator=(const ByteSource&) = delete;
@@ -25,6 +27,10 @@ class ByteSource {
   bool read(std::string& out);
   /// The first bytes, unpacked, without taking them: fewer only if there are no more.
   std::string_view peek(std::size_t bytes);
+  /// The input as an open file, from its beginning, for another process: itself, still packed; or
+  /// where it is a pipe, a copy in memory of what was not read yet, unpacked, of which only
+  /// `most_bytes` and one more are taken. Owned by the caller. Throws Failure.
+  int take_file(std::uint64_t most_bytes);
   /// Unpacked bytes given out so far.
   std::uint64_t bytes_read() const { return bytes_read_; }
 

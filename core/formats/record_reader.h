@@ -31,10 +31,13 @@ struct Record {
   std::vector<ReaderRemark> remarks = {};  ///< of a good one
 };
 
+class ExtractWorker;
+
 /// How files are to be read.
 struct ReaderOptions {
   std::string format = "auto";
-  std::vector<std::string> profiles = {};  ///< files of --profile: column maps, rules of sites
+  std::vector<std::string> profiles = {};  ///< TOML files: rules of sites, column maps of tables
+  ExtractWorker* worker = nullptr;  ///< one for many files; nullptr: each reader starts its own
 };
 
 /// Reads one file's records, in order. An Error costs its own record; the rest follows.
@@ -48,7 +51,7 @@ class RecordReader {
   virtual std::uint64_t bytes_read() const = 0;
 };
 
-/// A format by name ("markdown", "jsonl", "csv") or "auto".
+/// A format by name ("markdown", "jsonl", "html", …) or "auto".
 bool is_format(std::string_view name);
 /// Every name that --format takes, "auto" first.
 std::string format_names();
@@ -58,8 +61,8 @@ bool is_statement_file(std::string_view path);
 
 /// Opens a reader over `path`, or over standard input if it is "-". Format "auto" goes by the
 /// ending, and for standard input or an unknown ending by the first bytes. gzip is recognised by
-/// its first bytes, not by the name. Error codes: not-found, unreadable, unknown-format.
-/// Throws Failure (usage) when a file of `profiles` is wrong.
+/// its first bytes, not by the name. Error codes: not-found, unreadable, unknown-format,
+/// no-extractor. Throws Failure (usage) if a profile is wrong.
 Result<std::unique_ptr<RecordReader>> open_reader(const std::string& path,
                                                   const ReaderOptions& options);
 

@@ -143,6 +143,11 @@ bool is_table_profile(const std::string& file) {
   return parse_toml(file).contains(kColumns);
 }
 
+std::vector<std::string> without_table_profiles(std::vector<std::string> files) {
+  std::erase_if(files, is_table_profile);
+  return files;
+}
+
 TableProfile read_table_profile(const std::vector<std::string>& files) {
   TableProfile profile;
   for (const std::string& file : files) {

@@ -35,6 +35,9 @@ struct TableProfile {
 /// cannot be read.
 bool is_table_profile(const std::string& file);
 
+/// The files that are none: what cotejo-extract reads.
+std::vector<std::string> without_table_profiles(std::vector<std::string> files);
+
 /// The one column map among `files`; an empty one if there is none. Throws Failure (usage) with
 /// file and line: a key that there is not, a value of the wrong type, a date format that is none, a
 /// field given twice; two column maps.

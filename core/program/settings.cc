@@ -34,18 +34,22 @@ std::string settings_path() {
                 ExitCode::kUsage);
 }
 
-void take_index(const std::string& path, const toml::node& node, Settings& settings) {
-  if (const auto text = node.value_exact<std::string>()) {
-    settings.index = {*text};
-    return;
-  }
+// A text, or a list of them.
+std::vector<std::string> texts(const std::string& path, std::string_view name,
+                               const toml::node& node) {
+  const auto refuse_type = [&](const toml::node& wrong) {
+    refuse(path, wrong.source(), fmt::format("{} must be a text or a list of texts", name));
+  };
+  if (const auto text = node.value_exact<std::string>()) return {*text};
   const toml::array* list = node.as_array();
-  if (list == nullptr) refuse(path, node.source(), "index must be a text or a list of texts");
+  if (list == nullptr) refuse_type(node);
+  std::vector<std::string> found;
   for (const toml::node& element : *list) {
     const auto text = element.value_exact<std::string>();
-    if (!text) refuse(path, element.source(), "index must be a text or a list of texts");
-    settings.index.push_back(*text);
+    if (!text) refuse_type(element);
+    found.push_back(*text);
   }
+  return found;
 }
 
 }  // namespace
@@ -62,7 +66,7 @@ Settings read_settings() {
   }
   for (const auto& [key, node] : table) {
     if (key.str() == "index") {
-      take_index(path, node, settings);
+      settings.index = texts(path, "index", node);
     } else if (key.str() == "jobs") {
       const auto jobs = node.value_exact<std::int64_t>();
       if (!jobs || *jobs < 1 || *jobs > 256) refuse(path, node.source(), "jobs must be 1 to 256");
@@ -75,9 +79,12 @@ Settings read_settings() {
     } else if (key.str() == "words") {
       settings.words = node.value_exact<std::string>();
       if (!settings.words) refuse(path, node.source(), "words must be a text: a folder");
+    } else if (key.str() == "profiles") {
+      settings.profiles = texts(path, "profiles", node);
     } else {
       refuse(path, key.source(),
-             fmt::format("there is no setting '{}'; take index, jobs, color or words", key.str()));
+             fmt::format("there is no setting '{}'; take index, jobs, color, words or profiles",
+                         key.str()));
     }
   }
   return settings;

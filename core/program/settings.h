@@ -14,7 +14,8 @@ struct Settings {
   std::vector<std::string> index;  ///< folders or servers
   std::optional<std::size_t> jobs;
   std::optional<std::string> color;
-  std::optional<std::string> words;  ///< folder of word lists of one's own
+  std::optional<std::string> words;   ///< folder of word lists of one's own
+  std::vector<std::string> profiles;  ///< files: how the pages of sites are read
 };
 
 /// Reads $COTEJO_SETTINGS, else cotejo.toml in $XDG_CONFIG_HOME/cotejo (~/.config/cotejo); no file:

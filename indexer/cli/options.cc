@@ -39,8 +39,10 @@ void add_reading(CLI::App* command, IndexerOptions& options) {
       });
   command
       ->add_option("--profile", options.profiles,
-                   "A column map of CSV files, in TOML (docs/sources-feeds.md)")
-      ->type_name("FILE");
+                   "How to read one site's pages and files, or the columns of tables: a TOML\n"
+                   "file; repeatable")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
   command->add_option("--rejects", options.rejects, "Write rejected records and why, as JSON Lines")
       ->type_name("FILE");
   command->add_flag("--strict", options.strict, "Exit with 1 if any record is rejected");
@@ -89,12 +91,14 @@ void define_commands(CLI::App& app, IndexerOptions& options) {
   add_index(add, options);
   add_reading(add, options);
   add_jobs(add, options);
-  add->footer(std::string("Examples:\n"
-                          "  cotejo-indexer add corpus/statements\n"
-                          "  cotejo-indexer add --strict --rejects bad.jsonl statements.jsonl.gz\n"
-                          "  curl -s https://example.org/statements.jsonl | cotejo-indexer add -\n"
-                          "  cotejo-indexer add --profile columns.toml statements.csv\n") +
-              kExitCodes);
+  add->footer(
+      std::string("Examples:\n"
+                  "  cotejo-indexer add corpus/statements\n"
+                  "  cotejo-indexer add --strict --rejects bad.jsonl statements.jsonl.gz\n"
+                  "  cotejo-indexer add --profile corpus/profiles/us-state.toml saved-pages/\n"
+                  "  cotejo-indexer add --profile columns.toml statements.csv\n"
+                  "  curl -s https://example.org/statements.jsonl | cotejo-indexer add -\n") +
+      kExitCodes);
 
   auto* sync = app.add_subcommand("sync", "As add, and remove what is gone from the paths");
   add_index(sync, options);
@@ -170,6 +174,7 @@ std::optional<int> parse_options(int argc, char** argv, IndexerOptions& options)
   const Settings settings = read_settings();
   if (options.index.empty()) options.index = default_indexes(settings).front();
   if (options.jobs == 0) options.jobs = settings.jobs.value_or(0);
+  if (options.profiles.empty()) options.profiles = settings.profiles;
   return std::nullopt;
 }
 

@@ -15,6 +15,7 @@ struct PageContext {
   std::string url;           ///< where it came from; empty: unknown
   std::string content_type;  ///< the HTTP header, with its charset if it has one; empty: unknown
   std::string retrieved;     ///< RFC 3339; empty: unknown
+  std::string file_name;     ///< of a page saved on its own; empty: unknown
 };
 
 /// One page → the fields of a record, or a fault: too-big, bad-html, no-text, missing-date. Never

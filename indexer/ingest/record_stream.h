@@ -9,7 +9,9 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/formats/extract_worker.h"
 #include "core/formats/record_reader.h"
+#include "core/formats/table_profile.h"
 #include "core/statement/statement.h"
 #include "indexer/report/report.h"
 
@@ -32,7 +34,12 @@ struct StreamProgress {
 
 class RecordStream {
  public:
-  explicit RecordStream(ReaderOptions options) : options_(std::move(options)) {}
+  explicit RecordStream(ReaderOptions options)
+      : options_(std::move(options)), worker_(without_table_profiles(options_.profiles)) {
+    options_.worker = &worker_;
+  }
+  RecordStream(const RecordStream&) = delete;
+  RecordStream& operator=(const RecordStream&) = delete;
 
   /// Reads `files`; gives each good record to `take`. A record whose id came before in this run is
   /// counted as unchanged if it is the same, else rejected with code duplicate-id. What a reader
@@ -55,6 +62,7 @@ class RecordStream {
     std::size_t line = 0;
   };
   ReaderOptions options_;
+  ExtractWorker worker_;
   std::unordered_map<std::string, First> seen_;  // by id term
   std::vector<std::string> files_;
   StreamProgress progress_;

@@ -21,10 +21,11 @@ std::string first_id(const std::string& path, const std::string& format) {
 }
 
 TEST(Registry, KnowsItsFormats) {
-  for (const char* name : {"auto", "markdown", "jsonl", "csv"})
+  for (const char* name : {"auto", "markdown", "jsonl", "csv", "html", "pdf"}) {
     EXPECT_TRUE(is_format(name)) << name;
+  }
   for (const char* name : {"", "md", "JSONL", "xls"}) EXPECT_FALSE(is_format(name)) << name;
-  EXPECT_EQ(format_names(), "auto, markdown, jsonl, csv");
+  EXPECT_EQ(format_names(), "auto, markdown, jsonl, csv, html, pdf");
 }
 
 TEST(Registry, WalksTakeStatementFilesAlone) {

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The readers that run in the worker: a further format is one more row in extract_main.cc, its
+// limits in core/formats/extract_worker.cc, and its endings in core/formats/registry.cc.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "indexer/extract/extracted.h"
+
+namespace cotejo {
+
+/// A saved web page.
+void read_html(ByteSource& source, const ExtractOptions& options, const ExtractedSink& sink);
+/// A PDF document.
+void read_pdf(ByteSource& source, const ExtractOptions& options, const ExtractedSink& sink);
+
+struct ExtractFormat {
+  std::string_view name;
+  ExtractReader read;
+};
+
+}  // namespace cotejo
