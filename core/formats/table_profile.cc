@@ -17,8 +17,7 @@ constexpr std::string_view kColumns = "columns";
 
 [[noreturn]] void refuse(const std::string& file, const toml::source_region& where,
                          const std::string& why) {
-  throw Failure(fmt::format("{}:{}:{}: {}", file, where.begin.line, where.begin.column, why),
-                ExitCode::kUsage);
+  throw Failure(fmt::format("{}:{}: {}", file, where.begin.line, why), ExitCode::kUsage);
 }
 
 toml::table parse_toml(const std::string& file) {

@@ -15,8 +15,9 @@
 namespace cotejo {
 namespace {
 
-constexpr std::array<ExtractFormat, 1> kFormats{{
+constexpr std::array<ExtractFormat, 2> kFormats{{
     {"html", read_html},
+    {"feed", read_feed},
 }};
 
 // Where the parsers may look for fonts and for the tables of East Asian encodings.

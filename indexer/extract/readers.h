@@ -14,6 +14,9 @@ namespace cotejo {
 void read_html(ByteSource& source, const ExtractOptions& options, const ExtractedSink& sink);
 /// A PDF document.
 void read_pdf(ByteSource& source, const ExtractOptions& options, const ExtractedSink& sink);
+/// A feed: one record an entry. Faults, for the whole file or from where they stand on: too-big,
+/// bad-feed. What holds for the whole file is remarked of the first entry.
+void read_feed(ByteSource& source, const ExtractOptions& options, const ExtractedSink& sink);
 
 struct ExtractFormat {
   std::string_view name;

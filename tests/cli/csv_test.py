@@ -91,7 +91,7 @@ class Csv(unittest.TestCase):
         profile.write_text('[columns]\nbdy = "Nota"\n')
         refused = self.indexer("add", "--format", "csv", "--profile", str(profile), "-", input=table)
         self.assertEqual(refused.returncode, 2)
-        self.assertIn(b"columns.toml:2:1: a record has no field 'bdy'", refused.stderr)
+        self.assertIn(b"columns.toml:2: a record has no field 'bdy'", refused.stderr)
         self.assertEqual(refused.stdout, b"")
 
     def test_a_wrong_column_map_leaves_the_index_as_it_was(self):
