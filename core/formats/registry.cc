@@ -25,12 +25,13 @@ struct FormatRow {
 };
 
 constexpr std::string_view kAuto = "auto";
-constexpr std::array<FormatRow, 6> kFormats{{
+constexpr std::array<FormatRow, 7> kFormats{{
     {"markdown", {".md", ".markdown"}, {"---"}, make_markdown_reader},
     {"jsonl", {".jsonl", ".ndjson"}, {"{"}, make_jsonl_reader},
     {"csv", {".csv", ".tsv"}, {}, make_csv_reader},
     {"html", {".html", ".htm", ".xhtml"}, {"<!doctype html", "<html"}, nullptr},
     {"pdf", {".pdf"}, {"%pdf-"}, nullptr},
+    {"warc", {".warc"}, {"warc/1."}, nullptr},
     {"feed", {".rss", ".atom"}, {"<rss", "<feed", "<rdf:rdf"}, nullptr},
 }};
 

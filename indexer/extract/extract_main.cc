@@ -15,9 +15,10 @@
 namespace cotejo {
 namespace {
 
-constexpr std::array<ExtractFormat, 2> kFormats{{
+constexpr std::array<ExtractFormat, 3> kFormats{{
     {"html", read_html},
     {"feed", read_feed},
+    {"warc", read_warc},
 }};
 
 // Where the parsers may look for fonts and for the tables of East Asian encodings.

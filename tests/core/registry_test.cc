@@ -21,11 +21,11 @@ std::string first_id(const std::string& path, const std::string& format) {
 }
 
 TEST(Registry, KnowsItsFormats) {
-  for (const char* name : {"auto", "markdown", "jsonl", "csv", "html", "pdf", "feed"}) {
+  for (const char* name : {"auto", "markdown", "jsonl", "csv", "html", "pdf", "warc", "feed"}) {
     EXPECT_TRUE(is_format(name)) << name;
   }
   for (const char* name : {"", "md", "JSONL", "xls"}) EXPECT_FALSE(is_format(name)) << name;
-  EXPECT_EQ(format_names(), "auto, markdown, jsonl, csv, html, pdf, feed");
+  EXPECT_EQ(format_names(), "auto, markdown, jsonl, csv, html, pdf, warc, feed");
 }
 
 TEST(Registry, WalksTakeStatementFilesAlone) {
