@@ -31,6 +31,9 @@ std::vector<ExtractLimits> extract_limits() {
       // format, file, memory, processor, clock, records
       {"html", 16 * kMiB, 1024 * kMiB, 20, 60, 1},
       {"pdf", 256 * kMiB, 1536 * kMiB, 60, 180, 1},
+      // Of any length, as a file; most_bytes is what a pipe may bring.
+      {"warc", 1024 * kMiB, 1024 * kMiB, 0, 300, 0},
+      {"feed", 64 * kMiB, 1024 * kMiB, 60, 180, 0},
   };
 }
 

@@ -135,7 +135,8 @@ class JsonlReader : public RecordReader {
 
 }  // namespace
 
-std::unique_ptr<RecordReader> make_jsonl_reader(std::unique_ptr<ByteSource> source) {
+std::unique_ptr<RecordReader> make_jsonl_reader(std::unique_ptr<ByteSource> source,
+                                                const ReaderOptions&) {
   return std::make_unique<JsonlReader>(std::move(source));
 }
 

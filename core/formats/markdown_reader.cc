@@ -119,7 +119,8 @@ class MarkdownReader : public RecordReader {
 
 }  // namespace
 
-std::unique_ptr<RecordReader> make_markdown_reader(std::unique_ptr<ByteSource> source) {
+std::unique_ptr<RecordReader> make_markdown_reader(std::unique_ptr<ByteSource> source,
+                                                   const ReaderOptions&) {
   return std::make_unique<MarkdownReader>(std::move(source));
 }
 

@@ -10,9 +10,15 @@
 namespace cotejo {
 
 /// One JSON object a line.
-std::unique_ptr<RecordReader> make_jsonl_reader(std::unique_ptr<ByteSource> source);
+std::unique_ptr<RecordReader> make_jsonl_reader(std::unique_ptr<ByteSource> source,
+                                                const ReaderOptions& options);
 /// One statement: YAML front matter, the body below it.
-std::unique_ptr<RecordReader> make_markdown_reader(std::unique_ptr<ByteSource> source);
+std::unique_ptr<RecordReader> make_markdown_reader(std::unique_ptr<ByteSource> source,
+                                                   const ReaderOptions& options);
+/// A header row, then one statement a row. Throws Failure (usage) when the column map of the
+/// options is wrong.
+std::unique_ptr<RecordReader> make_csv_reader(std::unique_ptr<ByteSource> source,
+                                              const ReaderOptions& options);
 
 inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 

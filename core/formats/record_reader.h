@@ -36,7 +36,7 @@ class ExtractWorker;
 /// How files are to be read.
 struct ReaderOptions {
   std::string format = "auto";
-  std::vector<std::string> profiles = {};  ///< TOML files, of sites whose pages are to be read
+  std::vector<std::string> profiles = {};  ///< TOML files: rules of sites, column maps of tables
   ExtractWorker* worker = nullptr;  ///< one for many files; nullptr: each reader starts its own
 };
 

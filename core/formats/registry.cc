@@ -8,26 +8,31 @@
 
 #include "core/formats/extract_worker.h"
 #include "core/formats/readers.h"
+#include "core/formats/table_profile.h"
 
 namespace cotejo {
 namespace {
 
-using MakeReader = std::unique_ptr<RecordReader> (*)(std::unique_ptr<ByteSource>);
+using MakeReader = std::unique_ptr<RecordReader> (*)(std::unique_ptr<ByteSource>,
+                                                     const ReaderOptions&);
 
 struct FormatRow {
   std::string_view name;
   std::array<std::string_view, 3> endings;
-  std::array<std::string_view, 2>
+  std::array<std::string_view, 3>
       first_bytes;  ///< tell it where the name does not; in small letters
   MakeReader make;  ///< nullptr: cotejo-extract reads it
 };
 
 constexpr std::string_view kAuto = "auto";
-constexpr std::array<FormatRow, 4> kFormats{{
+constexpr std::array<FormatRow, 7> kFormats{{
     {"markdown", {".md", ".markdown"}, {"---"}, make_markdown_reader},
     {"jsonl", {".jsonl", ".ndjson"}, {"{"}, make_jsonl_reader},
+    {"csv", {".csv", ".tsv"}, {}, make_csv_reader},
     {"html", {".html", ".htm", ".xhtml"}, {"<!doctype html", "<html"}, nullptr},
     {"pdf", {".pdf"}, {"%pdf-"}, nullptr},
+    {"warc", {".warc"}, {"warc/1."}, nullptr},
+    {"feed", {".rss", ".atom"}, {"<rss", "<feed", "<rdf:rdf"}, nullptr},
 }};
 
 const FormatRow* format_by_ending(std::string_view path) {
@@ -41,9 +46,24 @@ const FormatRow* format_by_ending(std::string_view path) {
   return nullptr;
 }
 
+void skip_spaces(std::string_view& bytes) {
+  bytes.remove_prefix(std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size()));
+}
+
+// How the instruction or comment of XML ends that stands here; empty: there is none.
+std::string_view prolog_end(std::string_view bytes) {
+  if (bytes.starts_with("<?")) return "?>";
+  return bytes.starts_with("<!--") ? "-->" : "";
+}
+
 const FormatRow* format_by_bytes(std::string_view bytes) {
   if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
-  bytes.remove_prefix(std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size()));
+  skip_spaces(bytes);
+  // What XML may have before its first element.
+  for (std::string_view end = prolog_end(bytes); !end.empty(); end = prolog_end(bytes)) {
+    bytes.remove_prefix(std::min(bytes.find(end), bytes.size() - end.size()) + end.size());
+    skip_spaces(bytes);
+  }
   constexpr std::size_t kEnough = 16;
   std::string begin(bytes.substr(0, kEnough));
   for (char& c : begin) {
@@ -76,7 +96,7 @@ Result<std::unique_ptr<RecordReader>> open_in_worker(const FormatRow& row, const
   const std::string_view name =
       path == "-" ? std::string_view() : std::string_view(path).substr(path.rfind('/') + 1);
   if (options.worker != nullptr) return options.worker->read(row.name, name, source);
-  auto worker = std::make_unique<ExtractWorker>(options.profiles);
+  auto worker = std::make_unique<ExtractWorker>(without_table_profiles(options.profiles));
   auto reader = worker->read(row.name, name, source);
   if (!reader) return reader;
   return std::unique_ptr<RecordReader>(
@@ -111,9 +131,10 @@ Result<std::unique_ptr<RecordReader>> open_reader(const std::string& path,
   if (chosen == nullptr) chosen = format_by_ending(path);
   // Readers too look at the first bytes as they are made.
   try {
-    constexpr std::size_t kEnough = 256;
+    constexpr std::size_t kEnough = 4096;
     if (chosen == nullptr) chosen = format_by_bytes((*source)->peek(kEnough));
-    if (chosen != nullptr && chosen->make != nullptr) return chosen->make(std::move(*source));
+    if (chosen != nullptr && chosen->make != nullptr)
+      return chosen->make(std::move(*source), options);
     if (chosen != nullptr) return open_in_worker(*chosen, path, **source, options);
   } catch (const Failure& failure) {
     // A profile that is wrong ends the run: it is no fault of this file.

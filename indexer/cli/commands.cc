@@ -11,6 +11,7 @@
 #include "core/base/utf8.h"
 #include "core/index/manifest.h"
 #include "core/names/authority_file.h"
+#include "indexer/cli/watching.h"
 #include "indexer/ingest/ingest_run.h"
 #include "indexer/ingest/verify.h"
 #include "indexer/learn/learn_run.h"
@@ -89,8 +90,7 @@ void choose_authorities(const IndexerOptions& options, IngestOptions& ingest) {
   }
 }
 
-int run_reading(const IndexerOptions& options) {
-  ProgressLine progress(options.quiet);
+IngestOptions ingest_options(const IndexerOptions& options) {
   IngestOptions ingest;
   ingest.index = options.index;
   ingest.paths = options.paths;
@@ -98,10 +98,16 @@ int run_reading(const IndexerOptions& options) {
   ingest.reading.profiles = options.profiles;
   ingest.jobs = options.jobs;
   ingest.fix_file = options.fix_file;
-  ingest.remove_gone = options.command == "sync";
+  ingest.remove_gone = options.command == "sync" || options.sync;
   ingest.correction = options.correction;
   ingest.command = options.command;
   choose_authorities(options, ingest);
+  return ingest;
+}
+
+int run_reading(const IndexerOptions& options) {
+  ProgressLine progress(options.quiet);
+  IngestOptions ingest = ingest_options(options);
   ingest.on_progress = [&](const StreamProgress& now) { progress.show(now); };
   ingest.on_publish = [&] { progress.merging(); };
   std::string proposed;
@@ -170,6 +176,7 @@ int run_command(const IndexerOptions& options) {
   if (command == "verify") return run_verify(options);
   if (command == "compact") return run_compact(options);
   if (command == "learn") return run_learning(options);
+  if (command == "watch") return run_watching(options, ingest_options(options));
   return run_reading(options);
 }
 

@@ -39,7 +39,8 @@ void add_reading(CLI::App* command, IndexerOptions& options) {
       });
   command
       ->add_option("--profile", options.profiles,
-                   "How to read one site's pages and files: a TOML file; repeatable")
+                   "How to read one site's pages and files, or the columns of tables: a TOML\n"
+                   "file; repeatable")
       ->type_name("FILE")
       ->allow_extra_args(false);
   command->add_option("--rejects", options.rejects, "Write rejected records and why, as JSON Lines")
@@ -61,6 +62,36 @@ void add_jobs(CLI::App* command, IndexerOptions& options) {
       ->check(CLI::Range(1, 256));
 }
 
+void define_watch(CLI::App& app, IndexerOptions& options) {
+  auto* watch = app.add_subcommand("watch", "Add what appears or changes, until stopped");
+  add_index(watch, options);
+  add_reading(watch, options);
+  add_jobs(watch, options);
+  watch->add_flag("--sync", options.sync, "Also remove the statements of what is deleted");
+  watch
+      ->add_option("--window", options.window_seconds,
+                   "Seconds of rest before a file is taken; what comes meanwhile is one run")
+      ->capture_default_str()
+      ->type_name("S")
+      ->check(CLI::Range(0.05, 3600.0));
+  watch
+      ->add_option("--rescan", options.rescan_minutes,
+                   "Minutes between looks at everything, events or none")
+      ->capture_default_str()
+      ->type_name("N")
+      ->check(CLI::Range(1, 100'000));
+  watch->footer(
+      std::string(
+          "Begins with a run over everything, then takes files as they are closed or moved\n"
+          "here; hidden ones, .part, .tmp and ~ only when they are renamed. One line a run.\n"
+          "SIGTERM and SIGINT end it; so does any failure but a locked index, which is\n"
+          "waited for.\n\n"
+          "Examples:\n"
+          "  cotejo-indexer watch ~/statements\n"
+          "  cotejo-indexer watch --sync --json incoming/ | jq -c '{added, rejected}'\n") +
+      kExitCodes);
+}
+
 void define_commands(CLI::App& app, IndexerOptions& options) {
   auto* add = app.add_subcommand("add", "Add or update the statements of files");
   add_index(add, options);
@@ -76,6 +107,8 @@ void define_commands(CLI::App& app, IndexerOptions& options) {
                   "  cotejo-indexer add --strict --rejects bad.jsonl statements.jsonl.gz\n"
                   "  cotejo-indexer add --profile corpus/profiles/us-state.toml saved-pages/\n"
                   "  cotejo-indexer add --correction corrected.md\n"
+                  "  cotejo-indexer add --profile columns.toml statements.csv\n"
+                  "  curl -s https://example.org/feed | cotejo-indexer add --format feed -\n"
                   "  curl -s https://example.org/statements.jsonl | cotejo-indexer add -\n") +
       kExitCodes);
 
@@ -84,6 +117,8 @@ void define_commands(CLI::App& app, IndexerOptions& options) {
   add_reading(sync, options);
   add_jobs(sync, options);
   sync->footer(std::string("Example:\n  cotejo-indexer sync ~/statements\n") + kExitCodes);
+
+  define_watch(app, options);
 
   auto* remove = app.add_subcommand("remove", "Take statements out of searches, by id");
   add_index(remove, options);

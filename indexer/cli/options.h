@@ -15,8 +15,11 @@ struct IndexerOptions {
   std::vector<std::string> paths;
   std::vector<std::string> ids;
   std::string format = "auto";
-  std::vector<std::string> profiles;
+  std::vector<std::string> profiles;  ///< files: rules of sites, column maps of tables
   std::size_t jobs = 0;
+  bool sync = false;             ///< watch: take out what is deleted
+  double window_seconds = 1;     ///< watch: of rest, before a file is taken
+  unsigned rescan_minutes = 60;  ///< watch: between looks at everything
   std::size_t min_segments = 150;
   bool correction = false;
   bool revisions = false;                ///< of `export`

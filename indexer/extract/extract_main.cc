@@ -16,9 +16,11 @@
 namespace cotejo {
 namespace {
 
-constexpr std::array<ExtractFormat, 2> kFormats{{
+constexpr std::array<ExtractFormat, 4> kFormats{{
     {"html", read_html},
     {"pdf", read_pdf},
+    {"feed", read_feed},
+    {"warc", read_warc},
 }};
 
 // Where the parsers may look for fonts and for the tables of East Asian encodings.

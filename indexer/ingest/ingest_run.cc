@@ -182,6 +182,16 @@ void remove_gone(const IngestOptions& options, const RecordStream& stream,
   }
 }
 
+// Is there a statement in the index that came from these paths, and was not read again?
+bool has_gone(const IngestOptions& options, const RecordStream& stream, const IndexWriter& writer) {
+  return std::any_of(options.paths.begin(), options.paths.end(), [&](const std::string& path) {
+    const auto found = writer.from_path(absolute_path(path));
+    return std::any_of(found.begin(), found.end(), [&](const IndexWriter::FromFile& statement) {
+      return !stream.has_seen(statement.id_term);
+    });
+  });
+}
+
 }  // namespace
 
 std::size_t effective_jobs(std::size_t jobs) {
@@ -213,7 +223,11 @@ Report run_ingest(const IngestOptions& options) {
   stream.read(
       files, report, [&](StreamedRecord record) { intake.take(std::move(record)); },
       options.on_progress);
-  if (options.remove_gone) remove_gone(options, stream, writer, history, report);
+  if (options.remove_gone) {
+    remove_gone(options, stream, writer, history, report);
+  } else if (options.on_gone && has_gone(options, stream, writer)) {
+    options.on_gone();
+  }
   intake.finish();
   if (authorities.all() != before.all()) {
     report.renamed = rebuild_renamed(writer, before, authorities);

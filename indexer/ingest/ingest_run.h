@@ -27,6 +27,8 @@ struct IngestOptions {
   /// What names are read by; none: as the index remembers. Remembered in the index.
   std::optional<Authorities> authorities{};
   bool authorities_if_new = false;  ///< they are a default: an index that is there keeps its own
+  /// Without remove_gone: called if statements of the `paths` were not found again.
+  std::function<void()> on_gone;
   std::function<void(const StreamProgress&)> on_progress;
   std::function<void()> on_publish;  ///< reading is done, merging begins
 };

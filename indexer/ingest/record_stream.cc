@@ -16,7 +16,8 @@ void RecordStream::read(const std::vector<std::string>& files, Report& report,
                         const std::function<void(StreamedRecord)>& take,
                         const std::function<void(const StreamProgress&)>& on_progress) {
   // What is wrong with a profile is said before anything is read.
-  if (!options_.profiles.empty()) (void)worker_.start();
+  (void)read_table_profile(options_.profiles);
+  if (!without_table_profiles(options_.profiles).empty()) (void)worker_.start();
   for (const std::string& path : files) {
     files_.push_back(path);
     read_file(path, report, take, on_progress);

@@ -13,6 +13,7 @@
 
 #include "core/formats/extract_worker.h"
 #include "core/formats/record_reader.h"
+#include "core/formats/table_profile.h"
 #include "core/statement/statement.h"
 #include "indexer/ingest/revision_mark.h"
 #include "indexer/report/report.h"
@@ -40,7 +41,7 @@ struct StreamProgress {
 class RecordStream {
  public:
   explicit RecordStream(ReaderOptions options)
-      : options_(std::move(options)), worker_(options_.profiles) {
+      : options_(std::move(options)), worker_(without_table_profiles(options_.profiles)) {
     options_.worker = &worker_;
   }
   RecordStream(const RecordStream&) = delete;

@@ -96,23 +96,30 @@ std::string report_json(const Report& report) {
   return json + "\n";
 }
 
-std::string report_text(const Report& report, std::size_t most) {
-  std::string text = remark_lines("Rejected", report.rejected, most);
-  text += remark_lines("Worth a look", report.warnings, most);
-  if (report.fixed) text += remark_lines("Put right", *report.fixed, most);
+std::string report_remarks_text(const Report& report, std::size_t most) {
+  return remark_lines("Rejected", report.rejected, most) +
+         remark_lines("Worth a look", report.warnings, most) +
+         (report.fixed ? remark_lines("Put right", *report.fixed, most) : "");
+}
+
+std::string report_line(const Report& report) {
   const std::string which =
       report.edited + report.corrected == 0
           ? ""
           : fmt::format(" ({} edited, {} corrected)", report.edited, report.corrected);
-  text +=
+  std::string line =
       fmt::format("{} added, {} updated{}, {} unchanged, {} removed, {} rejected", report.added,
                   report.updated, which, report.unchanged, report.removed, report.rejected.size());
   if (!report.warnings.empty()) {
-    text += fmt::format(", {} warning{}", report.warnings.size(),
+    line += fmt::format(", {} warning{}", report.warnings.size(),
                         report.warnings.size() == 1 ? "" : "s");
   }
-  if (report.fixed) text += fmt::format(", {} put right", report.fixed->size());
-  text += "\n";
+  if (report.fixed) line += fmt::format(", {} put right", report.fixed->size());
+  return line;
+}
+
+std::string report_text(const Report& report, std::size_t most) {
+  std::string text = report_remarks_text(report, most) + report_line(report) + "\n";
   if (report.names != 0) {
     text += fmt::format("{} name{} read as {} by the authority files\n", report.names,
                         report.names == 1 ? "" : "s", report.names == 1 ? "another" : "others");

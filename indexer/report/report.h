@@ -43,6 +43,10 @@ std::string report_json(const Report& report);
 /// ("path:line: reason"), at most `most` of each, and how many there are of each code if some are
 /// left out.
 std::string report_text(const Report& report, std::size_t most = 20);
+/// The first part of report_text(): the rejected records and the warnings.
+std::string report_remarks_text(const Report& report, std::size_t most = 20);
+/// Its counts in one line, without a newline.
+std::string report_line(const Report& report);
 /// One rejected record as a JSON Lines line, for --rejects.
 std::string remark_json(const Remark& remark);
 

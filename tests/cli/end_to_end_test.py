@@ -55,7 +55,7 @@ class Programs(unittest.TestCase):
     def test_version_and_help(self):
         self.assertRegex(self.searcher("--version").stdout,
                          r"^cotejo-searcher \d+\.\d+\.\d+ \(Xapian 1\.4\.\d+\)\n")
-        for program, commands in (("cotejo-indexer", "add sync remove check status export verify compact learn"),
+        for program, commands in (("cotejo-indexer", "add sync remove check status export verify compact learn watch"),
                                   ("cotejo-searcher", "search count explain show")):
             for command in commands.split():
                 result = self.run_program(program, command, "--help")

@@ -21,20 +21,24 @@ std::string first_id(const std::string& path, const std::string& format) {
 }
 
 TEST(Registry, KnowsItsFormats) {
-  for (const char* name : {"auto", "markdown", "jsonl"}) EXPECT_TRUE(is_format(name)) << name;
-  for (const char* name : {"", "md", "JSONL", "csv"}) EXPECT_FALSE(is_format(name)) << name;
-  EXPECT_EQ(format_names(), "auto, markdown, jsonl, html, pdf");
+  for (const char* name : {"auto", "markdown", "jsonl", "csv", "html", "pdf", "warc", "feed"}) {
+    EXPECT_TRUE(is_format(name)) << name;
+  }
+  for (const char* name : {"", "md", "JSONL", "xls"}) EXPECT_FALSE(is_format(name)) << name;
+  EXPECT_EQ(format_names(), "auto, markdown, jsonl, csv, html, pdf, warc, feed");
 }
 
 TEST(Registry, WalksTakeStatementFilesAlone) {
-  for (const char* path :
-       {"a.md", "a.markdown", "a.jsonl", "a.ndjson", "x/y.z/a.md.gz", "a.jsonl.gz"}) {
+  for (const char* path : {"a.md", "a.markdown", "a.jsonl", "a.ndjson", "x/y.z/a.md.gz",
+                           "a.jsonl.gz", "a.csv", "a.tsv.gz"}) {
     EXPECT_TRUE(is_statement_file(path)) << path;
   }
   for (const char* path : {"", "a", "a.json", "a.txt", "a.gz", "md", "a.md.bak", "a.md/b"}) {
     EXPECT_FALSE(is_statement_file(path)) << path;
   }
 }
+
+constexpr const char* kCsv = "id,source,date,body\nc,A,2026,b\n";
 
 struct Row {
   const char* name;
@@ -61,6 +65,10 @@ TEST(Registry, ChoosesTheReader) {
       {"a.txt", "", "auto", "unknown-format"},
       {"a.md", "", "auto", "no-front-matter"},
       {"a.jsonl", "", "auto", "nothing"},
+      {"a.csv", kCsv, "auto", "c"},
+      {"a.txt", kCsv, "csv", "c"},
+      {"a.txt", kCsv, "auto", "unknown-format"},
+      {"a.csv", "", "auto", "bad-columns"},
   };
   const TempDir folder;
   for (const Row& row : rows) {
@@ -77,7 +85,7 @@ TEST(Registry, ADamagedFileIsAnErrorOfItsOwnForEveryFormat) {
   std::string packed = gzip_member(kJsonl);
   packed[packed.size() - 6] = static_cast<char>(packed[packed.size() - 6] ^ 1);
   const std::string path = folder.write_file("a.gz", packed);
-  for (const char* format : {"auto", "jsonl", "markdown"}) {
+  for (const char* format : {"auto", "jsonl", "markdown", "csv"}) {
     std::string found;
     try {
       found = first_id(path, format);
