@@ -47,7 +47,7 @@ Result<Explanation> SearchEngine::explain(const std::string& query, const Search
   const Filters none = options.filters.revisions_only();
   QueryBuilder& builder = (*prepared)->builder;
   if (options.sort == SortOrder::kRelevance) {
-    const std::string note = Ranking(index_, builder).note();
+    const std::string note = Ranking(index_, builder, query).note();
     if (!note.empty()) explanation.notes.push_back(note);
   }
   for (const BuiltLeaf& leaf : builder.leaves()) {

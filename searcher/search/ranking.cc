@@ -27,7 +27,7 @@ constexpr double kShortestLength = 0.1;
 constexpr std::uint32_t kLongQuery = 8;
 // …for which lengths count in full: else a long text has as many of the words by chance as the
 // sentence that the query translates.
-constexpr double kLongWordSaturation = 4;
+constexpr double kLongWordSaturation = 8;
 constexpr double kLongLengthShare = 1;
 // Texts that are long for good reason, and have the words together, come up again from among so
 // many…
@@ -59,9 +59,10 @@ std::vector<RankedMatch> as_matched(const Xapian::MSet& matches) {
   return order;
 }
 
-Ranking::Ranking(const OpenIndex& index, const QueryBuilder& built) : index_(index) {
+Ranking::Ranking(const OpenIndex& index, const QueryBuilder& built, std::string_view typed)
+    : index_(index) {
   const EitherWords& either = built.either_words();
-  if (either.length < kLongQuery) return;
+  if (either.length < kLongQuery || typed.find('?') != std::string_view::npos) return;
   for (const std::size_t leaf : either.leaves) {
     const BuiltLeaf& word = built.leaves()[leaf];
     words_.push_back({word.own, inverse_frequency(index, word.all)});

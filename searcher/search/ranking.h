@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/index/open_index.h"
@@ -31,8 +32,9 @@ std::vector<RankedMatch> as_matched(const Xapian::MSet& matches);
 /// Relevance, for one query that was built. Not for two threads at once.
 class Ranking {
  public:
-  /// Both must outlive it.
-  Ranking(const OpenIndex& index, const QueryBuilder& built);
+  /// Index and builder must outlive it. `typed`: the query's text. With a question mark it is none
+  /// to be found as it stands, however long: what answers it has few of its words.
+  Ranking(const OpenIndex& index, const QueryBuilder& built, std::string_view typed);
 
   /// Is it a long query?
   bool is_long() const { return !words_.empty(); }

@@ -147,7 +147,7 @@ void SearchEngine::give_hits(Prepared& prepared, const SearchOptions& options,
   enquire.set_query(apply_filters(prepared.query, options.filters, index_));
   std::optional<Ranking> ranking;
   if (options.sort == SortOrder::kRelevance) {
-    ranking.emplace(index_, prepared.builder);
+    ranking.emplace(index_, prepared.builder, result.query_text);
     enquire.set_sort_by_relevance_then_value(kSlotDate, true);
     enquire.set_weighting_scheme(ranking->weight());
   } else {

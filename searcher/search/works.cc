@@ -47,7 +47,7 @@ std::vector<std::size_t> group_works(const std::vector<Kinship>& statements) {
       const auto [first, fresh] = map.try_emplace(key, place);
       if (!fresh) sets.join(first->second, place);
     };
-    join_by(originals, kin.id);
+    if (kin.id != 0) join_by(originals, kin.id);
     if (kin.original != 0) join_by(originals, kin.original);
     if (kin.text == 0) continue;
     join_by(texts, kin.text);

@@ -25,7 +25,7 @@ constexpr std::string_view kUsage =
     "usage: cotejo-turn-bench PLAIN TURNS | --list FILE | --names FILE";
 
 void read_statements(const std::string& file, const std::function<void(const Statement&)>& take) {
-  auto reader = open_reader(file, "auto");
+  auto reader = open_reader(file, {"auto"});
   if (!reader) throw Failure(reader.error().message);
   while (auto record = (*reader)->next()) {
     if (record->statement) take(*record->statement);
