@@ -46,17 +46,17 @@ constexpr std::array<Meaning, 26> kKindWords{{{"press release", "statement"},
                                               {"nota", "note"},
                                               {"nota de prensa", "note"}}};
 
-constexpr std::array<Meaning, 30> kFieldWords{
+constexpr std::array<Meaning, 28> kFieldWords{
     {{"fuente", "source"},    {"institution", "source"}, {"institucion", "source"},
-     {"publisher", "source"}, {"speakers", "speaker"},   {"author", "speaker"},
-     {"autor", "speaker"},    {"orador", "speaker"},     {"oradores", "speaker"},
-     {"fecha", "date"},       {"published", "date"},     {"language", "lang"},
-     {"idioma", "lang"},      {"lengua", "lang"},        {"tipo", "kind"},
-     {"type", "kind"},        {"category", "kind"},      {"titulo", "title"},
-     {"headline", "title"},   {"text", "body"},          {"texto", "body"},
-     {"content", "body"},     {"contenido", "body"},     {"link", "url"},
-     {"enlace", "url"},       {"location", "place"},     {"lugar", "place"},
-     {"tags", "topics"},      {"topic", "topics"},       {"temas", "topics"}}};
+     {"publisher", "source"}, {"speakers", "speaker"},   {"orador", "speaker"},
+     {"oradores", "speaker"}, {"fecha", "date"},         {"published", "date"},
+     {"language", "lang"},    {"idioma", "lang"},        {"lengua", "lang"},
+     {"tipo", "kind"},        {"type", "kind"},          {"category", "kind"},
+     {"titulo", "title"},     {"headline", "title"},     {"text", "body"},
+     {"texto", "body"},       {"content", "body"},       {"contenido", "body"},
+     {"link", "url"},         {"enlace", "url"},         {"location", "place"},
+     {"lugar", "place"},      {"tags", "topics"},        {"topic", "topics"},
+     {"temas", "topics"}}};
 
 template <std::size_t kSize>
 std::string_view meaning_of(const std::array<Meaning, kSize>& words, std::string_view written) {

@@ -87,7 +87,7 @@ class Pdf(unittest.TestCase):
         self.assertEqual(self.record("nota-2017-01-02.pdf", make_pdf(PAGES, INFO))[0]["date"],
                          "2017-01-02")
         record, codes = self.record("nota-a.pdf", make_pdf(undated, INFO))
-        self.assertEqual((record["date"], codes), ("2018-06-20", ["date-from-file"]))
+        self.assertEqual((record["date"], codes), ("2018-06-20", ["date-from-file", "no-title"]))
         self.assertEqual(self.record("nota-b.pdf", make_pdf(undated)), (None, "missing-date"))
 
     def test_what_cannot_be_a_statement(self):
