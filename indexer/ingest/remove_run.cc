@@ -6,6 +6,7 @@
 #include <set>
 
 #include "core/index/manifest.h"
+#include "core/transcript/statement_names.h"
 #include "indexer/ingest/ingest_run.h"
 #include "indexer/report/last_run.h"
 #include "indexer/write/history_writer.h"
@@ -26,7 +27,11 @@ Report run_remove(const std::string& index, const std::vector<std::string>& ids,
   const auto start = std::chrono::steady_clock::now();
   Report report;
   if (!has_manifest(index)) (void)read_manifest(index);  // throws, and says that there is none
-  IndexWriter writer(index, 1, [](PendingStatement&) {});
+  Authorities authorities;
+  IndexWriter writer(index, 1, [&](PendingStatement& pending) {
+    pending.names = statement_names(pending.statement, authorities);
+  });
+  authorities = parse_table(writer.authorities());
   HistoryWriter history(writer, timestamp_now());
   std::set<std::string> seen;
   for (const std::string& id : ids) {

@@ -106,7 +106,7 @@ void SegmentBuilder::build(Batch& batch, DocumentBuilder& builder) {
       batch_path(batch.number).string(),
       Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS | Xapian::DB_BACKEND_GLASS);
   for (PendingStatement& pending : batch.statements) {
-    if (!pending.is_known) prepare_(pending);
+    prepare_(pending);
     database.add_document(builder.build(pending));
   }
   database.commit();

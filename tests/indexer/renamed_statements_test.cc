@@ -63,6 +63,17 @@ TEST_F(RenamedStatements, NamesAreRememberedByTheIndex) {
   EXPECT_EQ(under("Antony J. Blinken"), 3U);
 }
 
+TEST_F(RenamedStatements, SupersededRevisionsAreUnderTheirNamesToo) {
+  add(first_, kTony, "first.jsonl");
+  add(record_line("a", "en", "Another text.", R"("speaker":"Tony Blinken")"), nullptr,
+      "first.jsonl");
+  run_remove(folder_.file("index"), {"a"});
+  EXPECT_EQ(under("Antony J. Blinken"), 0U);
+  const OpenIndex history = open_index({folder_.file("index")}, Scope::kSuperseded);
+  EXPECT_EQ(history.combined.get_termfreq(exact_term(Field::kSpeaker, "Antony J. Blinken")), 2U);
+  EXPECT_EQ(history.combined.get_termfreq(exact_term(Field::kSpeaker, "Tony Blinken")), 0U);
+}
+
 TEST_F(RenamedStatements, AreBuiltAnewWhenTheFilesChange) {
   add(first_ + second_ + record_line("c", "en", "Other."), kTony, "first.jsonl");
   const std::string before = exported();

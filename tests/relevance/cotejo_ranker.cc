@@ -32,6 +32,8 @@ std::string any_word(const std::string& sentence) {
     }
     joined += word;
   });
+  // A question is ranked as one.
+  if (!joined.empty() && sentence.find('?') != std::string::npos) joined += '?';
   return joined;
 }
 

@@ -79,7 +79,7 @@ TEST(RelevanceRun, SumsUpByKindAndLeavesOutWhatCannotBeScored) {
 }
 
 TEST(CotejoRanker, JoinsTheWordsOfASentence) {
-  EXPECT_EQ(any_word("what laws (of heat) apply ?\n"), "what OR laws OR of OR heat OR apply");
+  EXPECT_EQ(any_word("what laws (of heat) apply ?\n"), "what OR laws OR of OR heat OR apply?");
   EXPECT_EQ(any_word("co-operation d'affaires 3.67, -x:y"),
             "co OR operation OR d'affaires OR 3.67 OR x OR y");
   EXPECT_EQ(any_word("Cuba Y OR"), "Cuba OR \\Y OR \\OR");
