@@ -10,7 +10,9 @@
 #include <utility>
 
 #include "core/base/utf8.h"
+#include "core/index/terms.h"
 #include "searcher/quotes/fragments.h"
+#include "searcher/search/kin.h"
 
 namespace cotejo {
 namespace {
@@ -162,6 +164,7 @@ void QuoteTracer::look_elsewhere(const QuoteText& quote, std::vector<ComparedSou
     for (TranslatedSource& source : translated) {
       if (comes_near(source)) result.matches.push_back(std::move(source.match));
     }
+    note_own_version(from, nearest, result);
     return;
   }
   const bool first = !translated.empty() && translated.front().match.score >= kLikelierThanNearest;
@@ -175,6 +178,26 @@ void QuoteTracer::look_elsewhere(const QuoteText& quote, std::vector<ComparedSou
     if (comes_near(compared)) take_nearest(std::move(compared.match), options, result);
   }
   if (!first) show_translated();
+}
+
+void QuoteTracer::note_own_version(Language language, std::vector<ComparedSource>& nearest,
+                                   QuoteResult& result) {
+  const Statement& original = result.matches.front().statement;
+  const auto document = index_.combined.postlist_begin(id_term(original.id));
+  if (document == index_.combined.postlist_end(id_term(original.id))) return;
+  for (const Kin& kin :
+       find_kin(index_.combined, index_.combined.get_document(*document), original, parser_)) {
+    if (kin.relation != KinRelation::kTranslation || language_of(kin.lang) != language) continue;
+    result.notes.push_back(
+        fmt::format("'{}' is published in this language too, as '{}', in other words",
+                    printable(original.id), printable(kin.id)));
+    for (ComparedSource& compared : nearest) {
+      if (compared.match.statement.id != kin.id) continue;
+      compared.match.verdict = Verdict::kNotFound;
+      result.matches.push_back(std::move(compared.match));
+    }
+    return;
+  }
 }
 
 QuoteResult QuoteTracer::trace(const std::string& quotation, const QuoteOptions& options) {

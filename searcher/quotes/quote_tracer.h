@@ -47,6 +47,11 @@ class QuoteTracer {
   void look_elsewhere(const QuoteText& quote, std::vector<ComparedSource> nearest,
                       const QuoteOptions& options, QuoteResult& result);
 
+  // A translated quotation's source may have a version in the quotation's language, whose words the
+  // printer could have taken: says so, and shows how near they are.
+  void note_own_version(Language language, std::vector<ComparedSource>& nearest,
+                        QuoteResult& result);
+
   const OpenIndex& index_;
   const Lexicon& lexicon_;
   const Dictionary& dictionary_;

@@ -6,6 +6,7 @@
 #include "core/base/utf8.h"
 #include "core/index/stored_statement.h"
 #include "tests/searcher/quotes/quoted_archive.h"
+#include "tests/support/test_index.h"
 #include "tests/support/test_server.h"
 
 namespace cotejo {
@@ -148,6 +149,24 @@ TEST(QuoteTracer, SurvivesAPageOfText) {
   EXPECT_EQ(tracer.trace(page).verdict, Verdict::kNotFound);
   EXPECT_EQ(tracer.trace(std::string(100'000, '[')).verdict, Verdict::kNotFound);
   EXPECT_EQ(tracer.trace(std::string(100'000, '.')).verdict, Verdict::kNotFound);
+}
+
+TEST(QuoteTracer, TellsOfTheVersionInTheQuotationsOwnLanguage) {
+  const TempDir folder;
+  const std::string index = quoted_indexes(folder, 1).front();
+  const std::string quotation =
+      "the bridge over the strait will not be closed, and its repair will end in October";
+  EXPECT_TRUE(TestTracer({index}).trace(quotation).notes.empty());
+  add_records(folder, index,
+              record_line("bridge-official", "en",
+                          "Traffic across the crossing goes on; works are done by autumn.",
+                          "\"translation_of\":\"bridge\""),
+              "official.jsonl");
+  const QuoteResult result = TestTracer({index}).trace(quotation);
+  EXPECT_EQ(result.verdict, Verdict::kTranslated);
+  ASSERT_EQ(result.notes.size(), 1U);
+  EXPECT_EQ(result.notes[0],
+            "'bridge' is published in this language too, as 'bridge-official', in other words");
 }
 
 }  // namespace
