@@ -11,6 +11,7 @@
 #include "core/base/utf8.h"
 #include "core/index/manifest.h"
 #include "core/names/authority_file.h"
+#include "indexer/cli/linking.h"
 #include "indexer/cli/watching.h"
 #include "indexer/ingest/ingest_run.h"
 #include "indexer/ingest/verify.h"
@@ -68,13 +69,12 @@ int finish(const IndexerOptions& options, const Report& report) {
   }
   std::cout.flush();
   write_rejects(options.rejects, report);
+  const bool takes_ids = options.command == "remove" || options.command.starts_with("link");
   // A path that is not there is most likely a slip of the command itself.
   for (const Remark& remark : report.rejected) {
-    if (remark.code == "not-found" && options.command != "remove") {
-      return static_cast<int>(ExitCode::kUsage);
-    }
+    if (remark.code == "not-found" && !takes_ids) return static_cast<int>(ExitCode::kUsage);
   }
-  const bool failed = (options.strict || options.command == "remove") && !report.rejected.empty();
+  const bool failed = (options.strict || takes_ids) && !report.rejected.empty();
   return static_cast<int>(failed ? ExitCode::kFailed : ExitCode::kDone);
 }
 
@@ -176,6 +176,8 @@ int run_command(const IndexerOptions& options) {
   if (command == "verify") return run_verify(options);
   if (command == "compact") return run_compact(options);
   if (command == "learn") return run_learning(options);
+  if (command == "links" && options.accept_file.empty()) return run_proposing(options);
+  if (command == "links" || command == "link") return finish(options, run_linking(options));
   if (command == "watch") return run_watching(options, ingest_options(options));
   return run_reading(options);
 }

@@ -11,6 +11,7 @@
 #include "core/base/result.h"
 #include "core/formats/record_reader.h"
 #include "core/program/settings.h"
+#include "indexer/links/propose_links.h"
 
 namespace cotejo {
 namespace {
@@ -90,6 +91,53 @@ void define_watch(CLI::App& app, IndexerOptions& options) {
           "  cotejo-indexer watch ~/statements\n"
           "  cotejo-indexer watch --sync --json incoming/ | jq -c '{added, rejected}'\n") +
       kExitCodes);
+}
+
+void define_links(CLI::App& app, IndexerOptions& options) {
+  auto* links = app.add_subcommand("links", "Propose translations that no record names");
+  add_index(links, options);
+  options.min_score = kUsualMinScore;
+  auto* min_score = links
+                        ->add_option("--min-score", options.min_score,
+                                     "Propose what scores at least so much, 0 to 1")
+                        ->capture_default_str()
+                        ->type_name("X")
+                        ->check(CLI::Range(0.0, 1.0));
+  links
+      ->add_option("--words", options.words,
+                   "A folder of word lists of your own [$COTEJO_WORDS, else the settings']")
+      ->type_name("DIR");
+  links
+      ->add_option("--accept", options.accept_file,
+                   "Propose nothing: write the links of this file, lines of 'links --json' that\n"
+                   "you have kept; - is standard input")
+      ->type_name("FILE")
+      ->excludes(min_score);
+  links->add_flag("--json", options.json, "As JSON Lines; with --accept: report as JSON");
+  links->footer(
+      "Looks among statements of one source, in two languages, at most a day apart. Which is the\n"
+      "original is a guess: exchange 'id' and 'original' where it is wrong.\n\n"
+      "Examples:\n"
+      "  cotejo-indexer links\n"
+      "  cotejo-indexer links --json > probable.jsonl   # delete what is wrong, then:\n"
+      "  cotejo-indexer links --accept probable.jsonl");
+
+  auto* link = app.add_subcommand("link", "Say that a statement translates another one");
+  add_index(link, options);
+  auto* ids = link->add_option("id", options.ids, "The translation, and its original")
+                  ->expected(2)
+                  ->type_name("ID ORIGINAL");
+  link->add_option("--none", options.unlinked, "Take the link of this statement away; repeatable")
+      ->type_name("ID")
+      ->allow_extra_args(false)
+      ->excludes(ids);
+  link->add_flag("--json", options.json, "Report as JSON");
+  link->footer(
+      "Each link is a correction of the record, and holds when the record is added again without\n"
+      "it.\n\n"
+      "Examples:\n"
+      "  cotejo-indexer link us-state-2026-03-05-relations-es us-state-2026-03-05-relations\n"
+      "  cotejo-indexer link --none us-state-2026-03-05-relations-es");
 }
 
 void define_commands(CLI::App& app, IndexerOptions& options) {
@@ -185,6 +233,8 @@ void define_commands(CLI::App& app, IndexerOptions& options) {
       "Reads each statement whose translation_of names another one of the index, in the other\n"
       "language. What was learned before is replaced.\n\n"
       "Example:\n  cotejo-indexer learn && cotejo-indexer status");
+
+  define_links(app, options);
 }
 
 }  // namespace
@@ -212,6 +262,7 @@ std::optional<int> parse_options(int argc, char** argv, IndexerOptions& options)
   if (options.authorities.empty()) options.authorities = settings.authorities;
   if (options.jobs == 0) options.jobs = settings.jobs.value_or(0);
   if (options.profiles.empty()) options.profiles = settings.profiles;
+  if (options.words.empty()) options.words = default_words(settings);
   return std::nullopt;
 }
 

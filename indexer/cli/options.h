@@ -21,6 +21,10 @@ struct IndexerOptions {
   double window_seconds = 1;     ///< watch: of rest, before a file is taken
   unsigned rescan_minutes = 60;  ///< watch: between looks at everything
   std::size_t min_segments = 150;
+  double min_score = 0;               ///< links: of a proposal, 0 to 1
+  std::string accept_file;            ///< links: what the archivist kept; "-": standard input
+  std::string words;                  ///< links: folder of word lists; empty: none
+  std::vector<std::string> unlinked;  ///< link --none: ids
   bool correction = false;
   bool revisions = false;                ///< of `export`
   bool purge = false;                    ///< of `remove`

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "core/index/manifest.h"
-#include "indexer/learn/aligned_segments.h"
+#include "indexer/alignment/aligned_segments.h"
 #include "indexer/learn/linked_statements.h"
 #include "indexer/learn/word_pairs.h"
 #include "indexer/report/last_run.h"

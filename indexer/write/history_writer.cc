@@ -103,6 +103,32 @@ bool is_no_news(const SeenStatement& seen, const Known& known, bool is_removed) 
   return same_content(latest->statement, seen.pending.statement);
 }
 
+// What a declared correction has said of a statement's link holds against a record that says what
+// it corrected: the record's file knows nothing of it. Another record's own word counts.
+void keep_corrected_link(const Known& known, SeenStatement& seen) {
+  PendingStatement& pending = seen.pending;
+  if (seen.is_correction || seen.is_restored || known.sightings.empty() ||
+      known.has(seen.seen, pending.statement)) {
+    return;
+  }
+  std::vector<const Sighting*> order;
+  for (const Sighting& sighting : known.sightings) order.push_back(&sighting);
+  std::stable_sort(order.begin(), order.end(),
+                   [](const Sighting* a, const Sighting* b) { return a->at < b->at; });
+  const std::string& standing = order.back()->statement.translation_of;
+  for (std::size_t i = order.size(); --i > 0;) {
+    const std::string& before = order[i - 1]->statement.translation_of;
+    if (order[i]->statement.translation_of == before) continue;
+    // Who changed it last has its say.
+    if (!order[i]->origin.revision.declared_correction) return;
+    if (pending.statement.translation_of != before) return;
+    pending.statement.translation_of = standing;
+    pending.record = to_json(pending.statement);
+    pending.checksum = record_checksum(pending.record);
+    return;
+  }
+}
+
 bool is_removed(const Known& known) {
   const auto arranged = arrange_history(known.sightings, known.removals);
   return !arranged.empty() && !arranged.back().is_current;
@@ -117,6 +143,7 @@ HistoryGrowth HistoryWriter::see(std::vector<SeenStatement> records) {
   for (SeenStatement& record : records) {
     // Only a history with a removal in it can be removed: the others need no look.
     const bool removed = !known.removals.empty() && is_removed(known);
+    keep_corrected_link(known, record);
     if (!is_no_news(record, known, removed)) take_in(std::move(record), now_, removed, known);
   }
   std::vector<ArrangedRevision> arranged =

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Paragraphs first, sentences within them, and what to do when they do not fit.
-#include "indexer/learn/aligned_segments.h"
+#include "indexer/alignment/aligned_segments.h"
 
 #include <gtest/gtest.h>
 

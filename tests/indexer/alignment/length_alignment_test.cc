@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Gale and Church's alignment: what is joined, and what is left out.
-#include "indexer/learn/length_alignment.h"
+#include "indexer/alignment/length_alignment.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/learn/sentences.h"
+#include "indexer/alignment/sentences.h"
 
 #include <unicode/uchar.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/learn/aligned_segments.h"
+#include "indexer/alignment/aligned_segments.h"
 
 #include <algorithm>
 #include <cmath>
@@ -7,8 +7,8 @@
 #include <numeric>
 
 #include "core/base/utf8.h"
-#include "indexer/learn/length_alignment.h"
-#include "indexer/learn/sentences.h"
+#include "indexer/alignment/length_alignment.h"
+#include "indexer/alignment/sentences.h"
 
 namespace cotejo {
 namespace {

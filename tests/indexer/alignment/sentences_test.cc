@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where sentences and paragraphs end.
-#include "indexer/learn/sentences.h"
+#include "indexer/alignment/sentences.h"
 
 #include <gtest/gtest.h>
 

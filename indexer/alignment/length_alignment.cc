@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/learn/length_alignment.h"
+#include "indexer/alignment/length_alignment.h"
 
 #include <algorithm>
 #include <array>
