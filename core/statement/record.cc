@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <unordered_set>
 #include <utility>
 
 #include "core/base/date_words.h"
@@ -70,14 +71,23 @@ class Faults {
   void add(std::string code, std::string message, std::size_t line) {
     if (!first_) {
       first_ = Error{std::move(code), std::move(message), line};
-    } else {
+    } else if (++others_ < kMostNamed) {
       first_->message += "; " + message;
     }
   }
-  const std::optional<Error>& first() const { return first_; }
+  /// The first, with the messages of the others; nothing if there is none.
+  std::optional<Error> first() const {
+    std::optional<Error> all = first_;
+    if (others_ >= kMostNamed) {
+      all->message += fmt::format("; and {} faults more", others_ - kMostNamed + 1);
+    }
+    return all;
+  }
 
  private:
+  static constexpr std::size_t kMostNamed = 20;  // nobody reads more
   std::optional<Error> first_;
+  std::size_t others_ = 0;
 };
 
 class RecordAssembler {
@@ -86,14 +96,16 @@ class RecordAssembler {
     std::set<std::string, std::less<>> seen;
     for (RecordField& field : fields) {
       if (!seen.insert(field.name).second) {
-        faults_.add("duplicate-key", fmt::format("field '{}' is given twice", field.name),
-                    field.line);
+        faults_.add(
+            "duplicate-key",
+            fmt::format("field '{}' is given twice", truncate_utf8(field.name, kShownBytes)),
+            field.line);
         continue;
       }
       take(field);
     }
     check_whole();
-    if (faults_.first()) return *faults_.first();
+    if (auto fault = faults_.first()) return std::move(*fault);
     if (statement_.id.empty()) statement_.id = derive_id(statement_);
     return std::move(statement_);
   }
@@ -151,6 +163,7 @@ class RecordAssembler {
     }
     auto* list = std::get_if<std::vector<std::string>>(&field.value);
     if (list == nullptr) return wrong_type(field, "text or a list of texts");
+    std::unordered_set<std::string> given(target.begin(), target.end());
     for (std::string& text : *list) {
       if (is_blank(text)) continue;
       if (text.size() > kMaxFieldBytes) {
@@ -159,7 +172,7 @@ class RecordAssembler {
                                 text.size(), kMaxFieldBytes),
                     field.line);
         return;  // once says it
-      } else if (std::find(target.begin(), target.end(), text) == target.end()) {
+      } else if (given.insert(text).second) {
         target.push_back(std::move(text));
       }
     }

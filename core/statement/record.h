@@ -32,7 +32,8 @@ inline constexpr std::size_t kMaxIdBytes = 200;
 inline constexpr std::size_t kMaxFieldBytes = 16 * 1024;
 
 /// The statement that the fields describe, its id derived if it carries none; or an Error whose
-/// message names every field that is wrong, and whose code and line are those of the first.
+/// message names every field that is wrong, of more than twenty the first, and whose code and line
+/// are those of the first.
 /// Codes: missing-field, bad-type, bad-date, ambiguous-date, bad-lang, bad-id, too-long,
 /// duplicate-key.
 Result<Statement> make_statement(std::vector<RecordField> fields);

@@ -140,6 +140,11 @@ class EntryReader {
     Extracted found;
     found.line = static_cast<std::size_t>(std::max(0L, xmlGetLineNo(entry_)));
     put_fields(found);
+    if (found.fields.empty()) {
+      found.fault = {"missing-field", "the entry is empty: it has no title, date, text or address",
+                     found.line};
+      found.remarks.clear();
+    }
     return found;
   }
 

@@ -25,7 +25,7 @@ bool is_feed_entry(std::string_view local_name);
 /// Takes what `node`, which is no entry, says of the channel. The first to say it counts.
 void take_channel_part(const xmlNode* node, FeedChannel& channel);
 
-/// The fields of an entry; remarks summary-only, date-updated.
+/// The fields of an entry; remarks summary-only, date-updated. Fault missing-field: it is empty.
 Extracted read_feed_entry(xmlNode* entry, const FeedChannel& channel);
 
 }  // namespace cotejo

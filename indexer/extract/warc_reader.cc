@@ -42,6 +42,18 @@ bool is_page(const std::string& content_type, std::string_view body) {
          begin.find("<html") != std::string::npos;
 }
 
+// Old archives have addresses in the charset of their site. Its bytes are what a browser would have
+// sent, written as RFC 3986 has them (2.1), so that nothing of them is lost.
+std::string address_in_utf8(const std::string& uri) {
+  if (find_invalid_utf8(uri) == std::string::npos) return uri;
+  std::string address;
+  for (const char c : uri) {
+    const bool is_ascii = (c & 0x80) == 0;
+    address += is_ascii ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  }
+  return address;
+}
+
 class WarcReader {
  public:
   WarcReader(ByteSource& source, const ExtractOptions& options, const ExtractedSink& sink)
@@ -63,6 +75,7 @@ class WarcReader {
     ++count_;
     uri_ = record.field("warc-target-uri");
     if (uri_.starts_with('<') && uri_.ends_with('>')) uri_ = uri_.substr(1, uri_.size() - 2);
+    uri_ = address_in_utf8(uri_);
     if (!record.fault.code.empty()) return refuse(record, record.fault);
     const std::string type = small_letters(record.field("warc-type"));
     if (type == "response") return take_response(record);
@@ -99,6 +112,9 @@ class WarcReader {
     if (record.length > kMostPageBytes + kMostHeadRoom || body.size() > kMostPageBytes) {
       return refuse(record,
                     {"too-big", fmt::format("the page is over {} MiB", kMostPageBytes >> 20)});
+    }
+    if (find_invalid_utf8(record.field("warc-date")) != std::string::npos) {
+      return refuse(record, {"bad-warc", "its WARC-Date is not UTF-8"});
     }
     if (!is_new(uri_ + '\n' + body)) return skip("pages that stand in it already (unchanged)");
     Extracted found = read_html_page(body, {uri_, content_type, record.field("warc-date"), ""},

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
 
 namespace cotejo {
 namespace {
@@ -124,6 +125,30 @@ TEST(Record, KeepsMessagesShort) {
                              {"topics", std::vector<std::string>(1000, long_text + "x"), 5}}));
   ASSERT_FALSE(statement);
   EXPECT_LT(statement.error().message.size(), 600U) << statement.error().message;
+}
+
+TEST(Record, NamesTwentyFaultsAndCountsTheRest) {
+  Fields fields = record();
+  for (int i = 0; i < 100'000; ++i) fields.push_back({std::string(500, 'x'), "1", 0});
+  const auto statement = make_statement(std::move(fields));
+  ASSERT_FALSE(statement);
+  EXPECT_EQ(statement.error().code, "duplicate-key");
+  EXPECT_LT(statement.error().message.size(), 4'000U);
+  EXPECT_TRUE(statement.error().message.ends_with("; and 99979 faults more"))
+      << statement.error().message;
+}
+
+// A line of JSON may have millions of them, and each is held against those before.
+TEST(Record, TakesLongListsInTime) {
+  std::vector<std::string> topics;
+  for (int i = 0; i < 300'000; ++i) topics.push_back("topic number " + std::to_string(i % 200'000));
+  const auto start = std::chrono::steady_clock::now();
+  const auto statement = make_statement(record({{"topics", topics, 0}}));
+  const auto taken = std::chrono::steady_clock::now() - start;
+  ASSERT_TRUE(statement);
+  EXPECT_EQ(statement->topics.size(), 200'000U);
+  EXPECT_EQ(statement->topics.back(), "topic number 199999");
+  EXPECT_LT(taken, std::chrono::seconds(10));  // one by one it takes minutes
 }
 
 TEST(Record, TakesEveryField) {

@@ -138,6 +138,14 @@ TEST(Feed, KeepsADateThatItDoesNotUnderstand) {
   EXPECT_EQ(parts_of(found.at(0)), (Parts{"source=C", "date=05/03/2026", "title=T"}));
 }
 
+TEST(Feed, SaysOfAnEmptyEntryThatItIs) {
+  const auto found = entries_of("<rss><channel><item/>\n<item><x/></item></channel></rss>");
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(parts_of(found.at(0)), (Parts{"!missing-field@1"}));
+  EXPECT_EQ(parts_of(found.at(1)), (Parts{"!missing-field@2"}));
+  EXPECT_NE(found.at(0).fault.message, "");
+}
+
 TEST(Feed, TakesTheConstantsOfAProfile) {
   const auto found = entries_of(
       rss("<item><link>https://www.example.org/1</link><description>a</description></item>"),

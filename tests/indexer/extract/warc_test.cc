@@ -67,6 +67,17 @@ using Found = std::vector<std::string>;
 const std::string kA = "https://example.org/a";
 const std::string kB = "https://example.org/b";
 
+TEST(Warc, KeepsTheBytesOfAddressesAndRefusesOtherHeadsThatAreNoText) {
+  EXPECT_EQ(read_all(record("response", kA + "\xF1o?\xC3", response(page("One")))),
+            (Found{kA + "%F1o?%C3"}));
+  EXPECT_EQ(read_all(record("response", kA + "ñ", response(page("One")))), (Found{kA + "ñ"}));
+  std::string file = record("response", kA, response(page("One")));
+  file.replace(file.find("2026-03-06T"), 4,
+               "2\xF1"
+               "26");
+  EXPECT_EQ(read_all(file), (Found{"!bad-warc"}));
+}
+
 TEST(Warc, ReadsPagesAndCountsTheRest) {
   const std::string file =
       record("warcinfo", "", "software: x\r\n", "application/warc-fields") +
