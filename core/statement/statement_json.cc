@@ -62,6 +62,29 @@ bool is_text_list(simdjson::dom::array array) {
   return true;
 }
 
+// By the writer, not simdjson's: one character, one spelling, whichever reader it came from.
+void write_element(JsonWriter& writer, simdjson::dom::element element) {
+  simdjson::dom::array array;
+  simdjson::dom::object object;
+  std::string_view text;
+  if (element.get(array) == simdjson::SUCCESS) {
+    writer.begin_array();
+    for (simdjson::dom::element member : array) write_element(writer, member);
+    writer.end_array();
+  } else if (element.get(object) == simdjson::SUCCESS) {
+    writer.begin_object();
+    for (auto [key, value] : object) {
+      writer.key(key);
+      write_element(writer, value);
+    }
+    writer.end_object();
+  } else if (element.get(text) == simdjson::SUCCESS) {
+    writer.string(text);
+  } else {
+    writer.raw(simdjson::minify(element));
+  }
+}
+
 RecordField to_field(std::string_view name, simdjson::dom::element element) {
   RecordField field{std::string(name), std::monostate{}, 0};
   std::string_view text;
@@ -81,7 +104,10 @@ RecordField to_field(std::string_view name, simdjson::dom::element element) {
     }
     field.value = std::move(turns);
   } else {
-    field.value = RawJson{simdjson::minify(element)};
+    std::string json;
+    JsonWriter writer(json);
+    write_element(writer, element);
+    field.value = RawJson{std::move(json)};
   }
   return field;
 }

@@ -158,7 +158,9 @@ TEST(MarkdownReader, LeavesCarriageReturnsBetweenWords) {
 TEST(MarkdownReader, WhatItReadComesBackFromJson) {
   const auto statement = read_text(kStart +
                                    "a: 1.50\nb: [1e3, {c: 2.0}, 12345678901234567890123]\n"
-                                   "d: -0\ne: 1e-7\nf: \"x\\ty\"\n---\nT.\n");
+                                   "d: -0\ne: 1e-7\nf: \"x\\ty\"\n"
+                                   "g: {\"a\\L\\x1F\\b\\f\\x7F/\": [\"\\P\\L\\x1F\\b\\f\\x7F/\"]}\n"
+                                   "h: [\"\\L\\x1F\"]\n---\nT.\n");
   ASSERT_TRUE(statement) << statement.error().message;
   StatementParser parser;
   const auto back = parser.parse(to_json(*statement));
