@@ -10,26 +10,13 @@
 #include <optional>
 
 #include "core/base/utf8.h"
+#include "indexer/extract/header_text.h"
 
 namespace cotejo {
 namespace {
 
 constexpr std::size_t kMostHeadBytes = 256 << 10;
 constexpr std::size_t kShownBytes = 40;
-
-std::string small_letters(std::string_view text) {
-  std::string small(text);
-  for (char& c : small) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-  }
-  return small;
-}
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return "";
-  return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
-}
 
 // The next line, taken off without its end; nothing if there is no end.
 std::optional<std::string_view> take_line(std::string_view& text) {

@@ -7,6 +7,7 @@
 #include <charconv>
 
 #include "core/base/utf8.h"
+#include "indexer/extract/header_text.h"
 
 namespace cotejo {
 namespace {
@@ -14,20 +15,6 @@ namespace {
 constexpr std::string_view kMagic = "WARC/";
 constexpr std::size_t kMostHeadBytes = 64 << 10;
 constexpr std::size_t kShownBytes = 80;
-
-std::string small_letters(std::string_view text) {
-  std::string small(text);
-  for (char& c : small) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-  }
-  return small;
-}
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return "";
-  return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
-}
 
 }  // namespace
 
