@@ -186,7 +186,9 @@ void ReaderChecks::read_here(const std::string& file) {
 
 void ReaderChecks::read_as_worker(const std::string& file) {
   const std::string lines = worker_lines(format_, file, profiles_);
-  require(lines == worker_lines(format_, file, profiles_), "it is read in two ways");
+  if (const std::string again = worker_lines(format_, file, profiles_); again != lines) {
+    throw Finding("it is read in two ways:\n" + lines + "and\n" + again);
+  }
   require(is_utf8(lines), "the worker's lines are not UTF-8");
   std::istringstream stream(lines);
   simdjson::dom::parser headers;
