@@ -32,44 +32,8 @@ int complain_of_query(const std::string& query, const Error& error) {
   return static_cast<int>(ExitCode::kUsage);
 }
 
-std::vector<Facet> read_facets(const std::string& list) {
-  std::vector<Facet> facets;
-  if (list == "none" || list.empty()) return facets;
-  for (std::size_t at = 0; at <= list.size();) {
-    const std::size_t comma = std::min(list.find(',', at), list.size());
-    const std::string name = list.substr(at, comma - at);
-    const auto facet = find_facet(name);
-    if (!facet) {
-      throw Failure(
-          fmt::format("--facets: there is no facet '{}'; take source, speaker, year, month, "
-                      "lang, kind, topic or none",
-                      name),
-          ExitCode::kUsage);
-    }
-    facets.push_back(*facet);
-    at = comma + 1;
-  }
-  return facets;
-}
-
 SearchOptions search_options(const SearcherOptions& options) {
-  SearchOptions search;
-  search.filters = read_filters(options);
-  search.sort = options.sort == "newest"   ? SortOrder::kNewest
-                : options.sort == "oldest" ? SortOrder::kOldest
-                                           : SortOrder::kRelevance;
-  search.any = options.any;
-  search.once = options.once;
-  search.translate = !options.no_translate;
-  search.limit = options.limit;
-  search.offset = options.offset;
-  search.all = options.all;
-  search.fuzzy = options.fuzzy;
-  search.facet_limit = options.facet_limit;
-  const bool shows_facets = options.format == "text" || options.format == "json";
-  if (shows_facets && options.command == "search") search.facets = read_facets(options.facets);
-  search.snippets = options.format != "csv" && options.format != "ids";
-  return search;
+  return read_request(options).options;
 }
 
 int found_code(const SearcherOptions& options, std::uint64_t total) {
