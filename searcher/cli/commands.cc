@@ -9,28 +9,15 @@
 #include "core/base/json_writer.h"
 #include "core/base/utf8.h"
 #include "searcher/cli/command_inputs.h"
+#include "searcher/cli/complaints.h"
 #include "searcher/cli/quote_commands.h"
+#include "searcher/cli/saved_commands.h"
 #include "searcher/output/renderer.h"
 #include "searcher/search/revision_history.h"
 #include "searcher/search/search_engine.h"
 
 namespace cotejo {
 namespace {
-
-// A query error with the query under it, and a caret where it lies.
-int complain_of_query(const std::string& query, const Error& error) {
-  std::cerr << "cotejo-searcher: error: " << printable(error.message) << '\n';
-  if (error.column != 0) {
-    std::string line = printable(query);
-    for (char& c : line) c = c == '\n' || c == '\t' ? ' ' : c;
-    std::string before;
-    std::size_t at = 0;
-    for (std::size_t i = 1; i < error.column && at < line.size(); ++i) decode_utf8(line, at);
-    std::cerr << "  " << line << "\n  " << std::string(display_width(line.substr(0, at)), ' ')
-              << "^ column " << error.column << '\n';
-  }
-  return static_cast<int>(ExitCode::kUsage);
-}
 
 SearchOptions search_options(const SearcherOptions& options) {
   return read_request(options).options;
@@ -163,6 +150,7 @@ int run_command(const SearcherOptions& options) {
   if (options.command == "history") return run_history(options);
   if (options.command == "quote") return run_quote(options);
   if (options.command == "trace") return run_trace(options);
+  if (options.command == "saved") return run_saved(options);
   return run_search(options);
 }
 
