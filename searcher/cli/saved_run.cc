@@ -29,6 +29,10 @@ int show_results(const SearcherOptions& options, SavedQuery query, Engines& engi
   SearchRequest& request = query.request;
   if (!options.saved.format.empty()) request.format = options.saved.format;
   leave_out_unshown(request);
+  // Who reads a feed knows the old entries.
+  if (request.format == "atom" || request.format == "rss") {
+    request.options.sort = SortOrder::kNewest;
+  }
   const TerminalStyle style = terminal_style(options.color);
   const auto renderer = make_renderer(request.format, std::cout, style);
   if (renderer == nullptr) {
