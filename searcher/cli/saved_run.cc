@@ -14,7 +14,6 @@
 namespace cotejo {
 namespace {
 
-
 std::vector<std::string> names_to_run(const SavedOptions& saved, const QueryFolder& folder) {
   if (saved.every && !saved.names.empty()) {
     throw Failure("give names, or --all", ExitCode::kUsage);

@@ -214,7 +214,7 @@ void SearchEngine::explain_zero(const Prepared& prepared, const SearchOptions& o
 
 std::optional<std::pair<std::size_t, Xapian::docid>> SearchEngine::find(
     const std::string& id, const Filters& filters) const {
-  const Filters standing{{}, {}, {filters.revisions.as_of, false}};
+  const Filters standing{{}, {}, {filters.revisions.as_of}};
   const Xapian::Query query = apply_filters(Xapian::Query(id_term(id)), standing, index_);
   for (std::size_t shard = 0; shard < index_.shards.size(); ++shard) {
     Xapian::Enquire enquire(index_.shards[shard].database);
