@@ -8,6 +8,7 @@
 
 #include "core/base/sha256.h"
 #include "searcher/web/api_parameters.h"
+#include "searcher/web/refusals.h"
 
 namespace cotejo {
 namespace {
@@ -54,8 +55,7 @@ Attempt attempt(const Router& router, const Request& request,
     made.response.with("Retry-After", "5");
     made.is_index_fault = true;
   } catch (const std::exception& error) {
-    const Problem problem{500, "internal", "the server made a mistake; its log has more", {}, 0};
-    fault(problem, error.what());
+    fault(own_mistake(), error.what());
   }
   return made;
 }

@@ -20,44 +20,10 @@
 #include <optional>
 #include <unordered_set>
 
-#include "searcher/web/server.h"
+#include "searcher/web/refusals.h"
+#include "searcher/web/server_state.h"
 
 namespace cotejo {
-
-namespace net = boost::asio;
-namespace http = boost::beast::http;
-
-using SteadyClock = std::chrono::steady_clock;
-using Protocol = net::generic::stream_protocol;
-using Executor = net::io_context::executor_type;
-using Socket = net::basic_stream_socket<Protocol, Executor>;
-using Timer = net::basic_waitable_timer<SteadyClock, net::wait_traits<SteadyClock>, Executor>;
-
-class Connection;
-
-/// What all connections share.
-struct ServerState {
-  ServerState(ServerOptions given, Router& routes, AccessLog& access_log)
-      : options(std::move(given)),
-        router(routes),
-        log(access_log),
-        rate(options.limits.rate, std::max(2 * options.limits.rate, 1.0)),
-        by_peer(options.limits.connections_per_peer),
-        searches(options.indexes, options.limits.threads, options.limits.waiting),
-        slow(options.indexes, options.limits.slow_threads, options.limits.slow_waiting) {}
-
-  ServerOptions options;
-  Router& router;
-  AccessLog& log;
-  Metrics metrics;
-  RateLimit rate;
-  ConnectionCount by_peer;
-  net::io_context io{1};
-  std::unordered_set<Connection*> open;
-  bool stopping = false;
-  WorkPool searches;  // last, so that their threads end before what they use
-  WorkPool slow;
-};
 
 /// Owned by its pending operations: they end when the socket is closed, and it with them.
 class Connection : public std::enable_shared_from_this<Connection> {
@@ -203,21 +169,12 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   std::optional<Problem> fault_of_head(const Result<Request>& parsed) {
     const Request& request = exchange_->request;
-    if (request.target.size() > limits().target_bytes) return too_long_target();
+    if (request.target.size() > limits().target_bytes) return too_long_target(limits());
     if (is_http_11_ && find_parameter(request.headers, "host") == nullptr) {
-      return Problem{400, "bad-request", "HTTP/1.1 needs a Host header", {}, 0};
+      return no_host();
     }
-    if (!parsed) return Problem{400, parsed.error().code, parsed.error().message, {}, 0};
+    if (!parsed) return bad_target(parsed.error());
     return std::nullopt;
-  }
-
-  Problem too_long_target() const {
-    return {414,
-            "too-long",
-            fmt::format("path and query have more than {} bytes; send long texts by POST",
-                        limits().target_bytes),
-            {},
-            0};
   }
 
   // May this peer ask this, and how much may it send?
@@ -228,24 +185,12 @@ class Connection : public std::enable_shared_from_this<Connection> {
     const bool is_health = route_ != nullptr && route_->pattern == "/healthz";
     if (!is_health) {
       if (const unsigned wait = server_.rate.take(counted_peer(request.peer), SteadyClock::now())) {
-        return refuse({429,
-                       "too-many-requests",
-                       fmt::format("{} requests a second are allowed; ask again in {} s",
-                                   limits().rate, wait),
-                       {},
-                       0},
-                      "rate", wait);
+        return refuse(too_many_requests(limits(), wait), "rate", wait);
       }
       const BearerTokens& tokens = server_.options.tokens;
       if (!tokens.empty() && request.method != "OPTIONS" &&
           !tokens.admits(request.header("authorization"))) {
-        return refuse({401,
-                       "unauthorized",
-                       "send a token of this server as "
-                       "'Authorization: Bearer TOKEN'",
-                       {},
-                       0},
-                      "token");
+        return refuse(no_token(), "token");
       }
     }
     if (route_ == nullptr) {
@@ -253,13 +198,13 @@ class Connection : public std::enable_shared_from_this<Connection> {
       return respond(server_.router.no_route(request, match));
     }
     const auto length = parser_->content_length();
-    if (length && *length > route_->body_limit) return refuse(too_large());
+    if (length && *length > route_->body_limit) return refuse(too_large(route_->body_limit));
     if (parser_->is_done()) return dispatch();
     parser_->body_limit(route_->body_limit);
     const std::string_view expected = request.header("expect");
     if (expected.empty()) return read_body();
     if (expected != "100-continue") {
-      return refuse({417, "bad-expectation", "only 'Expect: 100-continue' is known", {}, 0});
+      return refuse(bad_expectation());
     }
     static constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
     arm(limits().body_time);
@@ -269,14 +214,6 @@ class Connection : public std::enable_shared_from_this<Connection> {
                        if (error) return self->on_read_error(error);
                        self->read_body();
                      });
-  }
-
-  Problem too_large() const {
-    return {413,
-            "too-large",
-            fmt::format("the body has more than {} bytes", route_->body_limit),
-            {},
-            0};
   }
 
   void read_body() {
@@ -295,27 +232,22 @@ class Connection : public std::enable_shared_from_this<Connection> {
     keep_alive_ = false;
     is_http_11_ = true;
     if (timed_out_) {
-      return refuse({408, "too-slow", "the request did not arrive in time", {}, 0}, "slow-client");
+      return refuse(slow_request(), "slow-client");
     }
     // What is wrong with the connection itself cannot be answered.
     if (error == http::error::end_of_stream || error == http::error::partial_message ||
         error.category() != http::make_error_code(http::error::bad_method).category()) {
       return close();
     }
-    if (error == http::error::body_limit) return refuse(too_large());
+    if (error == http::error::body_limit) return refuse(too_large(route_->body_limit));
     if (error == http::error::header_limit) {
-      if (parser_->get().target().empty()) return refuse(too_long_target());
-      return refuse({431,
-                     "too-long",
-                     fmt::format("the headers have more than {} bytes", limits().header_bytes),
-                     {},
-                     0});
+      if (parser_->get().target().empty()) return refuse(too_long_target(limits()));
+      return refuse(too_long_headers(limits()));
     }
     if (error == http::error::bad_version) {
-      return refuse({505, "bad-version", "only HTTP/1.1 and 1.0 are spoken here", {}, 0});
+      return refuse(bad_version());
     }
-    refuse(
-        {400, "bad-request", fmt::format("this is no HTTP request: {}", error.message()), {}, 0});
+    refuse(no_http(error.message()));
   }
 
   // Answers with a problem without asking the route.
@@ -359,8 +291,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
           net::post(server.io, [&server, fault = answered.fault] { server.log.fault(fault); });
         });
     if (taken) return;
-    refuse({503, "overloaded", "too many are asking at once; ask again in a moment", {}, 0},
-           "queue", 1);
+    refuse(queue_full(), "queue", 1);
   }
 
   void respond_quickly() {
@@ -369,9 +300,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
       response = route_->quick(exchange_->request);
     } catch (const std::exception& error) {
       server_.log.fault(error.what());
-      response = server_.router.problem(
-          exchange_->request,
-          {500, "internal", "the server made a mistake; its log has more", {}, 0});
+      response = server_.router.problem(exchange_->request, own_mistake());
     }
     respond(std::move(response));
   }
@@ -379,13 +308,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   // The index cannot be interrupted, but who asked need not wait.
   void give_up() {
     exchange_->outbox.cancel();
-    refuse({503,
-            "too-long",
-            "the answer takes too long; narrow the query by dates or sources, or "
-            "leave out word beginnings (*)",
-            {},
-            0},
-           "time", 10);
+    refuse(takes_too_long(), "time", 10);
   }
 
   void on_piece() {
