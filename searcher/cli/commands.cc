@@ -12,6 +12,7 @@
 #include "searcher/cli/complaints.h"
 #include "searcher/cli/quote_commands.h"
 #include "searcher/cli/saved_commands.h"
+#include "searcher/cli/serve_command.h"
 #include "searcher/output/renderer.h"
 #include "searcher/output/web_address.h"
 #include "searcher/search/revision_history.h"
@@ -166,6 +167,7 @@ int run_command(const SearcherOptions& options) {
   if (options.command == "quote") return run_quote(options);
   if (options.command == "trace") return run_trace(options);
   if (options.command == "saved") return run_saved(options);
+  if (options.command == "serve") return run_serve(options);
   return run_search(options);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One of the two files of the program that include CLI11: it takes seconds to compile.
+// Includes CLI11, which takes seconds to compile, as saved_options.cc and serve_options.cc alone do
+// beside it.
 #include "searcher/cli/options.h"
 
 #include <fmt/format.h>
@@ -10,6 +11,7 @@
 
 #include "core/base/result.h"
 #include "core/program/settings.h"
+#include "searcher/cli/serve_options.h"
 #include "searcher/output/renderer.h"
 
 namespace cotejo {
@@ -291,6 +293,7 @@ std::optional<int> parse_options(int argc, char** argv, SearcherOptions& options
   define_quote(app, options);
   define_trace(app, options);
   define_saved(app, options);
+  define_serve(app, options);
   app.footer(
       "Settings are read from cotejo.toml in ~/.config/cotejo; 'cotejo-searcher COMMAND --help'\n"
       "tells more of a command.");
