@@ -39,7 +39,7 @@ std::vector<Record> records_of(const std::string& content, const std::string& pr
   return records;
 }
 
-std::vector<std::string> read_all(const std::string& content) {
+std::vector<std::string> records_of(const std::string& content) {
   std::vector<std::string> found;
   for (const Record& record : records_of(content)) found.push_back(summary(record));
   return found;
@@ -52,7 +52,7 @@ struct Row {
 };
 
 void expect_rows(const std::vector<Row>& rows) {
-  for (const Row& row : rows) EXPECT_EQ(read_all(row.content), row.records) << row.what;
+  for (const Row& row : rows) EXPECT_EQ(records_of(row.content), row.records) << row.what;
 }
 
 TEST(CsvReader, ReadsRowsAndCells) {
