@@ -5,6 +5,8 @@
 
 #include <iterator>
 
+#include "core/base/utf8.h"
+
 namespace cotejo {
 namespace {
 
@@ -16,6 +18,17 @@ void append_escaped(std::string& out, std::string_view text) {
     // U+2028/2029 are legal JSON but end a line for JavaScript and for line-wise readers.
     const bool line_separator = c == 0xE2 && i + 2 < text.size() && text[i + 1] == '\x80' &&
                                 (text[i + 2] == '\xA8' || text[i + 2] == '\xA9');
+    if (c >= 0x80 && !line_separator) {
+      std::size_t next = i;
+      const bool malformed = decode_utf8(text, next) == 0xFFFD && next == i + 1;
+      if (malformed) {
+        flush(i);
+        append_utf8(out, 0xFFFD);
+        plain = next;
+      }
+      i = next - 1;
+      continue;
+    }
     if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7F && !line_separator) continue;
     flush(i);
     if (line_separator) {

@@ -9,8 +9,9 @@
 
 namespace cotejo {
 
-/// Appends JSON to a string. The caller keeps objects and arrays balanced; text is valid UTF-8 and
-/// is written as it is, but for quotes, backslashes, control characters, U+2028 and U+2029.
+/// Appends JSON to a string. The caller keeps objects and arrays balanced; text
+/// is written as it is, each byte that is no UTF-8 as U+FFFD, but for quotes, backslashes, control
+/// characters, U+2028 and U+2029.
 class JsonWriter {
  public:
   explicit JsonWriter(std::string& out) : out_(out) {}

@@ -64,15 +64,10 @@ std::string same_text_term(std::uint64_t text_hash) {
 }
 
 std::vector<std::string> near_text_terms(const TextSignature& signature) {
-  constexpr std::size_t kBands = 8;
-  constexpr std::size_t kRows = 4;
   std::vector<std::string> terms;
-  for (std::size_t band = 0; band < kBands; ++band) {
-    std::string term = fmt::format("{}{}", kNearTextPrefix, band);
-    for (std::size_t row = 0; row < kRows; ++row) {
-      term += fmt::format("{:02x}", signature.parts[band * kRows + row]);
-    }
-    terms.push_back(std::move(term));
+  for (std::size_t band = 0; band < kSignatureBands; ++band) {
+    terms.push_back(
+        fmt::format("{}{}{:08x}", kNearTextPrefix, band, signature_band(signature, band)));
   }
   return terms;
 }

@@ -28,9 +28,7 @@ Kinship decode_kinship(std::string_view value);
 std::string translations_term(std::string_view original_id);
 /// Term of the statements with the same words.
 std::string same_text_term(std::uint64_t text_hash);
-/// Terms of which near copies share at least one (locality-sensitive hashing: Gionis, Indyk &
-/// Motwani 1999): eight, of four parts of the signature each. Of texts with a likeness of .8,
-/// 98 in 100 share one.
+/// A term for each band of the signature: near copies share at least one.
 std::vector<std::string> near_text_terms(const TextSignature& signature);
 
 }  // namespace cotejo

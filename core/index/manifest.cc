@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/index/manifest.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
-#include <cerrno>
 #include <charconv>
-#include <cstring>
 #include <fstream>
 #include <string_view>
 
+#include "core/base/durable_file.h"
 #include "core/base/result.h"
 
 namespace cotejo {
@@ -24,23 +21,6 @@ constexpr std::string_view kDatabaseWord = "auto ";
 // To Xapian a comment too: who opens the folder as one database sees the statements as they are
 // now.
 constexpr std::string_view kHistoryWord = "# history ";
-
-[[noreturn]] void fail(const fs::path& path, std::string_view what) {
-  throw Failure(fmt::format("cannot {} '{}': {}", what, path.string(), std::strerror(errno)));
-}
-
-void replace_file(const fs::path& path, std::string_view text) {
-  const fs::path fresh = path.string() + ".new";
-  {
-    std::ofstream file(fresh, std::ios::binary | std::ios::trunc);
-    file << text;
-    file.close();
-    if (!file) fail(fresh, "write");
-  }
-  sync_path(fresh);
-  if (::rename(fresh.c_str(), path.c_str()) != 0) fail(path, "replace");
-  sync_path(path.parent_path());
-}
 
 std::string database_lines(const Manifest& manifest) {
   std::string lines = fmt::format("{}{}\n", kDatabaseWord, manifest.catalog);
@@ -106,21 +86,6 @@ void write_manifest(const fs::path& index, const Manifest& manifest) {
   }
   replace_file(index / kManifestName, text + database_lines(manifest));
   replace_file(index / kHistoryStubName, stub);
-}
-
-void sync_path(const fs::path& path) {
-  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd < 0) fail(path, "open");
-  const int result = ::fsync(fd);
-  const int error = errno;
-  ::close(fd);
-  errno = error;
-  if (result != 0 && error != EINVAL) fail(path, "write to disk");
-}
-
-void sync_folder_and_files(const fs::path& folder) {
-  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) sync_path(entry.path());
-  sync_path(folder);
 }
 
 }  // namespace cotejo

@@ -33,8 +33,4 @@ Manifest read_manifest(const std::filesystem::path& index);
 /// program of ours reads.
 void write_manifest(const std::filesystem::path& index, const Manifest& manifest);
 
-/// Forces a file or folder, or every file in a folder, to the disk. Throws Failure.
-void sync_path(const std::filesystem::path& path);
-void sync_folder_and_files(const std::filesystem::path& folder);
-
 }  // namespace cotejo

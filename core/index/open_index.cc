@@ -119,6 +119,7 @@ void add_local(const std::string& location, Scope scope, OpenIndex& index) {
     }
   }
   index.catalogs.push_back(catalog);
+  index.folders.push_back(location);
   index.revision += revision_of(catalog);
   for (Shard& shard : shards) {
     index.combined.add_database(shard.database);
@@ -140,6 +141,7 @@ void check_schema(const Xapian::Database& catalog, const std::string& location) 
 
 OpenIndex open_index(const std::vector<std::string>& locations, Scope scope) {
   OpenIndex index;
+  index.scope = scope;
   for (const std::string& location : locations) {
     if (!index.catalogs.empty()) index.revision.push_back('+');
     try {

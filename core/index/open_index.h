@@ -22,21 +22,23 @@ struct Shard {
   std::optional<FacetColumns> columns;  ///< local shards; none if the file is missing
 };
 
+/// Which documents are asked.
+enum class Scope {
+  kCurrent,       ///< statements as they are now
+  kAllRevisions,  ///< and superseded revisions, each with its days in kSlotSince and kSlotUntil
+  kSuperseded,    ///< those alone; a server that has none of them is left out
+};
+
 /// A set of indexes as it was when it was opened. Segments never change, so it stays readable and
 /// the same, also when a writer has long replaced them.
 struct OpenIndex {
   std::vector<Shard> shards;
   Xapian::Database combined;  ///< all shards, for ranking
   std::vector<Xapian::Database> catalogs;
+  std::vector<std::string> folders;  ///< of the local indexes, as they were given
+  Scope scope = Scope::kCurrent;
   std::string revision;          ///< "3f2a9c1e-12"; several joined by "+"
   std::uint64_t statements = 0;  ///< documents: with superseded revisions, those too
-};
-
-/// Which documents are asked.
-enum class Scope {
-  kCurrent,       ///< statements as they are now
-  kAllRevisions,  ///< and superseded revisions, each with its days in kSlotSince and kSlotUntil
-  kSuperseded,    ///< those alone; a server that has none of them is left out
 };
 
 /// Opens folders and "tcp://HOST:PORT" locations. A folder that a writer replaces meanwhile is

@@ -81,14 +81,16 @@ Settings read_settings() {
     } else if (key.str() == "words") {
       settings.words = node.value_exact<std::string>();
       if (!settings.words) refuse(path, node.source(), "words must be a text: a folder");
+    } else if (key.str() == "queries") {
+      settings.queries = node.value_exact<std::string>();
+      if (!settings.queries) refuse(path, node.source(), "queries must be a text: a folder");
     } else if (key.str() == "profiles") {
       settings.profiles = texts(path, "profiles", node);
     } else {
-      refuse(
-          path, key.source(),
-          fmt::format(
-              "there is no setting '{}'; take authorities, index, jobs, color, words or profiles",
-              key.str()));
+      refuse(path, key.source(),
+             fmt::format("there is no setting '{}'; take authorities, index, jobs, color, words, "
+                         "queries or profiles",
+                         key.str()));
     }
   }
   return settings;
@@ -97,6 +99,17 @@ Settings read_settings() {
 std::string default_words(const Settings& settings) {
   const std::string given = environment("COTEJO_WORDS");
   return given.empty() ? settings.words.value_or("") : given;
+}
+
+std::string default_queries(const Settings& settings) {
+  const std::string given = environment("COTEJO_QUERIES");
+  if (!given.empty()) return given;
+  if (settings.queries) return *settings.queries;
+  return xdg_folder("XDG_CONFIG_HOME", "/.config") + "/cotejo/queries";
+}
+
+std::string default_cursors() {
+  return xdg_folder("XDG_STATE_HOME", "/.local/state") + "/cotejo/cursors";
 }
 
 std::vector<std::string> default_indexes(const Settings& settings) {

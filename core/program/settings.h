@@ -15,6 +15,7 @@ struct Settings {
   std::optional<std::size_t> jobs;
   std::optional<std::string> color;
   std::optional<std::string> words;      ///< folder of word lists of one's own
+  std::optional<std::string> queries;    ///< folder of saved queries
   std::vector<std::string> profiles;     ///< files: how the pages of sites are read
   std::vector<std::string> authorities;  ///< authority files and folders, or "none"
 };
@@ -30,5 +31,13 @@ std::vector<std::string> default_indexes(const Settings& settings);
 /// The folder of word lists when no --words was given: $COTEJO_WORDS, else the settings'; empty:
 /// none.
 std::string default_words(const Settings& settings);
+
+/// The folder of saved queries when no --queries was given: $COTEJO_QUERIES, else the settings',
+/// else $XDG_CONFIG_HOME/cotejo/queries (~/.config/cotejo/queries).
+std::string default_queries(const Settings& settings);
+
+/// The folder of what consumers were given of them: $XDG_STATE_HOME/cotejo/cursors
+/// (~/.local/state/cotejo/cursors).
+std::string default_cursors();
 
 }  // namespace cotejo

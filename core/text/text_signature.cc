@@ -24,6 +24,15 @@ std::uint64_t stable_hash(std::string_view text) {
   return mix(hash);
 }
 
+std::uint32_t signature_band(const TextSignature& signature, std::size_t band) {
+  constexpr std::size_t kRows = 4;
+  std::uint32_t parts = 0;
+  for (std::size_t row = 0; row < kRows; ++row) {
+    parts = parts << 8 | signature.parts[band * kRows + row];
+  }
+  return parts;
+}
+
 void TextSigner::add(std::string_view folded_word) {
   const std::uint64_t word = stable_hash(folded_word);
   text_hash_ = mix(text_hash_ ^ word);

@@ -28,6 +28,12 @@ struct TextSignature {
 /// those that either has (Jaccard), within about .05.
 double likeness(const TextSignature& a, const TextSignature& b);
 
+/// Near copies share a band at least: four parts in a row (locality-sensitive hashing: Gionis,
+/// Indyk & Motwani 1999). Of texts with a likeness of .8, 98 in 100 do.
+inline constexpr std::size_t kSignatureBands = 8;
+/// The parts of band 0 to 7, the first one in the highest bits.
+std::uint32_t signature_band(const TextSignature& signature, std::size_t band);
+
 /// From this likeness on, two texts count as near copies: a word in thirty may differ.
 inline constexpr double kNearCopy = 0.8;
 

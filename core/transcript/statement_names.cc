@@ -2,6 +2,8 @@
 #include "core/transcript/statement_names.h"
 
 #include <algorithm>
+#include <unordered_set>
+#include <utility>
 
 #include "core/names/person_name.h"
 #include "core/text/normalizer.h"
@@ -9,17 +11,30 @@
 namespace cotejo {
 namespace {
 
-// Is it in the list, whatever its titles: "Ana Gil" beside "Ana Gil, Minister of Trade"?
-bool is_among(const std::vector<std::string>& names, const std::string& name) {
-  const std::string folded = parse_person_name(name).folded_text();
-  return std::any_of(names.begin(), names.end(), [&](const std::string& other) {
-    if (folded_name(other) == folded_name(name)) return true;
-    for (const std::string& person : split_persons(other)) {
-      if (!folded.empty() && parse_person_name(person).folded_text() == folded) return true;
+// Names, each once; a hostile record may have a hundred thousand of them.
+class SpeakerList {
+ public:
+  void add(const std::string& name) {
+    if (!printed_.insert(name).second) return;
+    names_.push_back(name);
+    folded_.insert(folded_name(name));
+    for (const std::string& person : split_persons(name)) {
+      persons_.insert(parse_person_name(person).folded_text());
     }
-    return false;
-  });
-}
+  }
+  // Is it in the list, whatever its titles: "Ana Gil" beside "Ana Gil, Minister of Trade"?
+  bool has_person(const std::string& name) const {
+    const std::string person = parse_person_name(name).folded_text();
+    return folded_.contains(folded_name(name)) || (!person.empty() && persons_.contains(person));
+  }
+  std::vector<std::string> take() { return std::move(names_); }
+
+ private:
+  std::vector<std::string> names_;
+  std::unordered_set<std::string> printed_;
+  std::unordered_set<std::string> folded_;
+  std::unordered_set<std::string> persons_;
+};
 
 class NameReader {
  public:
@@ -36,7 +51,7 @@ class NameReader {
     const Authority* one =
         persons.size() > 1 || may_list_more(printed) ? nullptr : known_speaker(printed);
     if (one != nullptr) {
-      add(taken(printed, *one));
+      speakers_.add(taken(printed, *one));
       return;
     }
     const bool any = persons.size() > 1 &&
@@ -44,12 +59,12 @@ class NameReader {
                        return known_part(person) != nullptr;
                      });
     if (!any) {
-      add(printed);
+      speakers_.add(printed);
       return;
     }
     for (const std::string& person : persons) {
       const Authority* known = known_part(person);
-      add(known == nullptr ? person : taken(person, *known));
+      speakers_.add(known == nullptr ? person : taken(person, *known));
     }
   }
 
@@ -61,6 +76,13 @@ class NameReader {
     if (known == nullptr) return;
     turn.speaker = taken(turn.speaker, *known);
     turn.full_name = true;
+  }
+
+  void finish() {
+    for (const std::string& speaker : turn_speakers(names_.turns)) {
+      if (!speakers_.has_person(speaker)) speakers_.add(speaker);
+    }
+    names_.speakers = speakers_.take();
   }
 
  private:
@@ -85,14 +107,10 @@ class NameReader {
     return known.name;
   }
 
-  void add(const std::string& name) {
-    const auto& all = names_.speakers;
-    if (std::find(all.begin(), all.end(), name) == all.end()) names_.speakers.push_back(name);
-  }
-
   const Authorities& authorities_;
   NameContext context_;
   StatementNames& names_;
+  SpeakerList speakers_;
 };
 
 }  // namespace
@@ -104,9 +122,7 @@ StatementNames statement_names(const Statement& statement, const Authorities& au
   reader.source(statement.source);
   for (const std::string& speaker : statement.speakers) reader.speaker(speaker);
   for (SpeakerTurn& turn : names.turns) reader.turn(turn);
-  for (const std::string& speaker : turn_speakers(names.turns)) {
-    if (!is_among(names.speakers, speaker)) names.speakers.push_back(speaker);
-  }
+  reader.finish();
   return names;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is odd about several statements together: the same text twice, one address for two, a
-// translation whose original is not there.
+// What is odd about several statements together: the same text twice, or nearly, one address for
+// two, a translation whose original is not there.
 #pragma once
 
 #include <cstddef>
@@ -11,6 +11,7 @@
 
 #include "core/statement/statement.h"
 #include "indexer/doctor/finding.h"
+#include "indexer/doctor/near_copies.h"
 
 namespace cotejo {
 
@@ -21,7 +22,8 @@ struct RecordPlace {
   std::string id;
 };
 
-/// Takes the records of a run one after another. Keeps a few dozen bytes of each.
+/// Takes the records of a run one after another. Of each it keeps where it stands and some two
+/// hundred bytes, never the text.
 class CrossChecks {
  public:
   /// What is odd about it beside those before. Codes: same-text, shared-url.
@@ -31,14 +33,16 @@ class CrossChecks {
     RecordPlace place;
     Finding finding;
   };
-  /// What shows at the end only. Code: translation-missing.
+  /// What shows at the end only. Codes: near-copy, translation-missing.
   std::vector<PlacedFinding> finish() const;
 
  private:
-  std::unordered_map<std::string, RecordPlace> texts_;  // by fingerprint of the text
-  std::unordered_map<std::string, RecordPlace> urls_;
+  std::vector<RecordPlace> places_;                     // of all records, in their order
+  std::unordered_map<std::string, std::size_t> texts_;  // fingerprint of the text → of places_
+  std::unordered_map<std::string, std::size_t> urls_;
+  NearCopies near_;
   struct Translation {
-    RecordPlace place;
+    std::size_t record;
     std::string original;
   };
   std::vector<Translation> translations_;

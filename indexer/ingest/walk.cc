@@ -16,6 +16,11 @@ bool is_hidden(const fs::path& path) {
   return path.filename().string().starts_with('.');
 }
 
+// A device may never come to an end. A named pipe is read: what a shell gives for <(...) is one.
+bool is_endless(const fs::file_status& status) {
+  return fs::is_character_file(status) || fs::is_block_file(status) || fs::is_socket(status);
+}
+
 std::vector<std::string> files_below(const fs::path& folder, std::vector<Remark>& rejected) {
   std::vector<std::string> files;
   std::error_code error;
@@ -62,6 +67,9 @@ std::vector<std::string> find_files(const std::vector<std::string>& paths,
       add(path);
     } else if (fs::is_directory(absolute, error)) {
       for (std::string& file : files_below(absolute, rejected)) add(std::move(file));
+    } else if (is_endless(fs::status(absolute, error))) {
+      rejected.push_back({absolute, 0, "", "unreadable",
+                          "this is a device or a socket, no file; '-' reads standard input"});
     } else if (fs::exists(absolute, error)) {
       add(absolute);
     } else {

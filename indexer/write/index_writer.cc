@@ -8,6 +8,7 @@
 #include <set>
 #include <utility>
 
+#include "core/base/durable_file.h"
 #include "core/base/result.h"
 #include "core/index/open_index.h"
 #include "core/index/schema.h"

@@ -5,6 +5,7 @@
 
 #include <utility>
 
+#include "core/base/durable_file.h"
 #include "core/index/manifest.h"
 #include "core/index/vacancy.h"
 #include "indexer/write/segment_files.h"

@@ -14,6 +14,7 @@
 #include <thread>
 #include <utility>
 
+#include "core/base/durable_file.h"
 #include "core/base/result.h"
 #include "core/index/facet_columns.h"
 #include "core/index/manifest.h"

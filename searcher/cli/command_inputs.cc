@@ -6,49 +6,48 @@
 #include <filesystem>
 #include <iostream>
 
-#include "core/base/language.h"
 #include "core/base/result.h"
-#include "searcher/query/date_range.h"
 
 namespace cotejo {
-namespace {
-
-std::optional<Date> parse_end(const std::string& text, std::string_view option) {
-  if (text.empty()) return std::nullopt;
-  const auto date = parse_query_date(text);
-  if (!date) {
-    throw Failure(fmt::format("{}: {}", option, date.error().message), ExitCode::kUsage);
-  }
-  return *date;
+SearchRequest read_request(const SearcherOptions& options) {
+  RequestReader reader;
+  const auto set = [&](std::string_view name, std::string_view value) {
+    if (const auto error = reader.set(name, value)) {
+      throw Failure(fmt::format("--{}: {}", name, error->message), ExitCode::kUsage);
+    }
+  };
+  const auto set_all = [&](std::string_view name, const std::vector<std::string>& values) {
+    for (const std::string& value : values) set(name, value);
+  };
+  const auto set_flag = [&](std::string_view name, bool value) { set(name, value ? "1" : "0"); };
+  set("query", options.query);
+  set_all("source", options.sources);
+  set_all("speaker", options.speakers);
+  set_all("lang", options.languages);
+  set_all("kind", options.kinds);
+  set("since", options.since);
+  set("until", options.until);
+  set("as-of", options.as_of);
+  set_flag("changed", options.changed);
+  set_flag("any", options.any);
+  set_flag("once", options.once);
+  set_flag("fuzzy", options.fuzzy);
+  set_flag("no-translate", options.no_translate);
+  set("sort", options.sort);
+  set("limit", std::to_string(options.limit));
+  set("offset", std::to_string(options.offset));
+  set_flag("all", options.all);
+  set("facets", options.facets);
+  set("facet-limit", std::to_string(options.facet_limit));
+  set("format", options.format);
+  auto request = reader.finish();
+  if (!request) throw Failure("--since: " + request.error().message, ExitCode::kUsage);
+  leave_out_unshown(*request);
+  return *std::move(request);
 }
 
-}  // namespace
-
 Filters read_filters(const SearcherOptions& options) {
-  Filters filters;
-  const auto add = [&](Field field, const std::vector<std::string>& values) {
-    if (!values.empty()) filters.fields.push_back({field, values});
-  };
-  add(Field::kSource, options.sources);
-  add(Field::kSpeaker, options.speakers);
-  std::vector<std::string> languages;
-  for (const std::string& name : options.languages) {
-    languages.emplace_back(language_code_of_name(name).value_or(name));
-  }
-  add(Field::kLang, languages);
-  add(Field::kKind, options.kinds);
-  filters.dates.since = parse_end(options.since, "--since");
-  filters.dates.until = parse_end(options.until, "--until");
-  if (const auto as_of = parse_end(options.as_of, "--as-of")) {
-    filters.revisions.as_of = end_of(*as_of);
-  }
-  filters.revisions.changed = options.changed;
-  if (filters.dates.since && filters.dates.until &&
-      filters.dates.since->first_day() > filters.dates.until->last_day()) {
-    throw Failure(fmt::format("--since {} is later than --until {}", options.since, options.until),
-                  ExitCode::kUsage);
-  }
-  return filters;
+  return read_request(options).options.filters;
 }
 
 Scope read_scope(const SearcherOptions& options) {

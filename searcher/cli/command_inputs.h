@@ -4,11 +4,14 @@
 
 #include "core/dictionary/dictionary.h"
 #include "searcher/cli/options.h"
-#include "searcher/search/filters.h"
+#include "searcher/search/request_fields.h"
 
 namespace cotejo {
 
-/// The filters as typed. Throws Failure (usage): a date that is none.
+/// The search as typed. Throws Failure (usage): a value that cannot be read, with its option.
+SearchRequest read_request(const SearcherOptions& options);
+
+/// Its filters.
 Filters read_filters(const SearcherOptions& options);
 
 /// What is opened for these filters.

@@ -9,7 +9,9 @@
 #include "core/base/json_writer.h"
 #include "core/base/utf8.h"
 #include "searcher/cli/command_inputs.h"
+#include "searcher/cli/complaints.h"
 #include "searcher/cli/quote_commands.h"
+#include "searcher/cli/saved_commands.h"
 #include "searcher/output/renderer.h"
 #include "searcher/output/web_address.h"
 #include "searcher/search/revision_history.h"
@@ -18,59 +20,8 @@
 namespace cotejo {
 namespace {
 
-// A query error with the query under it, and a caret where it lies.
-int complain_of_query(const std::string& query, const Error& error) {
-  std::cerr << "cotejo-searcher: error: " << printable(error.message) << '\n';
-  if (error.column != 0) {
-    std::string line = printable(query);
-    for (char& c : line) c = c == '\n' || c == '\t' ? ' ' : c;
-    std::string before;
-    std::size_t at = 0;
-    for (std::size_t i = 1; i < error.column && at < line.size(); ++i) decode_utf8(line, at);
-    std::cerr << "  " << line << "\n  " << std::string(display_width(line.substr(0, at)), ' ')
-              << "^ column " << error.column << '\n';
-  }
-  return static_cast<int>(ExitCode::kUsage);
-}
-
-std::vector<Facet> read_facets(const std::string& list) {
-  std::vector<Facet> facets;
-  if (list == "none" || list.empty()) return facets;
-  for (std::size_t at = 0; at <= list.size();) {
-    const std::size_t comma = std::min(list.find(',', at), list.size());
-    const std::string name = list.substr(at, comma - at);
-    const auto facet = find_facet(name);
-    if (!facet) {
-      throw Failure(
-          fmt::format("--facets: there is no facet '{}'; take source, speaker, year, month, "
-                      "lang, kind, topic or none",
-                      name),
-          ExitCode::kUsage);
-    }
-    facets.push_back(*facet);
-    at = comma + 1;
-  }
-  return facets;
-}
-
 SearchOptions search_options(const SearcherOptions& options) {
-  SearchOptions search;
-  search.filters = read_filters(options);
-  search.sort = options.sort == "newest"   ? SortOrder::kNewest
-                : options.sort == "oldest" ? SortOrder::kOldest
-                                           : SortOrder::kRelevance;
-  search.any = options.any;
-  search.once = options.once;
-  search.translate = !options.no_translate;
-  search.limit = options.limit;
-  search.offset = options.offset;
-  search.all = options.all;
-  search.fuzzy = options.fuzzy;
-  search.facet_limit = options.facet_limit;
-  const bool shows_facets = options.format == "text" || options.format == "json";
-  if (shows_facets && options.command == "search") search.facets = read_facets(options.facets);
-  search.snippets = options.format != "csv" && options.format != "ids";
-  return search;
+  return read_request(options).options;
 }
 
 int found_code(const SearcherOptions& options, std::uint64_t total) {
@@ -214,6 +165,7 @@ int run_command(const SearcherOptions& options) {
   if (options.command == "history") return run_history(options);
   if (options.command == "quote") return run_quote(options);
   if (options.command == "trace") return run_trace(options);
+  if (options.command == "saved") return run_saved(options);
   return run_search(options);
 }
 

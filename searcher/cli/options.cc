@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The only file of the program that includes CLI11: it takes seconds to compile.
+// One of the two files of the program that include CLI11: it takes seconds to compile.
 #include "searcher/cli/options.h"
 
 #include <fmt/format.h>
@@ -20,18 +20,6 @@ constexpr const char* kExitCodes =
     "query\n"
     "that cannot be read.";
 
-void add_common(CLI::App* command, SearcherOptions& options) {
-  command
-      ->add_option("--index", options.indexes,
-                   "Index folder or tcp://HOST:PORT; several are searched as one\n"
-                   "[$COTEJO_INDEX, else ~/.local/share/cotejo/index]")
-      ->type_name("DIR")
-      ->allow_extra_args(false);
-  command->add_option("--color", options.color, "auto, always or never [auto; NO_COLOR is heeded]")
-      ->type_name("WHEN")
-      ->check(CLI::IsMember({"auto", "always", "never"}));
-}
-
 void add_query(CLI::App* command, SearcherOptions& options) {
   command->add_option("query", options.query, "The query; 'docs/query-syntax.md' is its manual")
       ->required()
@@ -51,12 +39,7 @@ void add_reading(CLI::App* command, SearcherOptions& options) {
       ->add_flag("--no-translate", options.no_translate,
                  "Do not look across the languages, nor for synonyms")
       ->group("Reading");
-  command
-      ->add_option("--words", options.words,
-                   "Folder of your own word lists, on top of those that came with the program\n"
-                   "[$COTEJO_WORDS, else the setting 'words']")
-      ->type_name("DIR")
-      ->group("Reading");
+  add_words_option(command, options);
 }
 
 void add_filters(CLI::App* command, SearcherOptions& options) {
@@ -275,6 +258,27 @@ std::vector<std::string> query_safe_arguments(int argc, char** argv) {
 
 }  // namespace
 
+void add_common(CLI::App* command, SearcherOptions& options) {
+  command
+      ->add_option("--index", options.indexes,
+                   "Index folder or tcp://HOST:PORT; several are searched as one\n"
+                   "[$COTEJO_INDEX, else ~/.local/share/cotejo/index]")
+      ->type_name("DIR")
+      ->allow_extra_args(false);
+  command->add_option("--color", options.color, "auto, always or never [auto; NO_COLOR is heeded]")
+      ->type_name("WHEN")
+      ->check(CLI::IsMember({"auto", "always", "never"}));
+}
+
+void add_words_option(CLI::App* command, SearcherOptions& options) {
+  command
+      ->add_option("--words", options.words,
+                   "Folder of your own word lists, on top of those that came with the program\n"
+                   "[$COTEJO_WORDS, else the setting 'words']")
+      ->type_name("DIR")
+      ->group("Reading");
+}
+
 std::optional<int> parse_options(int argc, char** argv, SearcherOptions& options) {
   CLI::App app{"Finds press statements in Cotejo indexes, in Spanish and English at once."};
   app.name("cotejo-searcher");
@@ -286,6 +290,7 @@ std::optional<int> parse_options(int argc, char** argv, SearcherOptions& options
   define_others(app, options);
   define_quote(app, options);
   define_trace(app, options);
+  define_saved(app, options);
   app.footer(
       "Settings are read from cotejo.toml in ~/.config/cotejo; 'cotejo-searcher COMMAND --help'\n"
       "tells more of a command.");
@@ -296,11 +301,15 @@ std::optional<int> parse_options(int argc, char** argv, SearcherOptions& options
     return code == 0 ? 0 : static_cast<int>(ExitCode::kUsage);
   }
   if (options.query.starts_with(" -")) options.query.erase(0, 1);
+  std::string& saved_query = options.saved.query;
+  if (saved_query.starts_with(" -")) saved_query.erase(0, 1);
   options.command = app.get_subcommands().front()->get_name();
   if (options.command == "search") set_feed_defaults(*app.get_subcommands().front(), options);
   const Settings settings = read_settings();
   if (options.indexes.empty()) options.indexes = default_indexes(settings);
   if (options.words.empty()) options.words = default_words(settings);
+  if (options.saved.queries.empty()) options.saved.queries = default_queries(settings);
+  if (options.saved.cursors.empty()) options.saved.cursors = default_cursors();
   if (options.color.empty()) options.color = settings.color.value_or("auto");
   return std::nullopt;
 }

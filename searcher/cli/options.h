@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "searcher/cli/saved_options.h"
+
 namespace cotejo {
 
 struct SearcherOptions {
@@ -45,6 +47,7 @@ struct SearcherOptions {
   bool any = false;
   bool no_translate = false;
   std::string words;  ///< folder of word lists of one's own
+  SavedOptions saved;
 };
 
 /// Parses, or prints help, version or an error and gives the exit code.

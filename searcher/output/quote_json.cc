@@ -34,6 +34,12 @@ void write_match(JsonWriter& writer, const QuoteMatch& match) {
     writer.key("fragment").begin_array().number(number(match.fragment->first));
     writer.number(number(match.fragment->second)).end_array();
   }
+  if (match.past) {
+    writer.key("superseded").boolean(true).key("revision").number(number(match.past->number));
+    writer.field("since", iso_timestamp(match.past->since));
+    writer.field("until", iso_timestamp(match.past->until));
+    writer.key("removed").boolean(match.past->removed);
+  }
   writer.key("passage").begin_object().field("text", match.passage.text);
   writer.key("start").number(number(match.passage.start));
   writer.key("end").number(number(match.passage.end));

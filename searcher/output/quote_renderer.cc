@@ -93,6 +93,12 @@ std::string language_name(const std::string& code) {
   return name;
 }
 
+std::string past_line(const PastRevision& past) {
+  return fmt::format("these words stood in it from {} until {}; it was {} (revision {})",
+                     iso_day(past.since), iso_day(past.until),
+                     past.removed ? "removed then" : "edited since", past.number);
+}
+
 class QuoteRenderer {
  public:
   QuoteRenderer(const QuoteResult& result, std::ostream& out, const TerminalStyle& style)
@@ -142,6 +148,8 @@ class QuoteRenderer {
     for (const std::string& speaker : s.speakers) who += " · " + one_line(speaker);
     who += " · " + one_line(s.source) + " · [" + one_line(s.lang) + "]";
     out_ << wrap_marked(who, {}, kIndent, style_) << '\n';
+    if (match.past)
+      out_ << bold(wrap_marked(past_line(*match.past), {}, kIndent, style_), style_) << '\n';
     passage_lines(match);
     if (!match.passage.speaker.empty()) {
       const std::string_view how = match.passage.press ? "asked by the press: " : "said by ";

@@ -19,20 +19,44 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-void take_found(Sources sources, const QuoteOptions& options, QuoteResult& result) {
-  for (ComparedSource& compared : sources.compared) {
-    if (!is_source(compared) || result.matches.size() == options.limit) continue;
-    result.matches.push_back(std::move(compared.match));
-  }
+// By the matches at the top score, all of which say the same of the words.
+void take_verdict(QuoteResult& result) {
   const QuoteMatch& best = result.matches.front();
   result.score = best.score;
-  result.sources = sources.at_top_score;
   result.alarms = best.alarms;
   result.verdict = best.verdict;
   for (const QuoteMatch& match : result.matches) {
     if (match.score + kAlikeScores < best.score) break;
     result.verdict = std::min(result.verdict, match.verdict);
   }
+}
+
+bool has_statement(const std::vector<QuoteMatch>& matches, const Statement& statement) {
+  return std::any_of(matches.begin(), matches.end(),
+                     [&](const QuoteMatch& match) { return match.statement.id == statement.id; });
+}
+
+// Are the words those of the source, but for what the printer marks?
+bool is_faithful(Verdict verdict) {
+  return verdict <= Verdict::kBracketed;
+}
+
+// Is it worth telling beside what stands?
+bool is_better(const PastMatches& past, const QuoteResult& result) {
+  constexpr double kMuchBetter = 0.05;
+  if (past.matches.empty() || is_faithful(result.verdict)) return false;
+  const QuoteMatch& best = past.matches.front();
+  return is_faithful(best.verdict) ||
+         (result.verdict == Verdict::kAltered && best.score > result.score + kMuchBetter);
+}
+
+void take_found(Sources sources, const QuoteOptions& options, QuoteResult& result) {
+  for (ComparedSource& compared : sources.compared) {
+    if (!is_source(compared) || result.matches.size() == options.limit) continue;
+    result.matches.push_back(std::move(compared.match));
+  }
+  result.sources = sources.at_top_score;
+  take_verdict(result);
 }
 
 void take_nearest(QuoteMatch match, const QuoteOptions& options, QuoteResult& result) {
@@ -200,6 +224,34 @@ void QuoteTracer::note_own_version(Language language, std::vector<ComparedSource
   }
 }
 
+void QuoteTracer::take_past(const QuoteText& quote, PastMatches past, QuoteResult& result) {
+  std::vector<QuoteMatch> standing;
+  if (result.verdict == Verdict::kAltered) standing = std::move(result.matches);
+  result.lang = past.lang;
+  result.matches = std::move(past.matches);
+  result.sources = past.at_top_score;
+  take_verdict(result);
+  const QuoteMatch& first = result.matches.front();
+  result.notes.push_back(
+      fmt::format("no statement says {} as it stands: {}",
+                  result.verdict == Verdict::kAltered ? "this, or nearly this," : "this",
+                  first.past->removed ? "the one that did was removed" : "it was edited since"));
+  const std::string id = id_term(first.statement.id);
+  const auto document = index_.combined.postlist_begin(id);
+  if (document != index_.combined.postlist_end(id) && !has_statement(standing, first.statement)) {
+    const Language language = language_of(past.lang);
+    const auto terms = quote_terms(index_, language, quote.words);
+    const SoughtQuote sought{quote, terms, language};
+    SourceReader reader(index_, dictionary_, analyzer_);
+    auto compared = reader.compare(reader.look_into(*document, sought), sought);
+    if (compared && comes_near(*compared)) {
+      if (!is_source(*compared)) compared->match.verdict = Verdict::kNotFound;
+      result.matches.push_back(std::move(compared->match));
+    }
+  }
+  std::move(standing.begin(), standing.end(), std::back_inserter(result.matches));
+}
+
 QuoteResult QuoteTracer::trace(const std::string& quotation, const QuoteOptions& options) {
   QuoteOptions known = options;
   std::vector<std::string> notes;
@@ -239,7 +291,16 @@ QuoteResult QuoteTracer::trace_known(const std::string& quotation, const QuoteOp
     }
     if (nearest.compared.empty()) nearest = std::move(sources);
   }
-  if (result.matches.empty()) look_elsewhere(quote, std::move(nearest.compared), options, result);
+  PastMatches past;
+  if (!is_faithful(result.verdict)) past = past_.find(quote, options.filters, options.limit);
+  if (is_better(past, result)) {
+    take_past(quote, std::move(past), result);
+  } else if (result.matches.empty()) {
+    look_elsewhere(quote, std::move(nearest.compared), options, result);
+    if (result.verdict == Verdict::kNotFound && !past.matches.empty()) {
+      take_past(quote, std::move(past), result);
+    }
+  }
   if (options.oldest_first) {
     std::stable_sort(result.matches.begin(), result.matches.end(),
                      [](const QuoteMatch& a, const QuoteMatch& b) {

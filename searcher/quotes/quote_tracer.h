@@ -9,6 +9,7 @@
 #include "core/index/open_index.h"
 #include "core/statement/statement_json.h"
 #include "core/text/analyzer.h"
+#include "searcher/quotes/past_sources.h"
 #include "searcher/quotes/result.h"
 #include "searcher/quotes/source_search.h"
 #include "searcher/quotes/translated_sources.h"
@@ -24,7 +25,8 @@ struct QuoteOptions {
   bool translate = true;      ///< look in the other language if its own has nothing
 };
 
-/// Asks one revision of a set of indexes. Not for two threads at once.
+/// Asks one revision of a set of indexes; where no statement has the very words, those that no
+/// longer stand too. Not for two threads at once.
 class QuoteTracer {
  public:
   /// All must outlive it.
@@ -32,7 +34,8 @@ class QuoteTracer {
       : index_(index),
         lexicon_(lexicon),
         dictionary_(dictionary),
-        authorities_(load_authorities(index)) {}
+        authorities_(load_authorities(index)),
+        past_(index, dictionary, analyzer_) {}
 
   QuoteResult trace(const std::string& quotation, const QuoteOptions& options);
 
@@ -52,12 +55,16 @@ class QuoteTracer {
   void note_own_version(Language language, std::vector<ComparedSource>& nearest,
                         QuoteResult& result);
 
+  // Puts what no longer stands before what does, and its first statement as it stands behind it.
+  void take_past(const QuoteText& quote, PastMatches past, QuoteResult& result);
+
   const OpenIndex& index_;
   const Lexicon& lexicon_;
   const Dictionary& dictionary_;
   Authorities authorities_;
   StatementParser parser_;
   Analyzer analyzer_;
+  PastSources past_;
 };
 
 }  // namespace cotejo

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/timestamp.h"
 #include "core/statement/statement.h"
 #include "searcher/quotes/alignment.h"
 
@@ -71,6 +72,14 @@ struct Passage {
   bool press = false;   ///< a question of the press
 };
 
+/// A statement as it no longer stands: its source has edited it since, or it was removed.
+struct PastRevision {
+  std::size_t number = 1;  ///< 1 is the oldest
+  Timestamp since;         ///< the passage stood in the statement from then …
+  Timestamp until;         ///< … until then
+  bool removed = false;    ///< the statement was taken out of the archive then
+};
+
 struct QuoteMatch {
   Statement statement;  ///< `lang` is filled in where it was detected
   Verdict verdict = Verdict::kNotFound;
@@ -80,6 +89,8 @@ struct QuoteMatch {
   std::vector<Alarm> alarms;
   /// Of a stitched quotation: the code points of the quotation that this match is the source of.
   std::optional<std::pair<std::size_t, std::size_t>> fragment;
+  /// None: the statement as it stands.
+  std::optional<PastRevision> past;
 };
 
 struct QuoteResult {

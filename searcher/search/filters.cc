@@ -16,6 +16,9 @@ Xapian::Query apply_revisions(const Xapian::Query& query, const RevisionFilter& 
   if (revisions.changed) {
     filtered = Query(Query::OP_FILTER, filtered, Query(std::string(kEditedTerm)));
   }
+  if (revisions.ended) {
+    filtered = Query(Query::OP_FILTER, filtered, Query(Query::OP_VALUE_GE, kSlotUntil, "0"));
+  }
   if (revisions.as_of.empty()) return filtered;
   const Query begun(Query::OP_VALUE_RANGE, kSlotSince, "0", revisions.as_of);
   const Query ended(Query::OP_VALUE_RANGE, kSlotUntil, "0", revisions.as_of);

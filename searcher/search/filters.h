@@ -38,8 +38,9 @@ class ValueTest {
 struct RevisionFilter {
   Timestamp as_of;       ///< what they said at this second; empty: as the index was opened
   bool changed = false;  ///< only those whose source has edited the text
+  bool ended = false;    ///< only those that no longer stand, of an index opened with them
 
-  bool empty() const { return as_of.empty() && !changed; }
+  bool empty() const { return as_of.empty() && !changed && !ended; }
 };
 
 struct Filters {

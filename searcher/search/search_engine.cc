@@ -10,7 +10,6 @@
 #include "core/index/stored_revisions.h"
 #include "core/index/terms.h"
 #include "core/index/vacancy.h"
-#include "core/transcript/statement_names.h"
 #include "searcher/query/known_names.h"
 #include "searcher/query/parser.h"
 #include "searcher/search/authority_names.h"
@@ -177,28 +176,13 @@ void SearchEngine::give_hits(Prepared& prepared, const SearchOptions& options,
   const std::uint64_t end = std::min<std::uint64_t>(first + wanted, order.size());
   for (std::uint64_t rank = first; rank < end; ++rank) {
     const Xapian::MSetIterator match = matches[order[rank].match];
-    Hit hit;
+    const Xapian::Document document = match.get_document();
+    Hit hit = make_hit(document, prepared, options, speakers);
     hit.rank = rank + 1;
     hit.score = order[rank].score;
-    const std::string data = match.get_document().get_data();
-    hit.statement = decode_stored(data, parser_);
-    hit.revision = stored_origin(data).revision;
-    if (!options.filters.revisions.as_of.empty()) {
-      hit.revision.revisions = index_.combined.get_termfreq(id_term(hit.statement.id));
-    }
-    if (options.snippets) {
-      const std::vector<SpeakerTurn> turns = statement_names(hit.statement, authorities_).turns;
-      SnippetOptions how;
-      how.turns = &turns;
-      if (!speakers.empty()) {
-        how.prefers_turn = [&](const SpeakerTurn& turn) { return speakers.includes(turn); };
-      }
-      hit.snippets = make_snippets(hit.statement.text(), language_of(hit.statement.lang),
-                                   prepared.builder.highlights(), analyzer_, how);
-    }
     // Of every hit there is, one look-up each would take longer than the hits.
     if (!options.all) {
-      hit.kin = find_kin(index_.combined, match.get_document(), hit.statement, parser_);
+      hit.kin = find_kin(index_.combined, document, hit.statement, parser_);
     }
     sink(hit);
   }
@@ -230,7 +214,7 @@ void SearchEngine::explain_zero(const Prepared& prepared, const SearchOptions& o
 
 std::optional<std::pair<std::size_t, Xapian::docid>> SearchEngine::find(
     const std::string& id, const Filters& filters) const {
-  const Filters standing{{}, {}, {filters.revisions.as_of, false}};
+  const Filters standing{{}, {}, {filters.revisions.as_of}};
   const Xapian::Query query = apply_filters(Xapian::Query(id_term(id)), standing, index_);
   for (std::size_t shard = 0; shard < index_.shards.size(); ++shard) {
     Xapian::Enquire enquire(index_.shards[shard].database);

@@ -36,6 +36,8 @@ struct SearchOptions {
   bool fuzzy = false;     ///< plain words also stand for words of the index a letter or two away
 };
 
+class ChosenSpeakers;
+
 /// One revision of a set of indexes, opened once. Not for two threads at once.
 class SearchEngine {
  public:
@@ -74,6 +76,40 @@ class SearchEngine {
 
  private:
   struct Prepared;
+
+ public:
+  /// One statement that a query matches.
+  struct Match {
+    Xapian::docid document = 0;  ///< in this engine's index
+    std::string checksum;        ///< 16 bytes, of id and record: see kSlotChecksum
+  };
+  /// All of them, in no order that means anything, and the query by which hits are made of them.
+  class Matches {
+   public:
+    Matches(Matches&&) noexcept;
+    Matches& operator=(Matches&&) noexcept;
+    ~Matches();
+
+    std::vector<Match> rows;
+
+   private:
+    friend class SearchEngine;
+    Matches(SearchOptions options, std::unique_ptr<Prepared> prepared);
+
+    SearchOptions options_;
+    std::unique_ptr<Prepared> prepared_;
+  };
+  /// What search() with `all` finds, without reading a statement. With `once`, the earliest
+  /// statement of a work stands for it, whatever the order asked for. The Error is of the query.
+  Result<Matches> match_all(const std::string& query, const SearchOptions& options);
+  /// The statement of a match.
+  Statement statement_of(Xapian::docid document);
+  /// A match as search() gives it, but for rank, score and kin.
+  Hit hit_of(const Matches& matches, Xapian::docid document);
+
+ private:
+  Hit make_hit(const Xapian::Document& document, const Prepared& prepared,
+               const SearchOptions& options, const ChosenSpeakers& speakers);
   WordSources sources(const SearchOptions& options) const;
   /// The options with filters by canonical names beside the typed ones; what was read goes to
   /// notes.

@@ -14,6 +14,18 @@
 namespace cotejo {
 namespace {
 
+std::vector<std::size_t> works_of(const Xapian::Database& database,
+                                  const std::vector<Xapian::docid>& documents) {
+  std::vector<Kinship> statements;
+  statements.reserve(documents.size());
+  for (const Xapian::docid document : documents) {
+    statements.push_back(decode_kinship(database.get_document(document).get_value(kSlotKinship)));
+  }
+  return group_works(statements);
+}
+
+}  // namespace
+
 std::vector<Xapian::docid> matching_documents(const Xapian::Database& database,
                                               const Xapian::Query& query) {
   Xapian::Enquire enquire(database);
@@ -26,18 +38,6 @@ std::vector<Xapian::docid> matching_documents(const Xapian::Database& database,
   for (auto match = matches.begin(); match != matches.end(); ++match) documents.push_back(*match);
   return documents;
 }
-
-std::vector<std::size_t> works_of(const Xapian::Database& database,
-                                  const std::vector<Xapian::docid>& documents) {
-  std::vector<Kinship> statements;
-  statements.reserve(documents.size());
-  for (const Xapian::docid document : documents) {
-    statements.push_back(decode_kinship(database.get_document(document).get_value(kSlotKinship)));
-  }
-  return group_works(statements);
-}
-
-}  // namespace
 
 std::vector<std::size_t> first_of_works(const Xapian::Database& database,
                                         const std::vector<Xapian::docid>& documents) {

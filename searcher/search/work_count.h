@@ -11,6 +11,10 @@
 
 namespace cotejo {
 
+/// The documents that match, in no order.
+std::vector<Xapian::docid> matching_documents(const Xapian::Database& database,
+                                              const Xapian::Query& query);
+
 /// As count_matches(), but each work counts once, and once of each value that one of its
 /// statements has. Reads every match's kinship: its time grows with them.
 Counts count_works(const OpenIndex& index, const CountRequest& request);

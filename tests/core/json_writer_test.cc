@@ -46,6 +46,15 @@ TEST(JsonWriter, EscapesWhatMustBe) {
       {std::string("\0\x01\x1F\x7F", 4), R"("\u0000\u0001\u001f\u007f")"},
       {"a\u2028b\u2029", R"("a\u2028b\u2029")"},
       {"\u2027\u202A\u20A8", "\"\u2027\u202A\u20A8\""},
+      // Names of files may be no UTF-8: what stands for each such byte still makes JSON.
+      {"a\xFF"
+       "b",
+       "\"a\uFFFD"
+       "b\""},
+      {"\xC0\xAF", "\"\uFFFD\uFFFD\""},
+      {"\xED\xA0\x80", "\"\uFFFD\uFFFD\uFFFD\""},
+      {"\uFFFD", "\"\uFFFD\""},
+      {"\xE2\x80", "\"\uFFFD\uFFFD\""},
       {"<script>", "\"<script>\""},
   };
   for (const JsonWriterRow& row : rows) EXPECT_EQ(json_quote(row.text), row.quoted);

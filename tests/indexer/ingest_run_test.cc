@@ -46,6 +46,32 @@ TEST(Ingest, CountsAddUp) {
   EXPECT_NE(report.rejected[1].message.find("a.jsonl:1"), std::string::npos);
 }
 
+// File systems take any bytes for a name, and old archives have some that are no UTF-8.
+TEST(Ingest, AFileMayHaveAnyName) {
+  const TempDir folder;
+  folder.write_file("in/m\xE9xico \x1B[2J\n.jsonl", record_line("a", "es", "Uno."));
+  EXPECT_EQ(run(folder, {"in"}).added, 1U);
+  EXPECT_TRUE(verify_index(folder.file("index")).faults.empty());
+  EXPECT_EQ(exported(folder), record_line("a", "es", "Uno."));
+  EXPECT_EQ(run(folder, {"in"}, true).unchanged, 1U);
+  std::filesystem::remove_all(folder.path() / "in");
+  std::filesystem::create_directory(folder.path() / "in");
+  EXPECT_EQ(run(folder, {"in"}, true).removed, 1U);
+}
+
+TEST(Ingest, ADeviceIsNoFile) {
+  const TempDir folder;
+  IngestOptions options;
+  options.index = folder.file("index");
+  folder.write_file("a.jsonl", record_line("a", "es", "Uno."));
+  options.paths = {"/dev/zero", folder.file("a.jsonl")};  // the first has no end
+  options.reading.format = "jsonl";
+  const Report report = run_ingest(options);
+  EXPECT_EQ(report.added, 1U);
+  ASSERT_EQ(report.rejected.size(), 1U);
+  EXPECT_EQ(report.rejected[0].code, "unreadable");
+}
+
 TEST(Ingest, TheSameAgainChangesNothing) {
   const TempDir folder;
   folder.write_file("in/a.jsonl",

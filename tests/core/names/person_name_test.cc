@@ -68,11 +68,22 @@ TEST(PersonName, ListsOfPersonsAreSplitWhereItIsCertain) {
   EXPECT_EQ(
       split_persons("Ana Gil, Secretary of State, German Chancellor Eva Roth"),
       (std::vector<std::string>{"Ana Gil, Secretary of State", "German Chancellor Eva Roth"}));
-  for (const char* one : {"Ana Gil, Acting Assistant Secretary, Human Rights, and Labor",
-                          "Luis Paz, Jr., President of Palau", "Office of the Spokesperson",
-                          "Ana Gil, Vice President of the European Commission"}) {
+  for (const char* one :
+       {"Ana Gil, Acting Assistant Secretary, Human Rights, and Labor",
+        "Luis Paz, Jr., President of Palau", "Office of the Spokesperson",
+        "Ana Gil, Vice President of the European Commission",
+        "Ana Gil, Gobernador Estado De Tabasco", "Ana Gil, Gobernadora Estado de México",
+        "Ana Gil, Gobernadora Del Estado De México"}) {
     EXPECT_EQ(split_persons(one), std::vector<std::string>{one});
   }
+}
+
+TEST(PersonName, AnOfficeWithItsPlaceIsNoName) {
+  for (const char* office : {"Gobernador Estado De Tabasco", "Gobernador del Estado de Tabasco",
+                             "Secretario de Estado"}) {
+    EXPECT_TRUE(parse_person_name(office).words.empty()) << office;
+  }
+  EXPECT_EQ(parse_person_name("Secretario de Estado Luis Paz").text(), "Luis Paz");
 }
 
 TEST(NameWords, AreOfBothLanguages) {

@@ -48,6 +48,17 @@ TEST(StatementNames, NobodyOfAListIsLost) {
   EXPECT_EQ(speakers(unknown), Names{unknown});
 }
 
+TEST(StatementNames, StandOnceEachHoweverManyThereAre) {
+  constexpr int kNames = 3000;
+  Statement s;
+  s.source = "Ministry";
+  s.date = Date{2021, 3, 5};
+  s.body = "Text.";
+  for (int i = 0; i < kNames; ++i) s.speakers.push_back("Speaker Number " + std::to_string(i));
+  s.speakers.push_back(s.speakers.front());
+  EXPECT_EQ(statement_names(s, known()).speakers.size(), std::size_t{kNames});
+}
+
 TEST(StatementNames, ThoseOfTurnsStandBesideTheDeclared) {
   const std::string body =
       "SECRETARY GIL: Welcome to all of you.\n\nQUESTION: Why?\n\nEVA ROTH, MINISTER: Because of "

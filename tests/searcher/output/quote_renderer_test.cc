@@ -81,12 +81,41 @@ TEST(QuoteJson, HasTheKeysOfTheContractInTheirOrder) {
       "\"notes\":[\"a note\"],\"elapsed_ms\":1.500}\n");
 }
 
+// The same match as it no longer stands.
+QuoteResult sample_past(bool removed) {
+  QuoteResult result = sample_quote();
+  result.matches.front().past = {3, "20260503000000", "20260505120000", removed};
+  return result;
+}
+
+TEST(QuoteJson, TellsWhatNoLongerStands) {
+  std::ostringstream out;
+  render_quote_json(sample_past(true), out);
+  EXPECT_NE(out.str().find(",\"superseded\":true,\"revision\":3,"
+                           "\"since\":\"2026-05-03T00:00:00Z\",\"until\":\"2026-05-05T12:00:00Z\","
+                           "\"removed\":true,\"passage\":"),
+            std::string::npos)
+      << out.str();
+}
+
+TEST(QuoteRenderer, TellsWhatNoLongerStands) {
+  // The line breaks aside.
+  const auto told = [](bool removed) {
+    std::ostringstream out;
+    render_quote(sample_past(removed), out, {});
+    return std::regex_replace(out.str(), std::regex("\\s+"), " ");
+  };
+  const std::string days = "these words stood in it from 2026-05-03 until 2026-05-05; it was ";
+  EXPECT_NE(told(false).find(days + "edited since (revision 3)"), std::string::npos) << told(false);
+  EXPECT_NE(told(true).find(days + "removed then (revision 3)"), std::string::npos) << told(true);
+}
+
 TEST(QuoteJson, HasEveryKeyDocumented) {
   std::ifstream file(COTEJO_SOURCE_DIR "/docs/json-output.md");
   const std::string page{std::istreambuf_iterator<char>(file), {}};
   ASSERT_FALSE(page.empty());
   std::ostringstream out;
-  render_quote_json(sample_quote(), out);
+  render_quote_json(sample_past(true), out);
   render_trace_json(sample_trace(), out);
   const std::string json = out.str();
   const std::regex key("\"([a-z_]+)\":");

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Files that are whole after a power cut: the old content or the new one, never a part.
+#pragma once
+
+#include <filesystem>
+#include <string_view>
+
+namespace cotejo {
+
+/// Replaces the file atomically, by way of PATH.new beside it, and forces file and folder to the
+/// disk. One writer at a time. Throws Failure; the old file then stands.
+void replace_file(const std::filesystem::path& path, std::string_view bytes);
+
+/// Forces a file or folder, or every file in a folder, to the disk. Throws Failure.
+void sync_path(const std::filesystem::path& path);
+void sync_folder_and_files(const std::filesystem::path& folder);
+
+}  // namespace cotejo

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/saved/cursor.h"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <random>
+#include <sstream>
+
+#include "core/base/durable_file.h"
+
+namespace cotejo {
+
+Cursor new_cursor() {
+  Cursor cursor;
+  cursor.id = fmt::format("{:08x}", std::random_device()());
+  return cursor;
+}
+
+std::string next_batch_id(Cursor& cursor) {
+  return fmt::format("{}-{}", cursor.id, ++cursor.sequence);
+}
+
+void acknowledge(Cursor& cursor) {
+  mark_given(cursor.given, cursor.pending->events);
+  cursor.pending.reset();
+}
+
+Cursor load_cursor(const std::filesystem::path& file) {
+  std::error_code error;
+  const auto status = std::filesystem::status(file, error);
+  if (status.type() == std::filesystem::file_type::not_found) return new_cursor();
+  std::ifstream stream(file, std::ios::binary);
+  std::ostringstream bytes;
+  if (std::filesystem::is_regular_file(status) && stream) bytes << stream.rdbuf();
+  if (!std::filesystem::is_regular_file(status) || !stream.is_open() || stream.bad()) {
+    throw Failure(fmt::format("cannot read the account '{}'", file.string()));
+  }
+  auto cursor = decode_cursor(bytes.str());
+  if (cursor) return *std::move(cursor);
+  throw Failure(fmt::format(
+      "the account '{}' {}: nothing is given by it; restore it from a backup, or begin a new one: "
+      "--from-now marks all that matches as given, --restart gives all of it again",
+      file.string(), cursor.error().message));
+}
+
+void save_cursor(const std::filesystem::path& file, const Cursor& cursor) {
+  replace_file(file, encode_cursor(cursor));
+}
+
+}  // namespace cotejo

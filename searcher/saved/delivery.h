@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Gives a consumer what is due of one saved query, exactly once: kept as pending, given,
+// acknowledged. docs/decisions/0013-exactly-once.md tells why so.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "searcher/saved/due_search.h"
+#include "searcher/saved/outlet.h"
+
+namespace cotejo {
+
+/// Makes the bytes of a batch.
+using BatchWriter =
+    std::function<std::string(const std::string& batch_id, const std::vector<EventHit>& events)>;
+
+struct Delivery {
+  std::filesystem::path cursor_file;  ///< locked by the caller, in a folder that is there
+  EventKinds events;
+  std::string format;
+  BatchWriter write;
+  /// Opened when it is needed: a query that the account knows to have nothing due is not asked.
+  std::function<SearchEngine&()> engine;
+  /// What the answer depends on beside the query: index, dictionary. Empty: not known.
+  std::string seen;
+  std::size_t most_events = 10'000;  ///< of a batch
+  bool manual_ack = false;
+  bool restart = false;
+};
+
+struct Delivered {
+  std::size_t events = 0;  ///< that were given
+};
+
+/// A batch that was pending is given first, as it was. The Error is of the query. Throws Failure
+/// if the account cannot be read or written, or the outlet did not take a batch: that is pending
+/// then.
+Result<Delivered> deliver(const Delivery& delivery, const SavedQuery& query, Outlet& outlet);
+
+/// Gives what is pending, if anything is, and nothing else.
+std::size_t finish_pending(const Delivery& delivery, Outlet& outlet);
+
+/// Marks all that matches now as given. The account may be damaged: then it is a new one.
+Result<Delivered> mark_all_given(const Delivery& delivery, const SavedQuery& query);
+
+/// A batch that was given with `manual_ack` has arrived. Nothing happens if it is an earlier one of
+/// this account; throws Failure if it is none.
+void acknowledge_batch(const std::filesystem::path& cursor_file, const std::string& batch_id);
+
+}  // namespace cotejo

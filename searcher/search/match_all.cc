@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Everything a query matches, read cheaply; and a hit made of one of them.
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+
+#include "core/index/stored_statement.h"
+#include "core/index/terms.h"
+#include "core/transcript/statement_names.h"
+#include "searcher/search/chosen_speakers.h"
+#include "searcher/search/prepared_query.h"
+#include "searcher/search/search_engine.h"
+#include "searcher/search/snippet.h"
+#include "searcher/search/work_count.h"
+
+namespace cotejo {
+namespace {
+
+// Of each work the earliest; of one day's the one with the least checksum. So it stays the same,
+// whatever the order of the documents.
+std::vector<SearchEngine::Match> earliest_of_works(const Xapian::Database& database,
+                                                   std::vector<SearchEngine::Match> matches) {
+  std::vector<std::string> dates;
+  for (const auto& match : matches) {
+    dates.push_back(database.get_document(match.document).get_value(kSlotDate));
+  }
+  std::vector<std::size_t> order(matches.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return std::tie(dates[a], matches[a].checksum) < std::tie(dates[b], matches[b].checksum);
+  });
+  std::vector<Xapian::docid> documents;
+  for (const std::size_t place : order) documents.push_back(matches[place].document);
+  std::vector<SearchEngine::Match> first;
+  for (const std::size_t place : first_of_works(database, documents)) {
+    first.push_back(std::move(matches[order[place]]));
+  }
+  return first;
+}
+
+}  // namespace
+
+SearchEngine::Matches::Matches(SearchOptions options, std::unique_ptr<Prepared> prepared)
+    : options_(std::move(options)), prepared_(std::move(prepared)) {}
+SearchEngine::Matches::Matches(Matches&&) noexcept = default;
+SearchEngine::Matches& SearchEngine::Matches::operator=(Matches&&) noexcept = default;
+SearchEngine::Matches::~Matches() = default;
+
+Result<SearchEngine::Matches> SearchEngine::match_all(const std::string& query,
+                                                      const SearchOptions& given) {
+  SearchOptions options = read_names(given, nullptr);
+  auto prepared = prepare(query, options);
+  if (!prepared) return prepared.error();
+  const bool once = options.once;
+  std::vector<Xapian::docid> documents = matching_documents(
+      index_.combined, apply_filters((*prepared)->query, options.filters, index_));
+  // In the order in which the checksums lie.
+  std::sort(documents.begin(), documents.end());
+  Matches all(std::move(options), std::move(*prepared));
+  all.rows.reserve(documents.size());
+  const Xapian::Database& database = index_.combined;
+  Xapian::ValueIterator value = database.valuestream_begin(kSlotChecksum);
+  const Xapian::ValueIterator end = database.valuestream_end(kSlotChecksum);
+  for (const Xapian::docid document : documents) {
+    if (value != end) value.skip_to(document);
+    const bool has_one = value != end && value.get_docid() == document;
+    all.rows.push_back({document, has_one ? *value : std::string()});
+  }
+  if (once) all.rows = earliest_of_works(database, std::move(all.rows));
+  return all;
+}
+
+Statement SearchEngine::statement_of(Xapian::docid document) {
+  return decode_stored(index_.combined.get_document(document).get_data(), parser_);
+}
+
+Hit SearchEngine::hit_of(const Matches& matches, Xapian::docid document) {
+  const ChosenSpeakers speakers(matches.prepared_->root, matches.options_.filters, authorities_);
+  return make_hit(index_.combined.get_document(document), *matches.prepared_, matches.options_,
+                  speakers);
+}
+
+Hit SearchEngine::make_hit(const Xapian::Document& document, const Prepared& prepared,
+                           const SearchOptions& options, const ChosenSpeakers& speakers) {
+  Hit hit;
+  const std::string data = document.get_data();
+  hit.statement = decode_stored(data, parser_);
+  hit.revision = stored_origin(data).revision;
+  if (!options.filters.revisions.as_of.empty()) {
+    hit.revision.revisions = index_.combined.get_termfreq(id_term(hit.statement.id));
+  }
+  if (options.snippets) {
+    const std::vector<SpeakerTurn> turns = statement_names(hit.statement, authorities_).turns;
+    SnippetOptions how;
+    how.turns = &turns;
+    if (!speakers.empty()) {
+      how.prefers_turn = [&](const SpeakerTurn& turn) { return speakers.includes(turn); };
+    }
+    hit.snippets = make_snippets(hit.statement.text(), language_of(hit.statement.lang),
+                                 prepared.builder.highlights(), analyzer_, how);
+  }
+  return hit;
+}
+
+}  // namespace cotejo

@@ -1,0 +1,290 @@
+"""Saved queries through the built programs: files, events, crashes, two runners, damaged accounts."""
+import fcntl
+import json
+import os
+import pathlib
+import random
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+import unittest
+
+BIN = pathlib.Path(os.environ["COTEJO_BIN"])
+PATIENCE = 60  # seconds; the machine may be busy
+
+
+def record(name, body="A word of peace.", **more):
+    return json.dumps(dict({"id": name, "source": "A", "date": "2026-03-05", "lang": "en",
+                            "title": "T", "body": body}, **more))
+
+
+class Saved(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory(prefix="cotejo-saved-")
+        self.addCleanup(folder.cleanup)
+        self.home = pathlib.Path(folder.name)
+        self.queries = self.home / ".config/cotejo/queries"
+        self.environment = {"PATH": os.environ["PATH"], "HOME": str(self.home),
+                            "COTEJO_INDEX": str(self.home / "index")}
+        self.add(record("a"), record("b"), record("other", "War."))
+        self.write("peace", 'query = "peace"\n')
+
+    def write(self, name, text):
+        self.queries.mkdir(parents=True, exist_ok=True)
+        (self.queries / f"{name}.toml").write_text(text)
+
+    def run_program(self, name, *arguments, **more):
+        more.setdefault("stdout", subprocess.PIPE)
+        return subprocess.run([BIN / name, *map(str, arguments)], stderr=subprocess.PIPE, text=True,
+                              env=self.environment, check=False, timeout=PATIENCE, **more)
+
+    def indexer(self, *arguments, **more):
+        result = self.run_program("cotejo-indexer", *arguments, **more)
+        self.assertEqual(result.returncode, 0, result.stderr)
+        return result
+
+    def add(self, *records):
+        self.indexer("add", "--format", "jsonl", "-", input="\n".join(records))
+
+    def saved(self, *arguments, code=0, **more):
+        result = self.run_program("cotejo-searcher", "saved", *arguments, **more)
+        self.assertEqual(result.returncode, code, result.stderr)
+        return result
+
+    def events(self, *arguments, **more):
+        lines = self.saved("run", *arguments, **more).stdout.splitlines()
+        return [json.loads(line) for line in lines]
+
+    def told(self, *arguments, **more):
+        return [(event["event"], event["id"]) for event in self.events(*arguments, **more)]
+
+    def cursor(self, name="peace", consumer="default"):
+        return self.home / f".local/state/cotejo/cursors/{consumer}/{name}.cursor"
+
+    # Files.
+
+    def test_a_query_is_added_listed_shown_and_removed(self):
+        added = self.saved("add", "war", "war", "--lang", "en", "--lang", "es", "--since", "2020", "--note", "N")
+        self.assertEqual(added.stdout, f"{self.queries}/war.toml\n")
+        self.assertEqual((self.queries / "war.toml").read_text(),
+                         'query = "war"\nlang = ["en", "es"]\nsince = "2020"\nnote = "N"\n')
+        self.write("broken", "query = 3\n")
+        listed = json.loads(self.saved("list", "--format", "json").stdout)["queries"]
+        self.assertEqual([(q["name"], q["error"] is None) for q in listed],
+                         [("broken", False), ("peace", True), ("war", True)])
+        self.assertIn("broken.toml:1:9: query must be a text", self.saved("list").stdout)
+        self.assertIn("matches now: 1 of 3 statements", self.saved("show", "war").stdout)
+        self.assertEqual(self.saved("run", "war", "--format", "ids").stdout, "other\n")
+        self.assertEqual(self.saved("run", "--all", "--format", "ids", code=2).stdout, "a\nb\nother\n")
+        self.saved("remove", "war")
+        self.assertIn("there is no such saved query", self.saved("run", "war", code=2).stderr)
+
+    def test_what_is_not_saved(self):
+        for arguments, code, part in (
+                (("x", "a AND ("), 2, "^ column 7"),
+                (("x", ""), 2, "has no condition"),
+                (("x", "lang:en"), 2, "matches all 3 statements"),
+                (("../x", "war"), 2, "is no name"),
+                (("x", "war", "--since", "soon"), 2, "--since: "),
+                (("x", "war", "--format", "xml"), 2, "there is no 'xml'"),
+                (("x", "war", "--limit", "2", "--limit", "3"), 2, "can be given once"),
+                (("peace", "war"), 1, "write over it with --replace")):
+            self.assertIn(part, self.saved("add", *arguments, code=code).stderr)
+        self.assertEqual([path.name for path in self.queries.iterdir()], ["peace.toml"])
+        self.saved("add", "x", "lang:en", "--anyway")
+        self.assertIn("no statement has xqzzy", self.saved("add", "y", "xqzzy").stderr)
+        self.saved("add", "--replace", "peace", "war")
+        self.assertEqual((self.queries / "peace.toml").read_text(), 'query = "war"\n')
+        self.write("peace", 'query = "war"  # mine\n')
+        self.assertIn("has comments", self.saved("add", "--replace", "peace", "x", code=1).stderr)
+
+    # Events.
+
+    def test_new_changed_gone_and_back(self):
+        everything = ("peace", "--new", "--changed", "--gone")
+        self.assertEqual(self.told(*everything), [("new", "a"), ("new", "b")])
+        self.assertEqual(self.told(*everything), [])
+        self.add(record("a", "A word of peace, edited."), record("b", "War."), record("c", date="2025"))
+        first = self.events("peace", "--new")
+        self.assertEqual([(e["event"], e["id"], e["saved"]) for e in first], [("new", "c", "peace")])
+        events = self.events(*everything)
+        self.assertEqual([(e["event"], e["id"]) for e in events], [("changed", "a"), ("gone", "b")])
+        self.assertEqual((events[0]["change"], events[1]["reason"]), ("edit", "matches no more"))
+        self.add(record("b"))
+        self.indexer("remove", "c")
+        events = self.events(*everything)
+        self.assertEqual([(e["event"], e["id"]) for e in events], [("back", "b"), ("gone", "c")])
+        self.assertEqual(events[1]["reason"], "removed")
+        self.assertNotIn("title", events[1])
+        self.assertEqual(self.told(*everything, "--consumer", "second"), [("new", "a"), ("new", "b")])
+        self.saved("run", *everything, "--exit-status", code=1)
+
+    def test_a_rebuilt_index_and_an_edited_query_give_nothing_twice(self):
+        self.assertEqual(len(self.told("peace", "--new")), 2)
+        exported = self.indexer("export").stdout
+        shutil.rmtree(self.home / "index")
+        self.indexer("add", "--format", "jsonl", "-", input=exported)
+        self.assertEqual(self.told("peace", "--new", "--changed", "--gone"), [])
+        self.write("peace", 'query = "peace OR war"\n')
+        self.assertEqual(self.told("peace", "--new"), [("new", "other")])
+        self.saved("remove", "peace")
+        self.write("peace", 'query = "peace"\n')
+        self.assertEqual(self.told("peace", "--new"), [])
+
+    def test_an_index_restored_from_a_backup_that_reaches_the_same_revision(self):
+        shutil.copytree(self.home / "index", self.home / "backup")
+        self.add(record("c"))
+        self.assertEqual(len(self.told("peace", "--new")), 3)
+        revision = json.loads(self.run_program("cotejo-searcher", "search", "peace", "--format", "json").stdout)
+        shutil.rmtree(self.home / "index")
+        shutil.copytree(self.home / "backup", self.home / "index")
+        self.add(record("d"))
+        again = json.loads(self.run_program("cotejo-searcher", "search", "peace", "--format", "json").stdout)
+        self.assertEqual(revision["index"], again["index"])
+        self.assertEqual(self.told("peace", "--new", "--gone"), [("new", "d"), ("gone", "c")])
+
+    def test_from_now_and_restart(self):
+        self.assertEqual(self.told("peace", "--from-now"), [])
+        self.add(record("c"))
+        self.assertEqual(self.told("peace", "--new"), [("new", "c")])
+        self.assertEqual(len(self.told("peace", "--new", "--restart")), 3)
+
+    def test_formats(self):
+        csv = self.saved("run", "peace", "--new", "--format", "csv").stdout
+        self.assertTrue(csv.startswith("saved,batch,event,change,rank,id,"), csv)
+        self.assertEqual(len(csv.splitlines()), 3)
+        for number, (form, part) in enumerate((("text", "== peace: 2 new =="), ("ids", "a\nb\n"), ("json", '"events":[{"event":"new"'))):
+            arguments = ("run", "peace", "--new", "--format", form, "--consumer", f"c{number}")
+            self.assertIn(part, self.saved(*arguments).stdout)
+            self.assertEqual(self.saved(*arguments).stdout, "")
+        self.assertIn("events have no 'atom'", self.saved("run", "peace", "--new", "--format", "atom", code=2).stderr)
+
+    # What goes wrong.
+
+    def test_an_output_that_fails_does_not_count(self):
+        with open("/dev/full", "w", encoding="utf-8") as full:
+            failed = self.saved("run", "peace", "--new", code=1, stdout=full)
+        self.assertIn("cannot write the output", failed.stderr)
+        reading, writing = os.pipe()
+        os.close(reading)
+        self.saved("run", "peace", "--new", code=-signal.SIGPIPE, stdout=writing)
+        os.close(writing)
+        # The index goes on; the batch is what it was.
+        self.add(record("c"), record("a", "War."))
+        self.indexer("remove", "--purge", "b")
+        first = self.events("peace", "--new", "--manual-ack")
+        self.assertEqual([event["id"] for event in first], ["a", "b"])
+        self.assertEqual(self.events("peace", "--new", "--manual-ack"), first)
+        self.assertIn("finish it with --format jsonl", self.saved("run", "peace", "--new", "--format", "ids", code=2).stderr)
+        self.saved("ack", "peace", "--batch", "none-1", code=1)
+        for _ in range(2):
+            self.saved("ack", "peace", "--batch", first[0]["batch"])
+        self.assertEqual(self.told("peace", "--new"), [("new", "c")])
+        self.saved("ack", "peace", "--batch", first[0]["batch"])
+
+    def test_a_damaged_account_gives_nothing_until_it_is_decided(self):
+        self.told("peace", "--new")
+        whole = self.cursor().read_bytes()
+        for damaged in (whole[:-20], whole.replace(b"cursor 1", b"cursor 2"), b""):
+            self.cursor().write_bytes(damaged)
+            result = self.saved("run", "peace", "--new", code=1)
+            self.assertEqual(result.stdout, "")
+            self.assertIn("--from-now", result.stderr)
+        self.told("peace", "--from-now")
+        self.assertEqual(self.told("peace", "--new"), [])
+        self.cursor().write_bytes(b"x")
+        self.assertEqual(len(self.told("peace", "--new", "--restart")), 2)
+
+    def test_a_second_runner_is_told_who_holds_it_and_the_others_run(self):
+        self.write("war", 'query = "war"\n')
+        self.told("--all", "--from-now", "--consumer", "held")
+        with open(self.cursor("peace", "held").with_suffix(".lock"), "r+", encoding="utf-8") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            self.add(record("c"), record("d", "War."))
+            result = self.saved("run", "--all", "--new", "--consumer", "held", code=75)
+            self.assertIn("process ", result.stderr)
+            self.assertEqual([json.loads(line)["id"] for line in result.stdout.splitlines()], ["d"])
+            waiting = subprocess.Popen([BIN / "cotejo-searcher", "saved", "run", "peace", "--new", "--wait",
+                                        "--consumer", "held", "--format", "ids"], stdout=subprocess.PIPE,
+                                       text=True, env=self.environment)
+            time.sleep(0.3)
+            self.assertIsNone(waiting.poll())
+        self.assertEqual(waiting.communicate(timeout=PATIENCE)[0], "c\n")
+
+    def test_commands(self):
+        out = self.home / "out"
+        failing = ("peace", "--new", "--exec", f"cat >> '{out}'; exit 3", "--exec-tries", "1")
+        self.assertIn("exited with 3 (1 try); it is kept", self.saved("run", *failing, code=1).stderr)
+        self.add(record("c"))
+        self.saved("run", "peace", "--new", "--exec", f"cat >> '{out}'")
+        lines = [json.loads(line) for line in out.read_text().splitlines()]
+        self.assertEqual([line["id"] for line in lines], ["a", "b", "a", "b", "c"])
+        self.assertEqual(len({line["batch"] for line in lines}), 2)
+        self.saved("run", "peace", "--new", "--exec", f"wc -l >> '{out}2'", "--exec-per", "hit", "--consumer", "each")
+        self.assertEqual([line.strip() for line in (self.home / "out2").read_text().splitlines()], ["1", "1", "1"])
+
+    def test_deliver_as_the_files_say(self):
+        out = self.home / "out"
+        self.write("peace", f'query = "peace"\n[deliver]\nexec = "cat >> \'{out}\'"\nevents = ["new", "gone"]\n')
+        self.write("war", 'query = "war"\n')
+        self.write("broken", 'query = "war"\n[deliver]\n')
+        self.saved("run", "--all", "--deliver", code=2)
+        self.assertEqual(len(out.read_text().splitlines()), 2)
+
+    # Kills. The same command goes on until it ends by itself.
+
+    def until_done(self, *arguments, moments, stdout=None):
+        outputs = []
+        for moment in moments:
+            process = subprocess.Popen([BIN / "cotejo-searcher", "saved", "run", *map(str, arguments)],
+                                       stdout=stdout or subprocess.PIPE, stderr=subprocess.DEVNULL,
+                                       env=self.environment)
+            time.sleep(moment)
+            process.kill()
+            outputs.append(process.communicate(timeout=PATIENCE)[0])
+        outputs.append(self.run_program("cotejo-searcher", "saved", "run", *arguments).stdout.encode())
+        return outputs
+
+    def many(self, round_number):
+        self.add(*(record(f"r{round_number}-{n}", "Peace. " * 50) for n in range(200)))
+
+    def test_killed_at_any_moment_a_reader_of_batch_ids_has_all_once(self):
+        chance = random.Random(7)
+        last, had = None, []
+        for number in range(8):
+            self.many(number)
+            moments = [chance.random() * 0.06 for _ in range(4)]
+            for output in self.until_done("peace", "--new", moments=moments):
+                lines = [json.loads(line) for line in output[:output.rfind(b"\n") + 1].splitlines()]
+                if lines and lines[0]["batch"] == last:
+                    self.assertEqual(lines, had[-1][:len(lines)])
+                    if len(lines) > len(had[-1]):
+                        had[-1] = lines
+                elif lines:
+                    last = lines[0]["batch"]
+                    had.append(lines)
+        ids = [line["id"] for lines in had for line in lines]
+        self.assertEqual(len(ids), len(set(ids)))
+        self.assertEqual(len(ids), 2 + 8 * 200)
+
+    def test_killed_at_any_moment_an_appended_file_has_all_once(self):
+        self.write("all", 'query = "peace OR war"\n')
+        chance = random.Random(11)
+        out = self.home / "out.csv"
+        for number in range(8):
+            self.many(number)
+            moments = [chance.random() * 0.08 for _ in range(4)]
+            # Another query is the first to append after a kill.
+            self.until_done("peace", "all", "--new", "--append", out, "--format", "csv", moments=moments)
+            self.saved("run", "all", "peace", "--new", "--append", out, "--format", "csv")
+        lines = out.read_text().splitlines()
+        self.assertEqual(sum(line.startswith("saved,") for line in lines), 1)
+        rows = [tuple(line.split(",")[i] for i in (0, 5)) for line in lines[1:]]
+        self.assertEqual(len(rows), len(set(rows)))
+        self.assertEqual(len(rows), 2 + 8 * 200 + 3 + 8 * 200)
+
+
+if __name__ == "__main__":
+    unittest.main()
