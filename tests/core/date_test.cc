@@ -10,14 +10,14 @@
 namespace cotejo {
 namespace {
 
-struct Row {
+struct DateRow {
   const char* text;
   const char* read;   // as to_string() gives it back
   const char* first;  // first and last day it can stand for
   const char* last;
 };
 
-constexpr Row kGood[] = {
+constexpr DateRow kGood[] = {
     {"2026-03-05", "2026-03-05", "2026-03-05", "2026-03-05"},
     {"2026-03", "2026-03", "2026-03-01", "2026-03-31"},
     {"2026", "2026", "2026-01-01", "2026-12-31"},
@@ -33,7 +33,7 @@ constexpr Row kGood[] = {
 };
 
 TEST(Date, ReadsWhatArchivesWrite) {
-  for (const Row& row : kGood) {
+  for (const DateRow& row : kGood) {
     SCOPED_TRACE(row.text);
     const auto date = parse_date(row.text);
     ASSERT_TRUE(date) << date.error().message;

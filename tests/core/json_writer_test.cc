@@ -33,12 +33,12 @@ TEST(JsonWriter, WritesNumbersWithTheSameBytesEachTime) {
   EXPECT_EQ(out, "[-9223372036854775808,9223372036854775807,0.300000,1234567.89,-0.5,4]");
 }
 
-struct Row {
+struct JsonWriterRow {
   std::string text, quoted;
 };
 
 TEST(JsonWriter, EscapesWhatMustBe) {
-  const std::vector<Row> rows{
+  const std::vector<JsonWriterRow> rows{
       {"", "\"\""},
       {"señal €\U0001F600", "\"señal €\U0001F600\""},
       {"a\"b\\c/d", R"("a\"b\\c/d")"},
@@ -57,7 +57,7 @@ TEST(JsonWriter, EscapesWhatMustBe) {
       {"\xE2\x80", "\"\uFFFD\uFFFD\""},
       {"<script>", "\"<script>\""},
   };
-  for (const Row& row : rows) EXPECT_EQ(json_quote(row.text), row.quoted);
+  for (const JsonWriterRow& row : rows) EXPECT_EQ(json_quote(row.text), row.quoted);
 }
 
 TEST(JsonWriter, EveryCharacterComesBackThroughAParser) {

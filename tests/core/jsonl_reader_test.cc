@@ -13,7 +13,7 @@ std::string line(const std::string& id, const std::string& body = "b") {
 }
 
 // "1:a" for a statement, "2!bad-json" for an error, with the id that was guessed behind it.
-std::vector<std::string> read_all(const std::string& path) {
+std::vector<std::string> records_in(const std::string& path) {
   auto reader = open_reader(path, {"jsonl"});
   if (!reader) return {reader.error().code};
   std::vector<std::string> found;
@@ -30,7 +30,7 @@ std::vector<std::string> read_all(const std::string& path) {
   return found;
 }
 
-struct Row {
+struct JsonlReaderRow {
   const char* what;
   std::string content;
   std::vector<std::string> records;
@@ -38,7 +38,7 @@ struct Row {
 
 TEST(JsonlReader, ReadsLines) {
   const std::string bom = "\xEF\xBB\xBF";
-  const std::vector<Row> rows{
+  const std::vector<JsonlReaderRow> rows{
       {"empty", "", {}},
       {"a newline", "\n", {}},
       {"a byte order mark alone", bom, {}},
@@ -68,10 +68,10 @@ TEST(JsonlReader, ReadsLines) {
        {"1:a", "2!bad-json b", "3:c"}},
   };
   const TempDir folder;
-  for (const Row& row : rows) {
+  for (const JsonlReaderRow& row : rows) {
     SCOPED_TRACE(row.what);
-    EXPECT_EQ(read_all(folder.write_file("plain.jsonl", row.content)), row.records);
-    EXPECT_EQ(read_all(folder.write_gzip("packed.jsonl.gz", row.content)), row.records);
+    EXPECT_EQ(records_in(folder.write_file("plain.jsonl", row.content)), row.records);
+    EXPECT_EQ(records_in(folder.write_gzip("packed.jsonl.gz", row.content)), row.records);
   }
 }
 
@@ -88,8 +88,8 @@ TEST(JsonlReader, ReadsLinesAcrossTheBuffersEnds) {
   expected.push_back(std::to_string(expected.size() + 1) + ":long");
   expected.push_back(std::to_string(expected.size() + 1) + ":last");
   const TempDir folder;
-  EXPECT_EQ(read_all(folder.write_file("a.jsonl", content)), expected);
-  EXPECT_EQ(read_all(folder.write_gzip("a.jsonl.gz", content)), expected);
+  EXPECT_EQ(records_in(folder.write_file("a.jsonl", content)), expected);
+  EXPECT_EQ(records_in(folder.write_gzip("a.jsonl.gz", content)), expected);
 }
 
 TEST(JsonlReader, RejectsAnOverlongLineAlone) {
@@ -108,7 +108,7 @@ TEST(JsonlReader, RejectsAnOverlongLineAlone) {
       content.append("\n").append(line("c")).append("\n");
       expected.push_back("3:c");
     }
-    EXPECT_EQ(read_all(folder.write_file("a.jsonl", content)), expected);
+    EXPECT_EQ(records_in(folder.write_file("a.jsonl", content)), expected);
   }
 }
 

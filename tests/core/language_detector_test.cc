@@ -7,23 +7,23 @@
 namespace cotejo {
 namespace {
 
-struct Row {
+struct LanguageDetectorRow {
   const char* code;
   const char* text;
 };
 
 TEST(LanguageDetector, TellsLanguagesApart) {
-  for (const Row& row :
-       {Row{"es",
+  for (const LanguageDetectorRow& row :
+       {LanguageDetectorRow{"es",
             "El Gobierno de la República rechaza de manera categórica las declaraciones del "
             "portavoz y convoca al embajador para expresar su protesta."},
-        Row{"en",
+        LanguageDetectorRow{"en",
             "The Secretary of State met today with the foreign minister to discuss the "
             "sanctions and the situation of the citizens who are still detained."},
-        Row{"fr",
+        LanguageDetectorRow{"fr",
             "Le ministre des affaires étrangères a rencontré hier son homologue afin de "
             "discuter des relations entre les deux pays."},
-        Row{"pt",
+        LanguageDetectorRow{"pt",
             "O governo brasileiro manifesta profunda preocupação com os acontecimentos e "
             "reafirma que não reconhece as decisões tomadas."}}) {
     const DetectedLanguage found = detect_language(row.text);

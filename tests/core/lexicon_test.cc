@@ -13,7 +13,7 @@
 namespace cotejo {
 namespace {
 
-using Words = std::set<std::string>;
+using LexiconWords = std::set<std::string>;
 
 Xapian::WritableDatabase catalog() {
   return Xapian::WritableDatabase("", Xapian::DB_BACKEND_INMEMORY);
@@ -37,24 +37,24 @@ Xapian::WritableDatabase catalog_of(const char* lang, const std::vector<const ch
   return database;
 }
 
-Words set_of(const std::vector<std::string>& list) {
+LexiconWords set_of(const std::vector<std::string>& list) {
   return {list.begin(), list.end()};
 }
 
-struct Row {
+struct LexiconRow {
   const char* typed;
-  Words expected;
+  LexiconWords expected;
 };
 
 TEST(Lexicon, SpellingsAreWhatATypistLeavesOut) {
   const Lexicon lexicon({catalog_of("es", {"policía", "año", "ano", "mañana", "O'Connor", "está",
                                            "esta", "vergüenza", "sesión"})});
-  for (const Row& row :
-       {Row{"policia", {"policia"}},  // folded, they are one term
-        Row{"año", {"año"}}, Row{"ano", {"ano", "año"}}, Row{"manana", {"manana", "mañana"}},
-        Row{"mañana", {"mañana"}}, Row{"oconnor", {"oconnor", "o'connor"}},
-        Row{"O’Connor", {"oconnor", "o'connor"}}, Row{"SESIÓN", {"sesion"}}, Row{"peña", {"peña"}},
-        Row{"2,5", {"2.5"}}}) {
+  for (const LexiconRow& row :
+       {LexiconRow{"policia", {"policia"}},  // folded, they are one term
+        LexiconRow{"año", {"año"}}, LexiconRow{"ano", {"ano", "año"}}, LexiconRow{"manana", {"manana", "mañana"}},
+        LexiconRow{"mañana", {"mañana"}}, LexiconRow{"oconnor", {"oconnor", "o'connor"}},
+        LexiconRow{"O’Connor", {"oconnor", "o'connor"}}, LexiconRow{"SESIÓN", {"sesion"}}, LexiconRow{"peña", {"peña"}},
+        LexiconRow{"2,5", {"2.5"}}}) {
     const auto found = lexicon.spellings(language_of("es"), form(row.typed));
     EXPECT_EQ(set_of(found), row.expected) << row.typed;
     EXPECT_EQ(found.front(), form(row.typed).folded) << "itself first";
@@ -77,8 +77,8 @@ TEST(Lexicon, FamiliesMeetByStemWithAndWithoutAccents) {
                                            "negociar", "gobiernos", "gobierno", "casa", "cañas"})});
   struct Family {
     std::vector<const char*> typed;
-    Words holds;
-    Words holds_not;
+    LexiconWords holds;
+    LexiconWords holds_not;
   };
   const std::vector<Family> rows{
       {{"policía", "policia", "POLICIAS", "policías"}, {"policia", "policias"}, {"casa"}},
@@ -90,7 +90,7 @@ TEST(Lexicon, FamiliesMeetByStemWithAndWithoutAccents) {
   };
   for (const Family& row : rows) {
     for (const char* typed : row.typed) {
-      const Words family = set_of(lexicon.family(language_of("es"), form(typed)));
+      const LexiconWords family = set_of(lexicon.family(language_of("es"), form(typed)));
       for (const std::string& word : row.holds) EXPECT_TRUE(family.contains(word)) << typed << word;
       for (const std::string& word : row.holds_not) EXPECT_FALSE(family.contains(word)) << typed;
     }
@@ -102,7 +102,7 @@ TEST(Lexicon, NoAccentIsMadeUpForAWordThatIsWritten) {
   const Lexicon lexicon({catalog_of("es", {"mañanera", "mañaneras", "mañana", "políticas"})});
   const Language spanish = language_of("es");
   for (const char* typed : {"mañanera", "mananera", "MAÑANERAS"}) {
-    const Words family = set_of(lexicon.family(spanish, form(typed)));
+    const LexiconWords family = set_of(lexicon.family(spanish, form(typed)));
     EXPECT_TRUE(family.contains("mañanera") && family.contains("mañaneras")) << typed;
     EXPECT_FALSE(family.contains("mañana")) << typed;
   }
@@ -140,7 +140,7 @@ TEST(Lexicon, LanguagesAreApartAndShardsTogether) {
   EXPECT_FALSE(set_of(lexicon.family(language_of("es"), form("sale"))).contains("años"));
   EXPECT_TRUE(set_of(lexicon.family(language_of("es"), form("sal"))).contains("salir"));
   EXPECT_TRUE(set_of(lexicon.family(language_of("es"), form("sal"))).contains("sales"));
-  EXPECT_EQ(set_of(lexicon.spellings(language_of("es"), form("ano"))), (Words{"ano", "año"}));
+  EXPECT_EQ(set_of(lexicon.spellings(language_of("es"), form("ano"))), (LexiconWords{"ano", "año"}));
 }
 
 TEST(Lexicon, WritingAddsAndWritingAgainChangesNothing) {

@@ -11,12 +11,12 @@
 namespace cotejo {
 namespace {
 
-struct Row {
+struct NormalizerRow {
   std::string raw, surface, folded, skeleton;
 };
 
 TEST(Normalizer, SpellsAWordInThreeWays) {
-  const std::vector<Row> rows{
+  const std::vector<NormalizerRow> rows{
       {"", "", "", ""},
       {"policia", "policia", "policia", "policia"},
       {"POLICÍA", "policía", "policia", "policia"},
@@ -46,7 +46,7 @@ TEST(Normalizer, SpellsAWordInThreeWays) {
       {"\U0001D40F\U0001D40B", "pl", "pl", "pl"},
       {"\u2102", "c", "c", "c"},
   };
-  for (const Row& row : rows) {
+  for (const NormalizerRow& row : rows) {
     const std::string surface = surface_form(row.raw);
     EXPECT_EQ(surface, row.surface) << row.raw;
     EXPECT_EQ(folded_form(surface), row.folded) << row.raw;

@@ -31,7 +31,7 @@ std::vector<std::string> texts(std::initializer_list<const char*> list) {
   return {list.begin(), list.end()};
 }
 
-struct Refused {
+struct RecordRefused {
   const char* what;
   Fields fields;
   const char* code;
@@ -42,7 +42,7 @@ struct Refused {
 TEST(Record, RefusesEachFaultWithItsCodeAndLine) {
   const std::string long_text(kMaxFieldBytes + 1, 'x');
   const std::vector<Turn> turns{{"A", "Words."}};
-  const std::vector<Refused> rows{
+  const std::vector<RecordRefused> rows{
       {"nothing", {}, "missing-field", 0, "'source'"},
       {"no source", record({{"source", {}, 2}}), "missing-field", 0, "'source'"},
       {"blank source", record({{"source", " \t\u00A0", 2}}), "missing-field", 0, "'source'"},
@@ -82,7 +82,7 @@ TEST(Record, RefusesEachFaultWithItsCodeAndLine) {
       {"id with a space before", record({{"id", " a", 6}}), "bad-id", 0, "'id'"},
       {"id with a space behind", record({{"id", "a ", 6}}), "bad-id", 0, "'id'"},
   };
-  for (const Refused& row : rows) {
+  for (const RecordRefused& row : rows) {
     SCOPED_TRACE(row.what);
     const auto statement = make_statement(row.fields);
     ASSERT_FALSE(statement);

@@ -40,7 +40,7 @@ TEST(Registry, WalksTakeStatementFilesAlone) {
 
 constexpr const char* kCsv = "id,source,date,body\nc,A,2026,b\n";
 
-struct Row {
+struct RegistryRow {
   const char* name;
   std::string content;
   const char* format;
@@ -49,7 +49,7 @@ struct Row {
 
 TEST(Registry, ChoosesTheReader) {
   const std::string bom = "\xEF\xBB\xBF";
-  const std::vector<Row> rows{
+  const std::vector<RegistryRow> rows{
       {"a.md", kMarkdown, "auto", "m"},
       {"a.jsonl", kJsonl, "auto", "j"},
       {"a.txt", kMarkdown, "auto", "m"},
@@ -71,7 +71,7 @@ TEST(Registry, ChoosesTheReader) {
       {"a.csv", "", "auto", "bad-columns"},
   };
   const TempDir folder;
-  for (const Row& row : rows) {
+  for (const RegistryRow& row : rows) {
     SCOPED_TRACE(std::string(row.name) + " as " + row.format);
     EXPECT_EQ(first_id(folder.write_file(row.name, row.content), row.format), row.found);
     EXPECT_EQ(first_id(folder.write_gzip(row.name, row.content), row.format), row.found);

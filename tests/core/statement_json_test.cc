@@ -142,14 +142,14 @@ TEST(StatementJson, SpellingsOfOneStatementGiveTheSameBytes) {
   }
 }
 
-struct Refused {
+struct StatementJsonRefused {
   std::string json;
   const char* code;
 };
 
 TEST(StatementJson, RefusesWhatIsNoStatement) {
   const std::string start = R"({"source":"A","date":"2026","body":"b")";
-  const std::vector<Refused> rows{
+  const std::vector<StatementJsonRefused> rows{
       {"", "bad-json"},
       {"[]", "bad-json"},
       {"\"text\"", "bad-json"},
@@ -177,7 +177,7 @@ TEST(StatementJson, RefusesWhatIsNoStatement) {
       {start + R"(,"x":1e400})", "bad-json"},
   };
   StatementParser parser;
-  for (const Refused& row : rows) {
+  for (const StatementJsonRefused& row : rows) {
     const auto statement = parser.parse(row.json);
     ASSERT_FALSE(statement) << row.json;
     EXPECT_EQ(statement.error().code, row.code) << row.json;

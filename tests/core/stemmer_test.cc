@@ -9,7 +9,7 @@
 namespace cotejo {
 namespace {
 
-struct Row {
+struct StemmerRow {
   const char* lang;
   const char* surface;
   const char* stem;
@@ -17,13 +17,13 @@ struct Row {
 
 TEST(Stemmers, StemsAndFolds) {
   Stemmers stemmers;
-  for (const Row& row :
-       {Row{"es", "policía", "polic"}, Row{"es", "policías", "polic"}, Row{"es", "sales", "sal"},
-        Row{"en", "sales", "sale"}, Row{"es", "negociación", "negoci"},
-        Row{"es", "negociaciones", "negoci"}, Row{"es", "años", "años"}, Row{"es", "año", "año"},
-        Row{"en", "countries", "countri"}, Row{"en", "sanctions", "sanction"},
-        Row{"en", "résumé", "resum"}, Row{"en", "résumés", "resum"}, Row{"en", "resumes", "resum"},
-        Row{"fr", "élections", "elections"}, Row{"pt-BR", "ações", "acoes"}}) {
+  for (const StemmerRow& row :
+       {StemmerRow{"es", "policía", "polic"}, StemmerRow{"es", "policías", "polic"}, StemmerRow{"es", "sales", "sal"},
+        StemmerRow{"en", "sales", "sale"}, StemmerRow{"es", "negociación", "negoci"},
+        StemmerRow{"es", "negociaciones", "negoci"}, StemmerRow{"es", "años", "años"}, StemmerRow{"es", "año", "año"},
+        StemmerRow{"en", "countries", "countri"}, StemmerRow{"en", "sanctions", "sanction"},
+        StemmerRow{"en", "résumé", "resum"}, StemmerRow{"en", "résumés", "resum"}, StemmerRow{"en", "resumes", "resum"},
+        StemmerRow{"fr", "élections", "elections"}, StemmerRow{"pt-BR", "ações", "acoes"}}) {
     EXPECT_EQ(stemmers.stem(language_of(row.lang), row.surface), row.stem) << row.surface;
   }
 }

@@ -11,12 +11,12 @@
 namespace cotejo {
 namespace {
 
-struct Row {
+struct TokenizerRow {
   std::string text, words;
 };
 
-void check(const std::vector<Row>& rows) {
-  for (const Row& row : rows) EXPECT_EQ(word_list(row.text), row.words) << "«" << row.text << "»";
+void check(const std::vector<TokenizerRow>& rows) {
+  for (const TokenizerRow& row : rows) EXPECT_EQ(word_list(row.text), row.words) << "«" << row.text << "»";
 }
 
 TEST(Tokenizer, Acronyms) {

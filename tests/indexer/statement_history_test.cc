@@ -14,7 +14,7 @@ namespace cotejo {
 namespace {
 
 // Second `second` of a day in 2026; the statement is dated to that year's first day.
-Timestamp at(int second) {
+Timestamp time_of(int second) {
   return fmt::format("202603050000{:02}", second);
 }
 
@@ -26,15 +26,15 @@ Sighting sighting(int second, const std::string& text, const std::string& topic 
   s.date = {2026, 3, 1};
   s.body = text;
   if (!topic.empty()) s.topics = {topic};
-  s.retrieved = at(second);
-  return {at(second), s, to_json(s), {}, 0, declared, false};
+  s.retrieved = time_of(second);
+  return {time_of(second), s, to_json(s), {}, 0, declared, false};
 }
 
 // "1 first A [01-03)": number, change, text and topic, days; a star: current.
 std::string told(const std::vector<ArrangedRevision>& revisions) {
   std::string lines;
   const auto second = [](const Timestamp& time) {
-    return time.empty() ? std::string("…") : time < at(0) ? "date" : time.substr(12);
+    return time.empty() ? std::string("…") : time < time_of(0) ? "date" : time.substr(12);
   };
   for (const ArrangedRevision& revision : revisions) {
     const RevisionState& r = revision.first.origin.revision;
@@ -85,11 +85,11 @@ TEST(StatementHistory, AnotherTextBetweenSplitsWhatWasSeenTwice) {
 }
 
 TEST(StatementHistory, ARemovalEndsAndAReturnBegins) {
-  EXPECT_EQ(told({sighting(1, "A"), sighting(5, "B")}, {at(7)}),
+  EXPECT_EQ(told({sighting(1, "A"), sighting(5, "B")}, {time_of(7)}),
             "1 first A seen 01-01 [date-05)\n"
             "2 edit B seen 05-05 [05-07) removed 07\n");
   // What comes back with the same text is a revision all the same: it was away.
-  EXPECT_EQ(told({sighting(1, "A"), sighting(9, "A")}, {at(4), at(6)}),
+  EXPECT_EQ(told({sighting(1, "A"), sighting(9, "A")}, {time_of(4), time_of(6)}),
             "1 first A seen 01-01 [date-04) removed 04\n"
             "2 first A seen 09-09 [09-…) *\n");
 }
@@ -121,13 +121,13 @@ TEST(StatementHistory, DoesNotDependOnTheOrderOfArrival) {
   for (int round = 0; round < 300; ++round) {
     std::vector<Sighting> sightings;
     std::vector<Timestamp> removals;
-    // Each second at most one event; a record that is seen again is seen next to itself, since what
+    // Each second time_of most one event; a record that is seen again is seen next to itself, since what
     // lies between the first and the last sighting is not kept.
     char text = 'A';
     for (int second = 1; second < 30; second += 1 + static_cast<int>(random() % 5)) {
       const auto kind = random() % 6;
       if (kind == 0) {
-        removals.push_back(at(second));
+        removals.push_back(time_of(second));
         continue;
       }
       if (kind < 3) ++text;

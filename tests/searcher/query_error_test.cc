@@ -7,13 +7,13 @@
 namespace cotejo {
 namespace {
 
-struct ErrorRow {
+struct FaultRow {
   const char* query;
   std::size_t column;
   const char* part;  ///< of the message
 };
 
-constexpr ErrorRow kErrors[] = {
+constexpr FaultRow kFaults[] = {
     {"a AND", 3, "'AND' has nothing to the right"},
     {"a Y", 3, "'Y' has nothing to the right"},
     {"a -(", 4, "not closed"},
@@ -105,7 +105,7 @@ constexpr ErrorRow kErrors[] = {
 };
 
 TEST(QueryError, PointsAtItsColumnAndSaysWhatToDo) {
-  for (const ErrorRow& row : kErrors) {
+  for (const FaultRow& row : kFaults) {
     const auto parsed = parse_query(row.query);
     if (parsed) {
       ADD_FAILURE() << row.query << " is read as " << read_back(parsed->root);

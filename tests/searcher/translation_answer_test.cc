@@ -17,10 +17,10 @@ namespace {
 
 using Ids = std::set<std::string>;
 
-constexpr std::array kEnglish = {"embassy", "embargo", "foreign",   "minister",  "talks",
+constexpr std::array kEnglishStatement = {"embassy", "embargo", "foreign",   "minister",  "talks",
                                  "tub",     "once",    "migration", "peace",     "the",
                                  "of",      "Cuba",    "affairs",   "cease-fire"};
-constexpr std::array kSpanish = {
+constexpr std::array kSpanishStatement = {
     "embajada", "bloqueo",  "canciller", "ministro", "diálogo", "cuba", "once",
     "vocero",   "portavoz", "paz",       "la",       "de",      "he",   "relaciones exteriores"};
 
@@ -28,7 +28,7 @@ std::string words_of(std::mt19937& random, bool english, std::size_t count) {
   std::string text;
   for (std::size_t i = 0; i < count; ++i) {
     if (!text.empty()) text += " ";
-    text += english ? kEnglish[random() % kEnglish.size()] : kSpanish[random() % kSpanish.size()];
+    text += english ? kEnglishStatement[random() % kEnglishStatement.size()] : kSpanishStatement[random() % kSpanishStatement.size()];
   }
   return text;
 }
@@ -116,7 +116,7 @@ TEST(TranslationAnswer, IsTheSameHoweverTheStatementsAreSpread) {
 }
 
 // What the only snippet of the only hit marks.
-std::string marked(const char* lang, const char* body, const std::string& query,
+std::string marked_words(const char* lang, const char* body, const std::string& query,
                    bool translate = true) {
   const TempDir folder;
   add_archive(folder, "index", {{"one", lang, body}});
@@ -139,13 +139,13 @@ std::string marked(const char* lang, const char* body, const std::string& query,
 }
 
 TEST(TranslationAnswer, SnippetsMarkTranslationsAndOnlyThose) {
-  EXPECT_EQ(marked("es", "La embajada abrió su puerta.", "embassy"), "[embajada]");
-  EXPECT_EQ(marked("es", "Las embajadas abren.", "embassy"), "[embajadas]");
-  EXPECT_EQ(marked("es", "El alto el fuego es alto.", "ceasefire"), "[alto el fuego]");
-  EXPECT_EQ(marked("es", "Habló el canciller.", "foreign minister"), "[canciller]");
-  EXPECT_EQ(marked("es", "La embajada y el bloqueo.", "embassy -embargo"), "[embajada]");
-  EXPECT_EQ(marked("es", "La embajada.", "embassy", false), "(no hit)");
-  EXPECT_EQ(marked("es", "La capital y la embajada.", "the embassy"), "[embajada]");
+  EXPECT_EQ(marked_words("es", "La embajada abrió su puerta.", "embassy"), "[embajada]");
+  EXPECT_EQ(marked_words("es", "Las embajadas abren.", "embassy"), "[embajadas]");
+  EXPECT_EQ(marked_words("es", "El alto el fuego es alto.", "ceasefire"), "[alto el fuego]");
+  EXPECT_EQ(marked_words("es", "Habló el canciller.", "foreign minister"), "[canciller]");
+  EXPECT_EQ(marked_words("es", "La embajada y el bloqueo.", "embassy -embargo"), "[embajada]");
+  EXPECT_EQ(marked_words("es", "La embajada.", "embassy", false), "(no hit)");
+  EXPECT_EQ(marked_words("es", "La capital y la embajada.", "the embassy"), "[embajada]");
 }
 
 }  // namespace

@@ -14,30 +14,30 @@ namespace {
 using Kind = DictionarySection::Kind;
 using Texts = std::vector<std::string>;
 
-const Language kEnglish = language_of("en");
-const Language kSpanish = language_of("es");
+const Language kEnglishText = language_of("en");
+const Language kSpanishText = language_of("es");
 
 class DictionaryTest : public testing::Test {
  protected:
   DictionaryTest() {
-    write_dictionary({{{Kind::kForm, kEnglish, kSpanish},
+    write_dictionary({{{Kind::kForm, kEnglishText, kSpanishText},
                        {{"embassy", {"embajada"}},
                         {"embassies", {"embajada"}},
                         {"hospital", {}},
                         {"secretary of state", {"secretario de Estado"}},
                         {"universe", {"universo"}},
                         {"university", {"universidad"}}}},
-                      {{Kind::kStem, kEnglish, kSpanish},
+                      {{Kind::kStem, kEnglishText, kSpanishText},
                        {{"embassi", {"embajada"}},
                         {"hospit", {"hospitalidad"}},
                         {"sanction", {"sanción"}},
                         {"univers", {"universo", "universidad"}}}},
-                      {{Kind::kForm, kSpanish, kEnglish}, {{"sancion", {"sanction"}}}},
-                      {{Kind::kStem, kSpanish, kEnglish}, {{"sancion", {"sanction"}}}},
-                      {{Kind::kList, kEnglish, kSpanish}, {{"talks", {"diálogo"}}}},
-                      {{Kind::kListStem, kEnglish, kSpanish}, {{"talk", {"talks"}}}},
-                      {{Kind::kStop, kEnglish, kEnglish}, {{"the", {}}}},
-                      {{Kind::kStop, kSpanish, kSpanish}, {{"de", {}}}}},
+                      {{Kind::kForm, kSpanishText, kEnglishText}, {{"sancion", {"sanction"}}}},
+                      {{Kind::kStem, kSpanishText, kEnglishText}, {{"sancion", {"sanction"}}}},
+                      {{Kind::kList, kEnglishText, kSpanishText}, {{"talks", {"diálogo"}}}},
+                      {{Kind::kListStem, kEnglishText, kSpanishText}, {{"talk", {"talks"}}}},
+                      {{Kind::kStop, kEnglishText, kEnglishText}, {{"the", {}}}},
+                      {{Kind::kStop, kSpanishText, kSpanishText}, {{"de", {}}}}},
                      folder_.file("dictionary"));
     std::filesystem::create_directories(folder_.path() / "ours" / "translations");
   }
@@ -51,10 +51,10 @@ class DictionaryTest : public testing::Test {
     return both;
   }
   static Texts to_spanish(const Dictionary& dictionary, const std::string& words) {
-    return dictionary.meanings(kEnglish, kSpanish, dictionary.words(words));
+    return dictionary.meanings(kEnglishText, kSpanishText, dictionary.words(words));
   }
   static Texts to_english(const Dictionary& dictionary, const std::string& words) {
-    return dictionary.meanings(kSpanish, kEnglish, dictionary.words(words));
+    return dictionary.meanings(kSpanishText, kEnglishText, dictionary.words(words));
   }
 
   TempDir folder_;
@@ -63,7 +63,7 @@ class DictionaryTest : public testing::Test {
 TEST_F(DictionaryTest, KnowsNothingWithoutAFile) {
   const Dictionary none;
   EXPECT_TRUE(to_spanish(none, "embassy").empty());
-  EXPECT_FALSE(none.knows(kEnglish, none.words("the").front()));
+  EXPECT_FALSE(none.knows(kEnglishText, none.words("the").front()));
   EXPECT_TRUE(to_spanish(none, "").empty());
 }
 
@@ -81,7 +81,7 @@ TEST_F(DictionaryTest, FormsComeBeforeStems) {
 TEST_F(DictionaryTest, AFormThatMeansNothingElseIsNotWidenedByItsStem) {
   const Dictionary file = dictionary();
   EXPECT_EQ(to_spanish(file, "hospital"), Texts());
-  EXPECT_TRUE(file.knows(kEnglish, file.words("hospital").front()));
+  EXPECT_TRUE(file.knows(kEnglishText, file.words("hospital").front()));
 }
 
 TEST_F(DictionaryTest, ExpressionsAreTakenAsAWhole) {
@@ -103,7 +103,7 @@ TEST_F(DictionaryTest, ListsOfOnesOwnComeFirst) {
 
 // One stem, and Apertium's forms tell what is of one lemma: negocio is also "I negotiate".
 TEST_F(DictionaryTest, AListedWordIsFoundByItsOwnFormsOnly) {
-  write_dictionary({{{Kind::kForm, kSpanish, kEnglish},
+  write_dictionary({{{Kind::kForm, kSpanishText, kEnglishText},
                      {{"negocio", {"deal", "negotiate"}},
                       {"negocia", {"negotiate"}},
                       {"negociar", {"negotiate"}},
@@ -112,7 +112,7 @@ TEST_F(DictionaryTest, AListedWordIsFoundByItsOwnFormsOnly) {
                       {"negociada", {"negotiate"}},
                       {"canciller", {"chancellor"}},
                       {"cancilleres", {"chancellor"}}}},
-                    {{Kind::kForm, kEnglish, kSpanish},
+                    {{Kind::kForm, kEnglishText, kSpanishText},
                      {{"deal", {"negocio"}},
                       {"negotiate", {"negociar"}},
                       {"negotiated", {"negociar"}},
@@ -153,8 +153,8 @@ TEST_F(DictionaryTest, AListThatSaysNothingNewDoesNotWiden) {
 
 TEST_F(DictionaryTest, SynonymsAreOfOneLanguage) {
   const Dictionary both = with("synonyms.es.txt", "vocero | portavoz\n");
-  EXPECT_EQ(both.meanings(kSpanish, kSpanish, both.words("voceros")), Texts{"portavoz"});
-  EXPECT_TRUE(both.meanings(kEnglish, kEnglish, both.words("vocero")).empty());
+  EXPECT_EQ(both.meanings(kSpanishText, kSpanishText, both.words("voceros")), Texts{"portavoz"});
+  EXPECT_TRUE(both.meanings(kEnglishText, kEnglishText, both.words("vocero")).empty());
   EXPECT_TRUE(to_english(both, "vocero").empty());
 }
 
@@ -170,13 +170,13 @@ TEST_F(DictionaryTest, StopWordsAreMatchedAsWritten) {
   const auto stops = [&](Language language, const char* word) {
     return both.is_stop_word(language, both.words(word).front());
   };
-  EXPECT_TRUE(stops(kEnglish, "The"));
-  EXPECT_FALSE(stops(kSpanish, "the"));
-  EXPECT_TRUE(stops(kSpanish, "de"));
-  EXPECT_TRUE(stops(kSpanish, "más"));
-  EXPECT_TRUE(stops(kSpanish, "mas"));
-  EXPECT_FALSE(stops(kSpanish, "desde"));
-  EXPECT_FALSE(stops(kEnglish, "embassy"));
+  EXPECT_TRUE(stops(kEnglishText, "The"));
+  EXPECT_FALSE(stops(kSpanishText, "the"));
+  EXPECT_TRUE(stops(kSpanishText, "de"));
+  EXPECT_TRUE(stops(kSpanishText, "más"));
+  EXPECT_TRUE(stops(kSpanishText, "mas"));
+  EXPECT_FALSE(stops(kSpanishText, "desde"));
+  EXPECT_FALSE(stops(kEnglishText, "embassy"));
 }
 
 TEST_F(DictionaryTest, KnowsWhatHasAnEntry) {
@@ -184,13 +184,13 @@ TEST_F(DictionaryTest, KnowsWhatHasAnEntry) {
   const auto knows = [&](Language language, const char* word) {
     return both.knows(language, both.words(word).front());
   };
-  EXPECT_TRUE(knows(kEnglish, "the"));
-  EXPECT_TRUE(knows(kEnglish, "embassy"));
-  EXPECT_TRUE(knows(kEnglish, "envoys"));
-  EXPECT_TRUE(knows(kSpanish, "enviados"));
-  EXPECT_FALSE(knows(kEnglish, "enviados"));
-  EXPECT_FALSE(knows(kSpanish, "envoy"));
-  EXPECT_FALSE(knows(kEnglish, "embasy"));
+  EXPECT_TRUE(knows(kEnglishText, "the"));
+  EXPECT_TRUE(knows(kEnglishText, "embassy"));
+  EXPECT_TRUE(knows(kEnglishText, "envoys"));
+  EXPECT_TRUE(knows(kSpanishText, "enviados"));
+  EXPECT_FALSE(knows(kEnglishText, "enviados"));
+  EXPECT_FALSE(knows(kSpanishText, "envoy"));
+  EXPECT_FALSE(knows(kEnglishText, "embasy"));
 }
 
 TEST_F(DictionaryTest, ABadListEndsIt) {

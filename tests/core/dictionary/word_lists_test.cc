@@ -14,12 +14,12 @@ using Kind = DictionarySection::Kind;
 using Texts = std::vector<std::string>;
 using Sections = std::map<DictionarySection, DictionaryEntries>;
 
-const Language kEnglish = language_of("en");
-const Language kSpanish = language_of("es");
-const DictionarySection kToSpanish{Kind::kList, kEnglish, kSpanish};
-const DictionarySection kToEnglish{Kind::kList, kSpanish, kEnglish};
-const DictionarySection kSynonyms{Kind::kList, kSpanish, kSpanish};
-const DictionarySection kStopWords{Kind::kStop, kSpanish, kSpanish};
+const Language kEnglishList = language_of("en");
+const Language kSpanishList = language_of("es");
+const DictionarySection kToSpanish{Kind::kList, kEnglishList, kSpanishList};
+const DictionarySection kToEnglish{Kind::kList, kSpanishList, kEnglishList};
+const DictionarySection kSynonyms{Kind::kList, kSpanishList, kSpanishList};
+const DictionarySection kStopWords{Kind::kStop, kSpanishList, kSpanishList};
 
 constexpr const char* kTable = "translations/table.tsv";
 
@@ -56,7 +56,7 @@ TEST(WordLists, TranslationsGoBothWays) {
 TEST(WordLists, StemsLeadToTheEntriesThatHaveThem) {
   const Sections sections =
       read_one(kTable, "business\tnegocio\nnegotiation\tnegociación\nSina\tSINA\n");
-  const DictionarySection stems{Kind::kListStem, kSpanish, kEnglish};
+  const DictionarySection stems{Kind::kListStem, kSpanishList, kEnglishList};
   EXPECT_EQ(sections.at(stems).at("negoci"), (Texts{"negocio", "negociacion"}));
   EXPECT_EQ(sections.at(stems).size(), 2U) << "an acronym has no stem";
   EXPECT_EQ(sections.at(kToEnglish).at("sina"), Texts{"Sina"});
@@ -86,7 +86,7 @@ TEST(WordLists, StopWordsAreFolded) {
 // Without its accent anunció is a noun.
 TEST(WordLists, FormsOfSayingKeepTheirAccents) {
   const Sections verbs = read_one("verbs-of-saying.es.txt", "anuncia | Anunció\ndijo\n");
-  const DictionaryEntries& forms = verbs.at({Kind::kVerbOfSaying, kSpanish, kSpanish});
+  const DictionaryEntries& forms = verbs.at({Kind::kVerbOfSaying, kSpanishList, kSpanishList});
   EXPECT_TRUE(forms.contains("anunció"));
   EXPECT_FALSE(forms.contains("anuncio"));
   EXPECT_EQ(forms.size(), 3U);
@@ -94,7 +94,7 @@ TEST(WordLists, FormsOfSayingKeepTheirAccents) {
                                    std::pair{"offices.es.txt", Kind::kOffice},
                                    std::pair{"institutions.es.txt", Kind::kInstitution}}) {
     EXPECT_TRUE(
-        read_one(name, "cancillería\n").at({kind, kSpanish, kSpanish}).contains("cancillería"))
+        read_one(name, "cancillería\n").at({kind, kSpanishList, kSpanishList}).contains("cancillería"))
         << name;
   }
 }
@@ -103,7 +103,7 @@ TEST(WordLists, TellingWordsHaveAClassAndASense) {
   const Sections sections = read_one("telling-words.es.txt",
                                      "negation\tno | jamás | De ningún modo\n"
                                      "prefix\tin- | des-\n");
-  const auto& words = sections.at({Kind::kTelling, kSpanish, kSpanish});
+  const auto& words = sections.at({Kind::kTelling, kSpanishList, kSpanishList});
   EXPECT_EQ(words.at("jamas"), (Texts{"negation", "no"}));
   EXPECT_EQ(words.at("de ningun modo"), (Texts{"negation", "no", "capital"}));
   EXPECT_EQ(words.at("in-").front(), "prefix");
@@ -196,7 +196,7 @@ TEST(WordLists, TheShippedOnesAreGood) {
   EXPECT_GT(sections.at(kToSpanish).size(), 1'000U);
   EXPECT_GT(sections.at(kToEnglish).size(), 1'000U);
   EXPECT_GT(sections.at(kSynonyms).size(), 50U);
-  EXPECT_GT(sections.at({Kind::kStop, kEnglish, kEnglish}).size(), 50U);
+  EXPECT_GT(sections.at({Kind::kStop, kEnglishList, kEnglishList}).size(), 50U);
   for (const char* word : {"no", "sin", "contra", "estado", "poder"}) {
     EXPECT_FALSE(sections.at(kStopWords).contains(word)) << word;
   }

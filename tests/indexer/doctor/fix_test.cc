@@ -17,17 +17,17 @@ namespace {
 
 using Change = std::function<void(Statement&)>;
 
-struct Row {
+struct FixRow {
   const char* name;
   const char* code;
   Change spoil;
   Change expected;  // what the fixed one has that the sound one has not
 };
-std::ostream& operator<<(std::ostream& out, const Row& row) {
+std::ostream& operator<<(std::ostream& out, const FixRow& row) {
   return out << row.name;
 }
 
-class FixTest : public testing::TestWithParam<Row> {};
+class FixTest : public testing::TestWithParam<FixRow> {};
 
 TEST_P(FixTest, PutsThisRightAndNothingElse) {
   Statement spoiled = sound_statement();
@@ -50,47 +50,47 @@ const Change kNothing = [](Statement&) {};
 INSTANTIATE_TEST_SUITE_P(
     Rows, FixTest,
     testing::Values(
-        Row{"Garbled", "garbled-text", [](Statement& s) { s.title = "El cafÃ© â€œSolâ€\u009D"; },
+        FixRow{"Garbled", "garbled-text", [](Statement& s) { s.title = "El cafÃ© â€œSolâ€\u009D"; },
             [](Statement& s) { s.title = "El café “Sol”"; }},
-        Row{"GarbledTwice", "garbled-text", [](Statement& s) { s.title = "El cafÃƒÂ©"; },
+        FixRow{"GarbledTwice", "garbled-text", [](Statement& s) { s.title = "El cafÃƒÂ©"; },
             [](Statement& s) { s.title = "El café"; }},
-        Row{"Controls", "control-characters",
+        FixRow{"Controls", "control-characters",
             [](Statement& s) { s.title = "It\u0092s\u200B over\u0007"; },
             [](Statement& s) { s.title = "It’s over"; }},
-        Row{"Tags", "html-tags",
+        FixRow{"Tags", "html-tags",
             [](Statement& s) { s.body = "<p>One <b>bold</b> word.</p><p>Two<br/>lines.</p>"; },
             [](Statement& s) { s.body = "One bold word.\n\nTwo\nlines."; }},
-        Row{"Entities", "html-entities", [](Statement& s) { s.title = "Pesca &amp; mar &ntilde;"; },
+        FixRow{"Entities", "html-entities", [](Statement& s) { s.title = "Pesca &amp; mar &ntilde;"; },
             [](Statement& s) { s.title = "Pesca & mar ñ"; }},
-        Row{"EscapedTags", "html-entities",
+        FixRow{"EscapedTags", "html-entities",
             [](Statement& s) { s.title = "&lt;b&gt;Pesca&lt;/b&gt;"; },
             [](Statement& s) { s.title = "Pesca"; }},
-        Row{"Decomposed", "decomposed-text", [](Statement& s) { s.title = "cafe\u0301"; },
+        FixRow{"Decomposed", "decomposed-text", [](Statement& s) { s.title = "cafe\u0301"; },
             [](Statement& s) { s.title = "café"; }},
-        Row{"Spaces", "outer-spaces", [](Statement& s) { s.source = " \u00A0" + s.source + " \n"; },
+        FixRow{"Spaces", "outer-spaces", [](Statement& s) { s.source = " \u00A0" + s.source + " \n"; },
             kNothing},
-        Row{"LineBreakInAName", "outer-spaces", [](Statement& s) { s.speakers = {"Ana\nPrats"}; },
+        FixRow{"LineBreakInAName", "outer-spaces", [](Statement& s) { s.speakers = {"Ana\nPrats"}; },
             kNothing},
-        Row{"TwoInOne", "several-speakers",
+        FixRow{"TwoInOne", "several-speakers",
             [](Statement& s) { s.speakers = {"Ana Prats; Luis Mora"}; },
             [](Statement& s) {
               s.speakers = {"Ana Prats", "Luis Mora"};
             }},
-        Row{"NoName", "no-name",
+        FixRow{"NoName", "no-name",
             [](Statement& s) {
               s.speakers = {"Ana Prats", "unknown"};
             },
             kNothing},
-        Row{"SpanishKind", "unknown-kind", [](Statement& s) { s.kind = "Declaración"; }, kNothing},
-        Row{"CapitalKind", "unknown-kind", [](Statement& s) { s.kind = "Statement"; }, kNothing},
-        Row{"UrlWithoutScheme", "bad-url", [](Statement& s) { s.url = " www.example.org/news/1"; },
+        FixRow{"SpanishKind", "unknown-kind", [](Statement& s) { s.kind = "Declaración"; }, kNothing},
+        FixRow{"CapitalKind", "unknown-kind", [](Statement& s) { s.kind = "Statement"; }, kNothing},
+        FixRow{"UrlWithoutScheme", "bad-url", [](Statement& s) { s.url = " www.example.org/news/1"; },
             [](Statement& s) { s.url = "https://www.example.org/news/1"; }},
-        Row{"SpanishField", "misnamed-field",
+        FixRow{"SpanishField", "misnamed-field",
             [](Statement& s) {
               s.extra = {{"lugar", "\"Quito\""}};
             },
             [](Statement& s) { s.place = "Quito"; }}),
-    [](const testing::TestParamInfo<Row>& info) { return std::string(info.param.name); });
+    [](const testing::TestParamInfo<FixRow>& info) { return std::string(info.param.name); });
 
 TEST(FixTest, LeavesASoundStatementAsItIs) {
   Statement statement = sound_statement();

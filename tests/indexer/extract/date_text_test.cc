@@ -13,13 +13,13 @@ std::string shown(const std::optional<Date>& date) {
   return date ? date->to_string() : "none";
 }
 
-struct Row {
+struct DateTextRow {
   const char* text;
   const char* date;
 };
 
 TEST(DateText, IsReadInBothLanguages) {
-  const std::vector<Row> rows{{"2026-03-05", "2026-03-05"},
+  const std::vector<DateTextRow> rows{{"2026-03-05", "2026-03-05"},
                               {" 2026-03-05T23:10:00-05:00", "2026-03-05"},
                               {"2026-03-055", "none"},
                               {"March 5, 2026", "2026-03-05"},
@@ -37,16 +37,16 @@ TEST(DateText, IsReadInBothLanguages) {
                               {"may 2026", "none"},
                               {"5 de marzo", "none"},
                               {"", "none"}};
-  for (const Row& row : rows) EXPECT_EQ(shown(read_date(row.text)), row.date) << row.text;
+  for (const DateTextRow& row : rows) EXPECT_EQ(shown(read_date(row.text)), row.date) << row.text;
 }
 
 TEST(DateText, IsFoundWithinText) {
-  const std::vector<Row> rows{{"Washington, D.C., March 5, 2026. The", "2026-03-05"},
+  const std::vector<DateTextRow> rows{{"Washington, D.C., March 5, 2026. The", "2026-03-05"},
                               {"(Ciudad Ejemplo, 12 de junio de 1998).-", "1998-06-12"},
                               {"We may 5 times say so in 2026", "none"},
                               {"No. 2026-03-05", "none"},
                               {"a15 March 2026b", "none"}};
-  for (const Row& row : rows) EXPECT_EQ(shown(find_date(row.text)), row.date) << row.text;
+  for (const DateTextRow& row : rows) EXPECT_EQ(shown(find_date(row.text)), row.date) << row.text;
 }
 
 TEST(DateText, FollowsAFormat) {

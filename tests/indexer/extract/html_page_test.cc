@@ -14,14 +14,14 @@
 namespace cotejo {
 namespace {
 
-struct Row {
+struct HtmlPageRow {
   const char* html;
   const char* text;
 };
 
 TEST(HtmlText, IsWhatIsSeen) {
   prepare_html();
-  const std::vector<Row> rows{
+  const std::vector<HtmlPageRow> rows{
       {"plain", "plain"},
       {"a <b>bold</b>\n\n  word", "a bold word"},
       {"<p>One</p><p>Two</p>", "One\n\nTwo"},
@@ -39,7 +39,7 @@ TEST(HtmlText, IsWhatIsSeen) {
       {"<div><div></div></div>", ""},
       {"", ""},
   };
-  for (const Row& row : rows) EXPECT_EQ(html_text(row.html), row.text) << row.html;
+  for (const HtmlPageRow& row : rows) EXPECT_EQ(html_text(row.html), row.text) << row.html;
 }
 
 std::string field(const Extracted& page, const std::string& name) {

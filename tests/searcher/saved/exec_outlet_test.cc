@@ -12,7 +12,7 @@
 namespace cotejo {
 namespace {
 
-Batch batch_of(const std::string& bytes) {
+Batch batch_with(const std::string& bytes) {
   Batch batch;
   batch.id = "3f2a9c1e-1";
   batch.format = "jsonl";
@@ -40,18 +40,18 @@ TEST(ExecOutlet, TheCommandHasBatchAndNamesAndNothingIsRunOfTheBatch) {
   EXPECT_EQ(
       give("cd '" + folder.path().string() +
                "' && cat > out && echo \"$COTEJO_BATCH $COTEJO_QUERY $COTEJO_CONSUMER\" >> out",
-           batch_of(hostile)),
+           batch_with(hostile)),
       "");
   EXPECT_EQ(read_file(out), hostile + "3f2a9c1e-1 embargo ana\n");
   EXPECT_FALSE(std::filesystem::exists(folder.file("x")));
 }
 
 TEST(ExecOutlet, ACommandThatReadsNothingOfMuchHasTakenItIfItSaysSo) {
-  EXPECT_EQ(give("true", batch_of(std::string(4 << 20, 'x'))), "");
+  EXPECT_EQ(give("true", batch_with(std::string(4 << 20, 'x'))), "");
 }
 
 TEST(ExecOutlet, FailuresAreSaid) {
-  const Batch batch = batch_of("{}\n");
+  const Batch batch = batch_with("{}\n");
   EXPECT_NE(give("exit 7", batch).find("exited with 7 (1 try)"), std::string::npos);
   EXPECT_NE(give("kill -9 $$", batch).find("ended by signal 9"), std::string::npos);
   EXPECT_NE(give("no-such-command 2>/dev/null", batch).find("exited with 127"), std::string::npos);
@@ -60,7 +60,7 @@ TEST(ExecOutlet, FailuresAreSaid) {
 TEST(ExecOutlet, TriesAgain) {
   const TempDir folder;
   const std::string count = "cd '" + folder.path().string() + "'; echo x >> tries; ";
-  EXPECT_EQ(give(count + "test $(wc -l < tries) -ge 2", batch_of("{}\n"), 20'000, 3), "");
+  EXPECT_EQ(give(count + "test $(wc -l < tries) -ge 2", batch_with("{}\n"), 20'000, 3), "");
   EXPECT_EQ(read_file(folder.file("tries")), "x\nx\n");
 }
 
@@ -69,7 +69,7 @@ TEST(ExecOutlet, TheWholeGroupEndsAtTheTimeLimit) {
   const auto start = std::chrono::steady_clock::now();
   const std::string why = give("cd '" + folder.path().string() +
                                    "'; (sleep 4; touch late) & trap '' TERM; sleep 100; sleep 100",
-                               batch_of("{}\n"), 300);
+                               batch_with("{}\n"), 300);
   EXPECT_NE(why.find("took longer than 0.3 seconds"), std::string::npos) << why;
   EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(30));
   std::this_thread::sleep_for(std::chrono::seconds(4));
@@ -78,7 +78,7 @@ TEST(ExecOutlet, TheWholeGroupEndsAtTheTimeLimit) {
 
 TEST(ExecOutlet, GivesJsonLinesAlone) {
   ExecOutlet outlet({"true", false, std::chrono::milliseconds(1000), 1}, "q", "c");
-  Batch batch = batch_of("a\n");
+  Batch batch = batch_with("a\n");
   outlet.prepare(batch);
   batch.format = "ids";
   EXPECT_THROW(outlet.prepare(batch), Failure);
