@@ -28,7 +28,7 @@ std::string summary(const Record& record) {
   return text;
 }
 
-std::vector<Record> rows_of(const std::string& content, const std::string& profile = "") {
+std::vector<Record> table_records(const std::string& content, const std::string& profile = "") {
   const TempDir folder;
   ReaderOptions options{"csv", {}};
   if (!profile.empty()) options.profiles.push_back(folder.write_file("columns.toml", profile));
@@ -39,9 +39,9 @@ std::vector<Record> rows_of(const std::string& content, const std::string& profi
   return records;
 }
 
-std::vector<std::string> rows_of(const std::string& content) {
+std::vector<std::string> summaries(const std::string& content) {
   std::vector<std::string> found;
-  for (const Record& record : rows_of(content)) found.push_back(summary(record));
+  for (const Record& record : table_records(content)) found.push_back(summary(record));
   return found;
 }
 
@@ -52,7 +52,7 @@ struct Row {
 };
 
 void expect_rows(const std::vector<Row>& rows) {
-  for (const Row& row : rows) EXPECT_EQ(rows_of(row.content), row.records) << row.what;
+  for (const Row& row : rows) EXPECT_EQ(summaries(row.content), row.records) << row.what;
 }
 
 TEST(CsvReader, ReadsRowsAndCells) {
@@ -138,7 +138,7 @@ TEST(CsvReader, TellsTheOrderOfDayAndMonth) {
 }
 
 TEST(CsvReader, TakesColumnsByTheirNames) {
-  const auto records = rows_of(
+  const auto records = table_records(
       "Fuente;ORADOR;Fecha;Título;texto;Temas;Expediente;lang\n"
       "Ministerio;Ana;2026-03-05;Acuerdo;Hola.;paz; 012 ; es \n");
   ASSERT_EQ(records.size(), 1U);
@@ -162,7 +162,7 @@ TEST(CsvReader, RefusesATableWhoseColumnsDoNotFit) {
       {"source,date,body,x,x\nS,2026,a,b,c\n", "'x' and 'x'"},
   };
   for (const auto& [content, named] : rows) {
-    const auto records = rows_of(content);
+    const auto records = table_records(content);
     ASSERT_EQ(records.size(), 1U) << content;
     ASSERT_FALSE(records[0].statement) << content;
     EXPECT_EQ(records[0].statement.error().code, "bad-columns");
@@ -173,7 +173,7 @@ TEST(CsvReader, RefusesATableWhoseColumnsDoNotFit) {
 
 TEST(CsvReader, FollowsAColumnMap) {
   const auto records =
-      rows_of("Nota|Día|Quién|Etiquetas|source\nHola|5/3/2026|Ana; Luis;|paz / cooperación|x\n",
+      table_records("Nota|Día|Quién|Etiquetas|source\nHola|5/3/2026|Ana; Luis;|paz / cooperación|x\n",
                  "separator = \"|\"\n"
                  "[columns]\n"
                  "body = \"Nota\"\n"
@@ -201,7 +201,7 @@ TEST(CsvReader, SaysWhatDoesNotFitTheColumnMap) {
       {"[columns]\nbody = \"Nota\"\n[constants]\nsource = \"S\"\n", "both give 'source'"},
   };
   for (const auto& [profile, named] : rows) {
-    const auto records = rows_of(table, profile);
+    const auto records = table_records(table, profile);
     ASSERT_EQ(records.size(), 1U) << profile;
     ASSERT_FALSE(records[0].statement) << profile;
     EXPECT_NE(records[0].statement.error().message.find(named), std::string::npos)
@@ -211,11 +211,11 @@ TEST(CsvReader, SaysWhatDoesNotFitTheColumnMap) {
 
 TEST(CsvReader, StaysWithinBoundsOnHostileTables) {
   std::string separators(5'000'000, ',');
-  EXPECT_EQ(rows_of(separators).size(), 1U);
-  EXPECT_EQ(rows_of(kHead + separators + "\na,S,2026,b\n").size(), 2U);
-  EXPECT_EQ(rows_of(kHead + std::string(1'000'000, '"')).size(), 1U);
+  EXPECT_EQ(table_records(separators).size(), 1U);
+  EXPECT_EQ(table_records(kHead + separators + "\na,S,2026,b\n").size(), 2U);
+  EXPECT_EQ(table_records(kHead + std::string(1'000'000, '"')).size(), 1U);
   const std::string big = kHead + "a,S,2026,\"" + std::string(65 << 20, 'x');
-  const auto records = rows_of(big);
+  const auto records = table_records(big);
   ASSERT_EQ(records.size(), 1U);
   EXPECT_EQ(records[0].statement.error().code, "bad-csv");
 }
