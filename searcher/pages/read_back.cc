@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/pages/read_back.h"
+
+#include "searcher/pages/spanish_notes.h"
+
+namespace cotejo {
+
+Html notes_list(const Wording& words, const std::vector<std::string>& notes) {
+  if (notes.empty()) return {};
+  Html lines;
+  for (const std::string& note : notes) {
+    const auto spanish =
+        words.language() == UiLanguage::kSpanish ? spanish_note(note) : std::nullopt;
+    const bool english = words.language() != UiLanguage::kEnglish && !spanish;
+    lines += english ? tag("li", {{"lang", "en"}}, note) : tag("li", {}, spanish.value_or(note));
+  }
+  return tag("ul", {{"class", "notes"}}, lines);
+}
+
+Html read_back(const PageContext& context, const SearchResult& result) {
+  const Wording& words = context.words;
+  Html content;
+  if (!result.read_as.empty() && result.read_as != result.query_text) {
+    content += tag("p", {{"class", "read-as"}},
+                   words.say(Word::kReadAs, {tag("q", {}, tag("b", {}, result.read_as))}));
+  }
+  if (result.suggestion) {
+    const Url url = context.link(
+        {"/search"}, context.parameters.with("query", *result.suggestion).without("offset"));
+    const std::string count =
+        words.counted(Word::kStatementsOne, Word::kStatementsMany, result.suggestion_total);
+    content +=
+        tag("p", {{"class", "meant"}},
+            words.say(Word::kDidYouMean, {tag("a", {{"href", url}}, *result.suggestion), count}));
+  }
+  content += notes_list(words, result.notes);
+  if (content.empty()) return {};
+  return tag("div", {{"class", "read-back"}}, content);
+}
+
+}  // namespace cotejo
