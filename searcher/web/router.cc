@@ -63,7 +63,7 @@ void Router::add(Route route) {
 Router::Match Router::match(Request& request) const {
   Match best;
   std::optional<std::size_t> most;
-  const std::string_view method = request.method == "HEAD" ? "GET" : request.method;
+  const std::string method = request.method == "HEAD" ? "GET" : request.method;
   Parameters captured;
   for (const Route& route : routes_) {
     const auto literal = fit(route.pattern, request.segments, captured);
