@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "searcher/article/paragraphs.h"
 #include "searcher/pages/quote_match.h"
-#include "searcher/pages/statement_text.h"
 
 namespace cotejo {
 namespace {

@@ -2,7 +2,6 @@
 #include "searcher/pages/facet_links.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "core/index/field_table.h"
@@ -103,32 +102,38 @@ Html facet_lists(const PageContext& context, const std::vector<FacetCounts>& fac
 }
 
 Html chosen_filters(const PageContext& context) {
-  static constexpr std::array<std::string_view, 8> kFilters{
-      "source", "speaker", "lang", "kind", "since", "until", "as-of", "changed"};
+  // Filters, then ways to search; {0} is the value.
+  struct Choice {
+    std::string_view name;
+    Word label;
+  };
+  static constexpr Choice kChoices[] = {
+      {"source", Word::kValueAlone},        {"speaker", Word::kValueAlone},
+      {"lang", Word::kValueAlone},          {"kind", Word::kValueAlone},
+      {"since", Word::kChosenSince},        {"until", Word::kChosenUntil},
+      {"as-of", Word::kChosenAsOf},         {"changed", Word::kChanged},
+      {"any", Word::kAnyOfTheWords},        {"fuzzy", Word::kFuzzy},
+      {"no-translate", Word::kNoTranslate}, {"once", Word::kOnce}};
   const Wording& words = context.words;
+  const PageParameters given = context.parameters.without("offset");
   Html list;
-  PageParameters none = context.parameters.without("offset");
-  for (const auto& [name, value] : context.parameters.pairs()) {
-    if (std::find(kFilters.begin(), kFilters.end(), name) == kFilters.end() || value.empty())
-      continue;
-    none = none.without(name);
-    std::string label = value;
-    if (name == "lang") label = words.language_name(value);
-    if (name == "kind") label = words.kind_name(value);
-    if (name == "since") label = words.plain(Word::kChosenSince, {value});
-    if (name == "until") label = words.plain(Word::kChosenUntil, {value});
-    if (name == "as-of") label = words.plain(Word::kChosenAsOf, {value});
-    if (name == "changed") label = words[Word::kChanged];
-    const Url url =
-        context.link({"/search"}, context.parameters.without("offset").without(name, value));
-    list += tag("li", {},
-                tag("a", {{"href", url}, {"class", "chip"}},
-                    tag("span", {{"class", "unseen"}}, words[Word::kTakeOut]) + label +
-                        tag("span", {{"aria-hidden", "true"}, {"class", "cross"}}, "×")));
+  PageParameters none = given;
+  for (const auto& [name, label] : kChoices) {
+    for (const std::string& value : given.all(name)) {
+      none = none.without(name);
+      std::string shown = value;
+      if (name == "lang") shown = words.language_name(value);
+      if (name == "kind") shown = words.kind_name(value);
+      const Url url = context.link({"/search"}, given.without(name, value));
+      const Html text = tag("span", {{"class", "unseen"}}, words[Word::kTakeOut]) +
+                        words.plain(label, {shown}) +
+                        tag("span", {{"aria-hidden", "true"}, {"class", "cross"}}, "×");
+      list += tag("li", {}, tag("a", {{"href", url}, {"class", "chip"}}, text));
+    }
   }
   if (list.empty()) return {};
-  list += tag("li", {},
-              tag("a", {{"href", context.link({"/search"}, none)}}, words[Word::kTakeOutAll]));
+  const Url url = context.link({"/search"}, none);
+  list += tag("li", {}, tag("a", {{"href", url}}, words[Word::kTakeOutAll]));
   return tag("ul", {{"class", "chips"}, {"aria-label", words[Word::kChosenFilters]}}, list);
 }
 

@@ -90,6 +90,10 @@ Html alarm_list(const Wording& words, const std::vector<Alarm>& alarms) {
   return list.empty() ? Html() : tag("ul", {{"class", "alarms"}}, list);
 }
 
+bool shows_printed(const QuoteMatch& match) {
+  return match.diff.empty() || sides_of(match.diff).differ;
+}
+
 Html quote_match(const PageContext& context, std::string_view quote, std::string_view quote_lang,
                  const QuoteMatch& match, bool alarms) {
   const Wording& words = context.words;

@@ -20,6 +20,9 @@ Html verdict_badge(const Wording& words, Verdict verdict);
 /// What changes the sense; empty if nothing does.
 Html alarm_list(const Wording& words, const std::vector<Alarm>& alarms);
 
+/// Does quote_match() show the words as printed too? Not where they are those of the source.
+bool shows_printed(const QuoteMatch& match);
+
 /// Printed and said, one below the other, with where it stands. `alarms`: those of the match too.
 Html quote_match(const PageContext& context, std::string_view quote, std::string_view quote_lang,
                  const QuoteMatch& match, bool alarms);

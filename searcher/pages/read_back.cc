@@ -4,11 +4,33 @@
 #include "searcher/pages/spanish_notes.h"
 
 namespace cotejo {
+namespace {
+
+// The engine names filters as the command line does; here they are fields of a form.
+std::string without_options(const Wording& words, std::string note) {
+  struct Option {
+    std::string_view name;
+    Word word;
+  };
+  static constexpr Option kOptions[] = {
+      {"--source ", Word::kFacetSource}, {"--speaker ", Word::kFacetSpeaker},
+      {"--lang ", Word::kFacetLanguage}, {"--kind ", Word::kFacetKind},
+      {"--since ", Word::kSince},        {"--until ", Word::kUntil}};
+  for (const auto& [name, word] : kOptions) {
+    for (std::size_t at = note.find(name); at != std::string::npos; at = note.find(name, at)) {
+      note.replace(at, name.size(), std::string(words[word]) + " ");
+    }
+  }
+  return note;
+}
+
+}  // namespace
 
 Html notes_list(const Wording& words, const std::vector<std::string>& notes) {
   if (notes.empty()) return {};
   Html lines;
-  for (const std::string& note : notes) {
+  for (const std::string& said : notes) {
+    const std::string note = without_options(words, said);
     const auto spanish =
         words.language() == UiLanguage::kSpanish ? spanish_note(note) : std::nullopt;
     const bool english = words.language() != UiLanguage::kEnglish && !spanish;

@@ -104,12 +104,8 @@ Html search_form(const PageContext& context, bool large) {
                                       {"spellcheck", "false"},
                                       {"autofocus", large}});
   const Html go = tag("button", {{"type", "submit"}}, words[Word::kSearchButton]);
-  const bool open = context.parameters.has("since") || context.parameters.has("until") ||
-                    context.parameters.has("as-of") || context.parameters.has("any") ||
-                    context.parameters.has("fuzzy") || context.parameters.has("no-translate") ||
-                    context.parameters.has("once") || context.parameters.has("changed");
   const Html more = tag(
-      "details", {{"class", "choices"}, {"open", open}},
+      "details", {{"class", "choices"}},
       tag("summary", {}, words[Word::kMoreChoices]) + filter_fields(context) + choices(context));
   const Html form =
       tag("form", {{"action", Url::local({"/search"})}, {"class", "ask"}},

@@ -69,7 +69,8 @@ Html search_page(const PageContext& context, const SearchResult& result,
     answer += hit_list(context, result.hits) + page_links(context, result);
   }
   const Html takings =
-      tag("div", {{"class", "takings"}}, export_links(context) + save_query(context));
+      tag("div", {{"class", "takings"}},
+          (result.total == 0 ? Html() : export_links(context)) + save_query(context));
   const Html main = tag("h1", {{"class", "unseen"}}, title_of(context)) + search_form(context) +
                     tag("div", {{"class", "answer"}},
                         tag("section", {{"class", "found"}}, answer + takings) +

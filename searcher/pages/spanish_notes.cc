@@ -121,6 +121,16 @@ std::optional<std::vector<std::string_view>> blanks_of(std::string_view pattern,
   return blanks;
 }
 
+// A list that is cut ends so.
+std::string with_spanish_end(std::string_view blank) {
+  constexpr std::string_view kMore = " more";
+  const std::size_t at = blank.rfind(" and ");
+  if (at == std::string_view::npos || !blank.ends_with(kMore)) return std::string(blank);
+  const std::string_view number = blank.substr(at + 5, blank.size() - kMore.size() - at - 5);
+  if (number.find_first_not_of("0123456789") != std::string_view::npos) return std::string(blank);
+  return std::string(blank.substr(0, at)) + " y " + std::string(number) + " más";
+}
+
 }  // namespace
 
 std::optional<std::string> spanish_note(std::string_view note) {
@@ -132,7 +142,7 @@ std::optional<std::string> spanish_note(std::string_view note) {
     for (const std::string_view blank : *blanks) {
       const std::size_t at = pattern.find("{}");
       out += pattern.substr(0, at);
-      out += blank;
+      out += with_spanish_end(blank);
       pattern.remove_prefix(at + 2);
     }
     return out + std::string(pattern);

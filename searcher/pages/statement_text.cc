@@ -5,13 +5,10 @@
 
 #include "core/base/utf8.h"
 #include "core/transcript/speaker_turns.h"
+#include "searcher/article/paragraphs.h"
 
 namespace cotejo {
 namespace {
-
-bool is_blank(std::string_view line) {
-  return line.find_first_not_of(" \t\r") == std::string_view::npos;
-}
 
 class ParagraphWriter {
  public:
@@ -101,30 +98,12 @@ class ParagraphWriter {
 
 }  // namespace
 
-std::vector<TextRange> paragraphs_of(std::string_view text) {
-  std::vector<TextRange> paragraphs;
-  bool open = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    if (is_blank(text.substr(at, end - at))) {
-      open = false;
-    } else if (open) {
-      paragraphs.back().second = end;
-    } else {
-      paragraphs.emplace_back(at, end);
-      open = true;
-    }
-    at = end + 1;
-  }
-  return paragraphs;
-}
-
 std::size_t paragraph_at(std::string_view text, std::size_t code_point) {
   const std::size_t byte = CodePointOffsets(text).byte_of(code_point);
   const auto paragraphs = paragraphs_of(text);
   const auto behind = std::upper_bound(
       paragraphs.begin(), paragraphs.end(), byte,
-      [](std::size_t at, const TextRange& paragraph) { return at < paragraph.first; });
+      [](std::size_t at, const TextSpan& paragraph) { return at < paragraph.begin; });
   return std::max<std::size_t>(static_cast<std::size_t>(behind - paragraphs.begin()), 1);
 }
 

@@ -15,9 +15,6 @@
 
 namespace cotejo {
 
-/// Bytes of the paragraphs of a text, which empty lines part; in order, none of them blank.
-std::vector<TextRange> paragraphs_of(std::string_view text);
-
 /// The number of the paragraph that a code point lies in, from 1; of the last one before it, if it
 /// lies between two. 1 for a text without any.
 std::size_t paragraph_at(std::string_view text, std::size_t code_point);

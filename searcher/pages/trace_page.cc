@@ -84,7 +84,11 @@ Html card(const PageContext& context, const TracedQuotation& traced, std::size_t
                          {"aria-label", words.plain(Word::kToQuotation, {n})}},
                         n);
   Html content = tag("h3", {}, back + " " + verdict_badge(words, result.verdict));
-  content += tag("blockquote", {{"lang", result.lang}}, tag("p", {}, result.quote));
+  // Where the match shows the words as printed, with what differs, once is enough.
+  const bool not_found = result.verdict == Verdict::kNotFound;
+  if (not_found || result.matches.empty() || !shows_printed(result.matches.front())) {
+    content += tag("blockquote", {{"lang", result.lang}}, tag("p", {}, result.quote));
+  }
   content += attribution(words, traced);
   if (!traced.remark.empty()) content += notes_list(words, {traced.remark});
   content += tag("p", {{"class", "sentence"}}, words[verdict_sentence(result.verdict)]);
@@ -92,12 +96,14 @@ Html card(const PageContext& context, const TracedQuotation& traced, std::size_t
   const bool stitched = result.verdict == Verdict::kStitched;
   const std::size_t shown =
       stitched ? result.matches.size() : std::min<std::size_t>(result.matches.size(), 1);
-  if (shown > 0 && result.verdict == Verdict::kNotFound) {
-    content += tag("p", {}, words[Word::kNearestLabel]);
-  }
+  Html matches;
   for (std::size_t i = 0; i < shown; ++i) {
-    content += quote_match(context, result.quote, result.lang, result.matches[i], false);
+    matches += quote_match(context, result.quote, result.lang, result.matches[i], false);
   }
+  // What only comes near is no source, and should not look like one.
+  content += not_found && shown > 0
+                 ? tag("details", {}, tag("summary", {}, words[Word::kNearestLabel]) + matches)
+                 : matches;
   if (result.matches.size() > shown) {
     const Url more = context.link({"/quote"}, PageParameters{{"quote", result.quote}});
     content +=

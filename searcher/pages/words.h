@@ -111,6 +111,7 @@ enum class Word : std::uint16_t {
   kChosenValue,
   kMoreValues,
   kValuesLeft,
+  kValueAlone,
   kChosenFilters,
   kChosenSince,
   kChosenUntil,
