@@ -29,3 +29,6 @@ add_library(cotejo_poppler ALIAS PkgConfig::cotejo_poppler_package)
 find_path(CLI11_INCLUDE_DIR CLI/CLI.hpp REQUIRED)
 add_library(cotejo_cli11 INTERFACE)
 target_include_directories(cotejo_cli11 SYSTEM INTERFACE ${CLI11_INCLUDE_DIR})
+
+# Headers alone: Asio and Beast, for the web server.
+find_package(Boost 1.81 REQUIRED)

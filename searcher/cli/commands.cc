@@ -10,6 +10,7 @@
 #include "core/base/utf8.h"
 #include "searcher/cli/command_inputs.h"
 #include "searcher/cli/quote_commands.h"
+#include "searcher/cli/serve_command.h"
 #include "searcher/output/renderer.h"
 #include "searcher/search/revision_history.h"
 #include "searcher/search/search_engine.h"
@@ -163,6 +164,7 @@ int run_command(const SearcherOptions& options) {
   if (options.command == "history") return run_history(options);
   if (options.command == "quote") return run_quote(options);
   if (options.command == "trace") return run_trace(options);
+  if (options.command == "serve") return run_serve(options);
   return run_search(options);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The only file of the program that includes CLI11: it takes seconds to compile.
+// Includes CLI11, which takes seconds to compile, as serve_options.cc alone does beside it.
 #include "searcher/cli/options.h"
 
 #include <fmt/format.h>
@@ -10,6 +10,7 @@
 
 #include "core/base/result.h"
 #include "core/program/settings.h"
+#include "searcher/cli/serve_options.h"
 
 namespace cotejo {
 namespace {
@@ -271,6 +272,7 @@ std::optional<int> parse_options(int argc, char** argv, SearcherOptions& options
   define_others(app, options);
   define_quote(app, options);
   define_trace(app, options);
+  define_serve(app, options);
   app.footer(
       "Settings are read from cotejo.toml in ~/.config/cotejo; 'cotejo-searcher COMMAND --help'\n"
       "tells more of a command.");

@@ -9,6 +9,21 @@
 
 namespace cotejo {
 
+/// Of `serve`; nothing given: its own choice.
+struct ServeChoices {
+  std::vector<std::string> listen;
+  bool is_public = false;
+  std::string token_file;
+  bool behind_proxy = false;
+  std::optional<std::size_t> threads;
+  std::optional<std::size_t> connections;
+  std::optional<double> rate;        ///< requests a second and peer; 0: any
+  std::optional<double> time_limit;  ///< seconds that a search may take
+  std::string cors_origin;
+  std::string access_log;
+  bool log_queries = false;
+};
+
 struct SearcherOptions {
   std::string command;
   std::vector<std::string> indexes;
@@ -43,6 +58,7 @@ struct SearcherOptions {
   bool any = false;
   bool no_translate = false;
   std::string words;  ///< folder of word lists of one's own
+  ServeChoices serve;
 };
 
 /// Parses, or prints help, version or an error and gives the exit code.

@@ -101,7 +101,7 @@ Result<Request> parse_target(std::string_view target) {
     const std::size_t end = std::min(path.find('/', at), path.size());
     auto segment = decode(path.substr(at, end - at), false);
     if (!segment) return segment.error();
-    request.path += "/" + *segment;
+    request.path.append("/").append(*segment);
     request.segments.push_back(std::move(*segment));
     at = end + 1;
     if (at == path.size()) {  // "/a/" is not "/a"

@@ -34,6 +34,9 @@ struct Route {
   std::size_t body_limit = kBodyLimit;
   /// May an answer be kept and asked for again by its ETag (index revision and request)?
   bool cacheable = true;
+  /// May the answer take seconds, or is it sent at the client's pace? Then it has threads of its
+  /// own, so that searches do not wait for it.
+  bool slow = false;
 };
 
 /// A Problem as an answer to this request.

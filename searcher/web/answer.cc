@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/web/answer.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <algorithm>
+
+#include "core/base/sha256.h"
+
+namespace cotejo {
+namespace {
+
+constexpr const char* kOnlyOurs = "default-src 'none'; frame-ancestors 'none'";
+
+bool has_header(const Response& response, std::string_view name) {
+  return find_parameter(response.headers, name) != nullptr;
+}
+
+struct Attempt {
+  Response response;
+  std::string fault;
+  bool is_index_fault = false;  ///< another try, with the index opened anew, may do
+};
+
+// Runs `body`; what it throws becomes a problem.
+Attempt attempt(const Router& router, const Request& request,
+                const std::function<Response()>& body) {
+  Attempt made;
+  const auto fault = [&](Problem problem, std::string what) {
+    made.response = router.problem(request, problem);
+    made.fault = std::move(what);
+  };
+  try {
+    made.response = body();
+  } catch (const Failure& failure) {
+    const Problem problem{503, "index-unavailable", failure.what(), {}, 0};
+    fault(problem, failure.what());
+    made.response.with("Retry-After", "5");
+    made.is_index_fault = true;
+  } catch (const Xapian::Error& error) {
+    const Problem problem{503,
+                          "index-unavailable",
+                          "the index could not be read; try again, and if it stays so, "
+                          "cotejo-indexer verify tells what is wrong with it",
+                          {},
+                          0};
+    fault(problem, error.get_description());
+    made.response.with("Retry-After", "5");
+    made.is_index_fault = true;
+  } catch (const std::exception& error) {
+    const Problem problem{500, "internal", "the server made a mistake; its log has more", {}, 0};
+    fault(problem, error.what());
+  }
+  return made;
+}
+
+Response handled(const Route& route, const Request& request, IndexReader& reader) {
+  reader.refresh();
+  const bool is_get = request.method == "GET" || request.method == "HEAD";
+  if (!route.cacheable || !is_get) return route.handler(request, reader);
+  const std::string etag = etag_of(reader.revision(), request);
+  if (matches_etag(request.header("if-none-match"), etag)) {
+    Response unchanged;
+    unchanged.status = 304;
+    return unchanged.with("ETag", etag);
+  }
+  Response response = route.handler(request, reader);
+  if (response.status == 200) response.with("ETag", etag);
+  return response;
+}
+
+}  // namespace
+
+std::string etag_of(const std::string& revision, const Request& request) {
+  std::string key = fmt::format("{}\n{}\n", COTEJO_VERSION, request.target);
+  for (const std::string_view header : {"accept-language", "cookie"}) {
+    key += fmt::format("{}\n", request.header(header));
+  }
+  return fmt::format("W/\"{}-{}\"", revision, sha256_hex(key).substr(0, 16));
+}
+
+bool matches_etag(std::string_view if_none_match, std::string_view etag) {
+  const auto opaque = [](std::string_view tag) {
+    while (!tag.empty() && (tag.front() == ' ' || tag.front() == '\t')) tag.remove_prefix(1);
+    while (!tag.empty() && (tag.back() == ' ' || tag.back() == '\t')) tag.remove_suffix(1);
+    if (tag.starts_with("W/")) tag.remove_prefix(2);
+    return tag;
+  };
+  // Our tags have no commas, so a list may be cut at each.
+  for (std::size_t at = 0; at < if_none_match.size();) {
+    const std::size_t end = std::min(if_none_match.find(',', at), if_none_match.size());
+    const std::string_view tag = opaque(if_none_match.substr(at, end - at));
+    if (tag == "*" || tag == opaque(etag)) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+void add_common_headers(Response& response, const Request& request, const AnswerRules& rules) {
+  const auto add = [&](const char* name, const char* value) {
+    if (!has_header(response, name)) response.with(name, value);
+  };
+  add("X-Content-Type-Options", "nosniff");
+  add("Referrer-Policy", "no-referrer");
+  add("Content-Security-Policy", kOnlyOurs);
+  add("X-Frame-Options", "DENY");
+  // May be kept, but is asked for again each time: the index may have changed.
+  const bool keeps = has_header(response, "ETag");
+  add("Cache-Control", !keeps ? "no-store" : rules.has_tokens ? "private, no-cache" : "no-cache");
+  if (rules.cors_origin.empty() || request.segments.empty() || request.segments[0] != "api") return;
+  response.with("Access-Control-Allow-Origin", rules.cors_origin);
+  if (rules.cors_origin != "*") response.with("Vary", "Origin");
+  if (request.method == "OPTIONS" && !request.header("access-control-request-method").empty()) {
+    response.with("Access-Control-Allow-Methods", "GET, HEAD, POST");
+    response.with("Access-Control-Allow-Headers", "Authorization, Content-Type, If-None-Match");
+    response.with("Access-Control-Max-Age", "86400");
+  }
+}
+
+Answered answer(const Router& router, const Route& route, const Request& request,
+                IndexReader& reader, const AnswerRules& rules, const WireForm& form,
+                const PieceSink& sink) {
+  bool sent = false;
+  const PieceSink watched = [&](Piece piece) {
+    sent = true;
+    return sink(std::move(piece));
+  };
+  Answered answered;
+  for (int tries = 1; !sent; ++tries) {
+    Attempt made = attempt(router, request, [&] { return handled(route, request, reader); });
+    // The second of two parts that may throw: a stream, until its first piece is out.
+    const auto send = [&](Response response) {
+      answered.status = response.status;
+      add_common_headers(response, request, rules);
+      send_response(std::move(response), form, watched);
+      return Response();
+    };
+    if (made.fault.empty()) {
+      Response response = std::move(made.response);
+      made = attempt(router, request, [&] { return send(std::move(response)); });
+      if (made.fault.empty()) {
+        answered.fault.clear();  // the second try did
+        break;
+      }
+    }
+    answered.fault = made.fault;
+    if (sent) break;
+    if (made.is_index_fault && tries == 1) {
+      reader.close();
+      continue;
+    }
+    made.response.stream = nullptr;
+    send(std::move(made.response));
+  }
+  return answered;
+}
+
+}  // namespace cotejo
