@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "core/base/result.h"
+#include "searcher/web/page_routes.h"
 #include "searcher/web/server.h"
 
 namespace cotejo {
@@ -72,6 +73,7 @@ int run_serve(const SearcherOptions& options) {
   std::signal(SIGPIPE, SIG_IGN);
   AccessLog log(serve.access_log, serve.log_queries);
   Router router;
+  add_page_routes(router);
   Server server(std::move(wanted), router, log);
   std::string names;
   for (const ListenSocket& socket : sockets) names.append(" ").append(socket.name());

@@ -74,14 +74,16 @@ Response answer_trace(const Request& request, IndexReader& reader) {
 }  // namespace
 
 void add_quote_pages(Router& router) {
-  router.add({"GET", "/quote", answer_quote, {}});
+  router.add(
+      {.method = "GET", .pattern = "/quote", .handler = answer_quote, .quick = {}, .slow = true});
   router.add({"GET", "/trace", answer_trace_form, {}});
   router.add({.method = "POST",
               .pattern = "/trace",
               .handler = answer_trace,
               .quick = {},
               .body_limit = kArticleLimit,
-              .cacheable = false});
+              .cacheable = false,
+              .slow = true});
 }
 
 }  // namespace cotejo
