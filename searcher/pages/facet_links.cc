@@ -134,7 +134,8 @@ Html chosen_filters(const PageContext& context) {
   if (list.empty()) return {};
   const Url url = context.link({"/search"}, none);
   list += tag("li", {}, tag("a", {{"href", url}}, words[Word::kTakeOutAll]));
-  return tag("ul", {{"class", "chips"}, {"aria-label", words[Word::kChosenFilters]}}, list);
+  return tag("nav", {{"aria-label", words[Word::kChosenFilters]}},
+             tag("ul", {{"class", "chips"}}, list));
 }
 
 }  // namespace cotejo

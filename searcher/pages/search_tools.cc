@@ -92,7 +92,8 @@ Html sort_links(const PageContext& context) {
                 now == order.value ? tag("span", {{"aria-current", "true"}}, label)
                                    : tag("a", {{"href", url}}, label));
   }
-  return tag("ul", {{"class", "orders"}, {"aria-label", context.words[Word::kOrderLabel]}}, list);
+  return tag("nav", {{"aria-label", context.words[Word::kOrderLabel]}},
+             tag("ul", {{"class", "orders"}}, list));
 }
 
 Html page_links(const PageContext& context, const SearchResult& result) {
