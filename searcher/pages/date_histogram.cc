@@ -219,8 +219,8 @@ Html histogram_figure(const PageContext& context, const DateHistogram& histogram
   // Filled by the script, which also says how to choose a range; without it there are the fields.
   content += tag("p",
                  {{"class", "fine choice"},
-                  {"data-hint", words.plain(Word::kHistogramHint)},
-                  {"data-chosen", words.plain(Word::kHistogramChosen)},
+                  {"data-hint", words[Word::kHistogramHint]},
+                  {"data-chosen", words[Word::kHistogramChosen]},
                   {"role", "status"}},
                  {});
   return tag("figure", {{"class", "histogram"}}, content);

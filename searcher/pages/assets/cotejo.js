@@ -42,7 +42,7 @@ function chooseSpans(figure) {
   const forget = () => { anchor = end = -1; show(); };
   const search = () => {
     const [from, to] = [Math.min(anchor, end), Math.max(anchor, end)];
-    const url = new URL(links[0].href);
+    const url = new URL(links[0].getAttribute("href"), location.href);
     url.searchParams.set("since", bars[from].dataset.date);
     url.searchParams.set("until", bars[to].dataset.date);
     location.assign(url);
