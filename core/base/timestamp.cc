@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <chrono>
 
 namespace cotejo {
@@ -123,6 +124,18 @@ std::string iso_timestamp(std::string_view t) {
   if (t.size() != 14) return std::string();
   return fmt::format("{}-{}-{}T{}:{}:{}Z", t.substr(0, 4), t.substr(4, 2), t.substr(6, 2),
                      t.substr(8, 2), t.substr(10, 2), t.substr(12, 2));
+}
+
+std::string mail_timestamp(std::string_view t) {
+  if (t.size() != 14) return std::string();
+  constexpr std::array<std::string_view, 7> kDays{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+  constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                     "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  const auto day = std::chrono::floor<std::chrono::days>(to_seconds(t));
+  const std::chrono::year_month_day civil(day);
+  return fmt::format("{}, {} {} {} {}:{}:{} GMT", kDays[std::chrono::weekday(day).c_encoding()],
+                     t.substr(6, 2), kMonths[static_cast<unsigned>(civil.month()) - 1],
+                     t.substr(0, 4), t.substr(8, 2), t.substr(10, 2), t.substr(12, 2));
 }
 
 std::string iso_day(std::string_view t) {

@@ -24,6 +24,8 @@ Timestamp end_of(const Date& date);
 
 /// "2026-03-05T12:00:00Z"; empty for empty.
 std::string iso_timestamp(std::string_view timestamp);
+/// "Thu, 05 Mar 2026 12:00:00 GMT", as in mail and RSS (RFC 5322, RFC 1123); empty for empty.
+std::string mail_timestamp(std::string_view timestamp);
 /// "2026-03-05"; empty for empty.
 std::string iso_day(std::string_view timestamp);
 

@@ -12,6 +12,7 @@
 #include "searcher/cli/quote_commands.h"
 #include "searcher/cli/serve_command.h"
 #include "searcher/output/renderer.h"
+#include "searcher/output/web_address.h"
 #include "searcher/search/revision_history.h"
 #include "searcher/search/search_engine.h"
 
@@ -59,10 +60,24 @@ void show_some_words(SearchEngine& engine, const SearcherOptions& options,
   for (const Hit& hit : found->hits) renderer.hit(hit);
 }
 
+FeedOptions feed_options(const SearcherOptions& options) {
+  const bool given = !options.feed_title.empty() || !options.feed_url.empty();
+  if (given && !is_feed_format(options.format)) {
+    throw Failure("--feed-title and --feed-url are for --format atom and rss", ExitCode::kUsage);
+  }
+  if (!options.feed_url.empty() && web_address(options.feed_url).empty()) {
+    throw Failure(fmt::format("--feed-url: '{}' is no address; write https://…", options.feed_url),
+                  ExitCode::kUsage);
+  }
+  return {options.feed_title, options.feed_url};
+}
+
 int run_search(const SearcherOptions& options) {
+  const FeedOptions feed = feed_options(options);
   const SearchOptions search = search_options(options);
   SearchEngine engine(options.indexes, open_dictionary(options), read_scope(options));
-  const auto renderer = make_renderer(options.format, std::cout, terminal_style(options.color));
+  const auto renderer =
+      make_renderer(options.format, std::cout, terminal_style(options.color), feed);
   const auto result = engine.search(
       options.query, search, [&](const SearchResult& begun) { renderer->begin(begun); },
       [&](const Hit& hit) { renderer->hit(hit); });

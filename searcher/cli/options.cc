@@ -11,6 +11,7 @@
 #include "core/base/result.h"
 #include "core/program/settings.h"
 #include "searcher/cli/serve_options.h"
+#include "searcher/output/renderer.h"
 
 namespace cotejo {
 namespace {
@@ -93,11 +94,11 @@ void define_search(CLI::App& app, SearcherOptions& options) {
   add_common(search, options);
   add_filters(search, options);
   add_reading(search, options);
-  search->add_option("--sort", options.sort, "relevance, newest or oldest")
+  search->add_option("--sort", options.sort, "relevance, newest or oldest; feeds: newest")
       ->capture_default_str()
       ->check(CLI::IsMember({"relevance", "newest", "oldest"}))
       ->group("Results");
-  search->add_option("--limit", options.limit, "Hits at most")
+  search->add_option("--limit", options.limit, "Hits at most; feeds: 50")
       ->capture_default_str()
       ->group("Results");
   search->add_option("--offset", options.offset, "Hits to pass over")
@@ -113,11 +114,17 @@ void define_search(CLI::App& app, SearcherOptions& options) {
   search->add_option("--facet-limit", options.facet_limit, "Values a facet at most; 0: all")
       ->capture_default_str()
       ->group("Results");
-  search->add_option("--format", options.format, "text, json, jsonl, csv or ids")
+  search->add_option("--format", options.format, std::string(kResultFormats))
       ->capture_default_str()
-      ->check(CLI::IsMember({"text", "json", "jsonl", "csv", "ids"}))
+      ->check(CLI::IsMember({"text", "json", "jsonl", "csv", "ids", "atom", "rss"}))
       ->group("Results");
   search->add_flag("--exit-status", options.exit_status, "Exit with 1 if nothing is found");
+  search->add_option("--feed-title", options.feed_title, "Title of the feed [made of the query]")
+      ->type_name("T")
+      ->group("Results");
+  search->add_option("--feed-url", options.feed_url, "Where the feed will be found, https://…")
+      ->type_name("URL")
+      ->group("Results");
   search->footer(
       std::string("Examples:\n"
                   "  cotejo-searcher search 'relaciones diplomáticas'\n"
@@ -126,8 +133,16 @@ void define_search(CLI::App& app, SearcherOptions& options) {
                   "  cotejo-searcher search 'embargo -speaker:Obama' --format json | jq .total\n"
                   "  cotejo-searcher search 'ceasefire' --as-of 2026-03-05\n"
                   "  cotejo-searcher search 'ceasefire' --changed\n"
-                  "  cotejo-searcher search 'Cuba' --all --format ids") +
+                  "  cotejo-searcher search 'Cuba' --all --format ids\n"
+                  "  cotejo-searcher search 'Cuba' --lang es --format atom > cuba.atom") +
       kExitCodes);
+}
+
+// A feed is what is new, unless the user says otherwise.
+void set_feed_defaults(const CLI::App& search, SearcherOptions& options) {
+  if (!is_feed_format(options.format)) return;
+  if (search.count("--sort") == 0) options.sort = "newest";
+  if (search.count("--limit") == 0) options.limit = kFeedEntries;
 }
 
 void define_others(CLI::App& app, SearcherOptions& options) {
@@ -284,6 +299,7 @@ std::optional<int> parse_options(int argc, char** argv, SearcherOptions& options
   }
   if (options.query.starts_with(" -")) options.query.erase(0, 1);
   options.command = app.get_subcommands().front()->get_name();
+  if (options.command == "search") set_feed_defaults(*app.get_subcommands().front(), options);
   const Settings settings = read_settings();
   if (options.indexes.empty()) options.indexes = default_indexes(settings);
   if (options.words.empty()) options.words = default_words(settings);

@@ -49,6 +49,8 @@ struct SearcherOptions {
   std::string facets = "source,speaker,year,lang";
   std::size_t facet_limit = 10;
   std::string format = "text";
+  std::string feed_title;  ///< of a feed; empty: made of the query
+  std::string feed_url;
   std::string highlight;
   std::string file;          ///< of an article; "-": standard input
   std::string input_format;  ///< of that file; empty: by its name or its first bytes

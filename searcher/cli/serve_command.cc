@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "core/base/result.h"
+#include "searcher/web/api_routes.h"
 #include "searcher/web/page_routes.h"
 #include "searcher/web/server.h"
 
@@ -73,6 +74,7 @@ int run_serve(const SearcherOptions& options) {
   std::signal(SIGPIPE, SIG_IGN);
   AccessLog log(serve.access_log, serve.log_queries);
   Router router;
+  add_api_routes(router);
   add_page_routes(router);
   Server server(std::move(wanted), router, log);
   std::string names;

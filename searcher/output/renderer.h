@@ -24,12 +24,26 @@ class ResultRenderer {
   virtual void end(const SearchResult& result) = 0;
 };
 
-/// "text", "json", "jsonl", "csv" or "ids"; null for any other name.
+/// What the answer cannot tell of itself when it is a feed.
+struct FeedOptions {
+  std::string title;     ///< empty: made of the query
+  std::string self_url;  ///< where the feed will lie, http or https; empty: not known
+};
+
+/// "text", "json", "jsonl", "csv", "ids", "atom" or "rss"; null for any other name. Feeds are
+/// written at end(): nothing of one is there before all of it is.
 std::unique_ptr<ResultRenderer> make_renderer(std::string_view format, std::ostream& out,
-                                              const TerminalStyle& style);
+                                              const TerminalStyle& style,
+                                              const FeedOptions& feed = {});
 
 /// Names of the formats, for help and errors.
-inline constexpr std::string_view kResultFormats = "text, json, jsonl, csv, ids";
+inline constexpr std::string_view kResultFormats = "text, json, jsonl, csv, ids, atom, rss";
+
+/// Is it "atom" or "rss"? These are asked newest first, and kFeedEntries of them.
+inline bool is_feed_format(std::string_view format) {
+  return format == "atom" || format == "rss";
+}
+inline constexpr std::size_t kFeedEntries = 50;
 
 /// `explain`, for people and for programs.
 void render_explanation(const Explanation& explanation, std::ostream& out,

@@ -146,12 +146,14 @@ std::unique_ptr<ResultRenderer> make_text_renderer(std::ostream& out, const Term
 }
 
 std::unique_ptr<ResultRenderer> make_renderer(std::string_view format, std::ostream& out,
-                                              const TerminalStyle& style) {
+                                              const TerminalStyle& style, const FeedOptions& feed) {
   if (format == "text") return make_text_renderer(out, style);
   if (format == "json") return make_json_renderer(out);
   if (format == "jsonl") return make_jsonl_renderer(out);
   if (format == "csv") return make_csv_renderer(out);
   if (format == "ids") return make_ids_renderer(out);
+  if (format == "atom") return make_atom_renderer(out, feed);
+  if (format == "rss") return make_rss_renderer(out, feed);
   return nullptr;
 }
 

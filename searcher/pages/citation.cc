@@ -52,16 +52,6 @@ std::string tex_escaped(std::string_view text) {
   return out;
 }
 
-// Within the field url TeX takes all signs as they are, but for braces and what is no address.
-std::string url_escaped(std::string_view url) {
-  std::string out;
-  for (const char c : url) {
-    const bool unsafe = c == '{' || c == '}' || c == '\\';
-    out += unsafe ? percent_encoded(std::string_view(&c, 1)) : std::string(1, c);
-  }
-  return out;
-}
-
 std::string key_of(const std::string& id) {
   std::string key;
   for (const char c : id) key.push_back(is_plain(c) || c == '-' ? c : '-');
@@ -105,7 +95,7 @@ std::string bibtex(const CitedPlace& place) {
   field("organization", tex_escaped(s.source));
   field("date", s.date.to_string());
   field("location", tex_escaped(s.place));
-  if (const auto url = Url::external(s.url)) field("url", url_escaped(url->text()));
+  if (const auto url = Url::external(s.url)) field("url", url->text());  // has no braces: encoded
   field("langid", s.lang == "es" ? "spanish" : s.lang == "en" ? "english" : "");
   field("note", tex_escaped(s.id) +
                     (place.paragraph ? ", ¶ " + std::to_string(*place.paragraph) : std::string()));

@@ -3,19 +3,14 @@
 
 #include <algorithm>
 
+#include "searcher/output/web_address.h"
+
 namespace cotejo {
 namespace {
 
 bool is_unreserved(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
          c == '.' || c == '_' || c == '~';
-}
-
-bool starts_with_scheme(std::string_view address, std::string_view scheme) {
-  return address.size() > scheme.size() &&
-         std::equal(scheme.begin(), scheme.end(), address.begin(), [](char a, char b) {
-           return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b + 32) : b);
-         });
 }
 
 std::string tail(const PageParameters& parameters, std::string_view fragment) {
@@ -104,20 +99,14 @@ Url Url::fragment(std::string_view id) {
 }
 
 std::optional<Url> Url::external(std::string_view address) {
-  std::size_t host = 0;
-  for (const std::string_view scheme : {"http://", "https://"}) {
-    if (starts_with_scheme(address, scheme)) host = scheme.size();
-  }
-  if (host == 0) return std::nullopt;
-  for (const char c : address) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte <= ' ' || byte == 0x7F || c == '\\') return std::nullopt;
-  }
+  std::string uri = web_address(address);
+  if (uri.empty()) return std::nullopt;
   // "https://bank.example@evil.example/": what is read first is not where it leads.
+  const std::size_t host = uri.find("//") + 2;
   const std::string_view authority =
-      address.substr(host, address.find_first_of("/?#", host) - host);
-  if (authority.empty() || authority.find('@') != std::string_view::npos) return std::nullopt;
-  return Url(std::string(address));
+      std::string_view(uri).substr(host, uri.find_first_of("/?#", host) - host);
+  if (authority.find('@') != std::string_view::npos) return std::nullopt;
+  return Url(std::move(uri));
 }
 
 }  // namespace cotejo

@@ -56,8 +56,8 @@ class Url {
                    std::string_view fragment = {});
   /// A place of the same page.
   static Url fragment(std::string_view id);
-  /// An address from outside; nothing unless it is one of http or https, without white space,
-  /// control characters or a name and password.
+  /// An address from outside, as web_address() makes it; nothing unless it is one of http or https
+  /// without a name and password.
   static std::optional<Url> external(std::string_view address);
 
   const std::string& text() const { return text_; }

@@ -51,7 +51,7 @@ std::vector<Kin> find_kin(const Xapian::Database& database, const Xapian::Docume
     if (!linked && !copy) continue;
     const Statement found = decode_stored(other.get_data(), parser);
     all.push_back({linked ? KinRelation::kTranslation : KinRelation::kCopy, found.id, found.title,
-                   found.date, found.source, found.lang});
+                   found.date, found.source, found.lang, found.url});
   }
   std::stable_sort(all.begin(), all.end(),
                    [](const Kin& a, const Kin& b) { return a.relation < b.relation; });

@@ -2,6 +2,7 @@
 // What a search answers: plain data, for the renderers to show.
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -36,6 +37,7 @@ struct Kin {
   Date date;
   std::string source;
   std::string lang;
+  std::string url;
 };
 
 struct Hit {
@@ -60,9 +62,18 @@ struct FacetCounts {
   std::size_t distinct = 0;  ///< number of values before the limit cut them
 };
 
+/// A filter, or a way of reading the query: the name of its option, and its value if it has one.
+struct Narrowing {
+  std::string name;
+  std::string value;
+
+  auto operator<=>(const Narrowing&) const = default;
+};
+
 struct SearchResult {
   std::string query_text;
   std::string read_as;                    ///< the query as understood, in the query language
+  std::vector<Narrowing> narrowed_by;     ///< what else was asked; sorted
   std::vector<std::string> notes;         ///< whatever was ignored, joined, expanded or restored
   std::optional<std::string> suggestion;  ///< another query, that finds more
   std::uint64_t suggestion_total = 0;     ///< statements that it finds

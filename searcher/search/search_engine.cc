@@ -17,6 +17,7 @@
 #include "searcher/search/chosen_speakers.h"
 #include "searcher/search/facet_count.h"
 #include "searcher/search/kin.h"
+#include "searcher/search/narrowing.h"
 #include "searcher/search/prepared_query.h"
 #include "searcher/search/ranking.h"
 #include "searcher/search/snippet.h"
@@ -110,6 +111,7 @@ Result<SearchResult> SearchEngine::search(const std::string& query, const Search
   SearchResult result;
   result.query_text = query;
   result.read_as = (*prepared)->read_as;
+  result.narrowed_by = narrowings(given);
   result.notes = (*prepared)->notes;
   for (std::string& note : names_read) add_note(result.notes, std::move(note));
   result.index_revision = index_.revision;

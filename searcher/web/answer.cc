@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "core/base/sha256.h"
+#include "searcher/web/api_parameters.h"
 
 namespace cotejo {
 namespace {
@@ -20,7 +21,8 @@ bool has_header(const Response& response, std::string_view name) {
 struct Attempt {
   Response response;
   std::string fault;
-  bool is_index_fault = false;  ///< another try, with the index opened anew, may do
+  bool is_refused = false;      // by the handler; not a fault of ours
+  bool is_index_fault = false;  // another try, with the index opened anew, may do
 };
 
 // Runs `body`; what it throws becomes a problem.
@@ -33,6 +35,9 @@ Attempt attempt(const Router& router, const Request& request,
   };
   try {
     made.response = body();
+  } catch (const RefusedRequest& refused) {
+    made.response = router.problem(request, refused.problem());
+    made.is_refused = true;
   } catch (const Failure& failure) {
     const Problem problem{503, "index-unavailable", failure.what(), {}, 0};
     fault(problem, failure.what());
@@ -138,12 +143,10 @@ Answered answer(const Router& router, const Route& route, const Request& request
       return Response();
     };
     if (made.fault.empty()) {
+      answered.fault.clear();  // the second try did
       Response response = std::move(made.response);
       made = attempt(router, request, [&] { return send(std::move(response)); });
-      if (made.fault.empty()) {
-        answered.fault.clear();  // the second try did
-        break;
-      }
+      if (made.fault.empty() && !made.is_refused) break;
     }
     answered.fault = made.fault;
     if (sent) break;

@@ -56,7 +56,7 @@ class Server::Core {
   bool run(std::vector<ListenSocket> sockets, const std::function<void()>& ready) {
     IndexReader(state_.options.indexes).revision();  // or it fails here, where somebody looks
     raise_descriptor_limit(state_.options.limits.connections);
-    for (const ListenSocket& socket : sockets) listen(socket);
+    for (ListenSocket& socket : sockets) listen(socket);
     net::signal_set ends(state_.io, SIGINT, SIGTERM);
     net::signal_set hangs_up(state_.io, SIGHUP);
     wait_for_end(ends);
@@ -77,11 +77,11 @@ class Server::Core {
     Protocol::endpoint peer;
   };
 
-  void listen(const ListenSocket& socket) {
+  void listen(ListenSocket& socket) {
     sockaddr_storage name{};
     socklen_t size = sizeof name;
     ::getsockname(socket.descriptor(), reinterpret_cast<sockaddr*>(&name), &size);
-    const int descriptor = ::dup(socket.descriptor());  // the path stays the ListenSocket's
+    const int descriptor = socket.release();
     auto listener = std::make_unique<Listener>(Listener{
         Acceptor(state_.io, Protocol(name.ss_family, 0), descriptor), Timer(state_.io), {}});
     listeners_.push_back(std::move(listener));

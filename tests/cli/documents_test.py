@@ -31,9 +31,9 @@ class Documents(unittest.TestCase):
     def tearDownClass(cls):
         cls.folder.cleanup()
 
-    def run_program(self, *command, stdin=""):
+    def run_program(self, *command, stdin="", cwd=SOURCE):
         return subprocess.run(command, input=stdin, capture_output=True, text=True, check=False,
-                              env=self.environment, cwd=SOURCE)
+                              env=self.environment, cwd=cwd)
 
     def test_queries_of_the_syntax_page(self):
         examples = [line for block in blocks("docs/query-syntax.md", "query")
@@ -55,6 +55,16 @@ class Documents(unittest.TestCase):
             self.assertEqual(result.returncode, 0, f"{command}: {result.stderr}")
             self.assertNotIn("No statement matches", result.stdout, command)
             self.assertNotIn("Not found", result.stdout.split("\n", 1)[0], command)
+
+    def test_commands_of_the_page_on_feeds(self):
+        commands = [line[2:] for block in blocks("docs/feeds.md", "console")
+                    for line in block.splitlines() if line.startswith("$ ")]
+        self.assertEqual(len(commands), 2)
+        for command in commands:
+            result = self.run_program("bash", "-c", command, cwd=self.folder.name)
+            self.assertEqual((result.returncode, result.stderr), (0, ""), command)
+            feed = pathlib.Path(self.folder.name, command.rpartition("> ")[2]).read_text(encoding="utf-8")
+            self.assertRegex(feed, "<(entry|item)", command)
 
 
 def quoted(text):

@@ -45,5 +45,12 @@ TEST(Timestamp, DaysBeginAndEnd) {
   EXPECT_EQ(timestamp_now().size(), 14U);
 }
 
+TEST(Timestamp, AreWrittenAsInMail) {
+  EXPECT_EQ(mail_timestamp("20260305120007"), "Thu, 05 Mar 2026 12:00:07 GMT");
+  EXPECT_EQ(mail_timestamp("20240229235959"), "Thu, 29 Feb 2024 23:59:59 GMT");
+  EXPECT_EQ(mail_timestamp("00010101000000"), "Mon, 01 Jan 0001 00:00:00 GMT");
+  EXPECT_EQ(mail_timestamp(""), "");
+}
+
 }  // namespace
 }  // namespace cotejo

@@ -40,7 +40,8 @@ TEST(Citation, CslJson) {
       csl_json({cited(), std::nullopt}),
       "[{\"id\":\"ve-1\",\"type\":\"speech\",\"title\":\"100% \\\\ de_x $5 #1 ~^\",\"author\":"
       "[{\"literal\":\"Ana Gil and Sons\"}],\"publisher\":\"Ministerio & Cía {x}\",\"issued\":"
-      "{\"date-parts\":[[2026,3,5]]},\"URL\":\"https://example.org/a_%20b?c={d}&e\",\"language\":"
+      "{\"date-parts\":[[2026,3,5]]},\"URL\":\"https://example.org/"
+      "a_%20b?c=%7Bd%7D&e\",\"language\":"
       "\"es\"}]");
 }
 
@@ -48,7 +49,7 @@ TEST(Citation, Plain) {
   EXPECT_EQ(
       plain_citation({cited(), 12}, Wording(UiLanguage::kSpanish)),
       "Ana Gil and Sons, «100% \\ de_x $5 #1 ~^», Ministerio & Cía {x}, 5 de marzo de 2026, ¶ 12, "
-      "https://example.org/a_%20b?c={d}&e [ve-1]");
+      "https://example.org/a_%20b?c=%7Bd%7D&e [ve-1]");
 }
 
 // Braces pair whatever the record says, so that one entry cannot swallow or end another.
