@@ -53,8 +53,8 @@ SearchResult sample_search(const std::string& text) {
   hit.revision.edits = 1;
   hit.revision.revisions = 2;
   hit.snippets = {{text, {{0, 1}}, 0, true, true, text, false}};
-  hit.kin = {{KinRelation::kTranslation, text, text, {2026, 3, 5}, text, "en"},
-             {KinRelation::kCopy, text, text, {2026, 3, 0}, text, "es"}};
+  hit.kin = {{KinRelation::kTranslation, text, text, {2026, 3, 5}, text, "en", {}},
+             {KinRelation::kCopy, text, text, {2026, 3, 0}, text, "es", {}}};
   result.hits = {hit};
   result.facets = {{Facet::kSource, {{text, 60, false}, {"", 1, false}}, 2},
                    {Facet::kSpeaker, {{text, 60, true}, {"Ana Gil", 1, false}}, 2},
@@ -124,7 +124,7 @@ StatementView sample_view(const std::string& text) {
   second.text = {{TextChange::Op::kEqual, "igual", "igual"},
                  {TextChange::Op::kReplace, text, text + "2"}};
   view.history = {first, second};
-  view.kin = {{KinRelation::kTranslation, text, text, {2026, 3, 5}, text, "en"}};
+  view.kin = {{KinRelation::kTranslation, text, text, {2026, 3, 5}, text, "en", {}}};
   return view;
 }
 
