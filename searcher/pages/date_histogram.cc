@@ -159,7 +159,8 @@ Html axis(const Wording& words, const std::vector<DateHistogram::Bar>& bars) {
   for (std::size_t i = 0; i < bars.size(); ++i) {
     labels += tag("span", {}, i % every == 0 ? Html(label_of(words, bars[i].date)) : Html());
   }
-  return tag("div", {{"class", "axis"}, {"aria-hidden", "true"}}, labels);
+  return tag("div", {{"class", every == 1 ? "axis" : "axis many"}, {"aria-hidden", "true"}},
+             labels);
 }
 
 // All years › 2015 › March: where one is, and the way back.

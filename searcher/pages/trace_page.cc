@@ -90,7 +90,9 @@ Html card(const PageContext& context, const TracedQuotation& traced, std::size_t
     content += tag("blockquote", {{"lang", result.lang}}, tag("p", {}, result.quote));
   }
   content += attribution(words, traced);
-  if (!traced.remark.empty()) content += notes_list(words, {traced.remark});
+  if (!traced.remark.empty()) {
+    content += tag("div", {{"class", "remark"}}, notes_list(words, {traced.remark}));
+  }
   content += tag("p", {{"class", "sentence"}}, words[verdict_sentence(result.verdict)]);
   content += alarm_list(words, result.alarms) + notes_list(words, result.notes);
   const bool stitched = result.verdict == Verdict::kStitched;
