@@ -130,7 +130,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   }
 
   void next_request() {
-    if (server_.stopping || requests_ == limits().requests_per_connection) return close();
+    if (server_.stopping) return close();
     ++requests_;
     exchange_ = std::make_shared<Exchange>([weak = weak_from_this(), &io = server_.io] {
       net::post(io, [weak] {
@@ -171,7 +171,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
     received_ = SteadyClock::now();
     if (error) return on_read_error(error);
     const auto& message = parser_->get();
-    keep_alive_ = parser_->keep_alive() && message.version() == 11 && !server_.stopping;
+    keep_alive_ = parser_->keep_alive() && message.version() == 11 && !server_.stopping &&
+                  requests_ < limits().requests_per_connection;
     is_http_11_ = message.version() == 11;
     Parameters headers;
     for (const auto& field : message) {
