@@ -20,7 +20,12 @@ Response asset(const Request& request) {
   return response;
 }
 
+// For those who ask for pages, as browsers do; a program gets the problem as data, also where its
+// request could not be read and it is not known what it was for.
 Response problem_page(const Request& request, const Problem& problem) {
+  if (request.header("accept").find("text/html") == std::string_view::npos) {
+    return problem_response(problem);
+  }
   const PageContext context = page_context(request, {"/"}, nullptr, request.query);
   std::string message = problem.parameter.empty() ? "" : problem.parameter + ": ";
   message += problem.detail;
