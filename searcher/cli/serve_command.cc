@@ -11,6 +11,7 @@
 
 #include "core/base/result.h"
 #include "searcher/web/api_routes.h"
+#include "searcher/web/page_routes.h"
 #include "searcher/web/server.h"
 
 namespace cotejo {
@@ -74,6 +75,7 @@ int run_serve(const SearcherOptions& options) {
   AccessLog log(serve.access_log, serve.log_queries);
   Router router;
   add_api_routes(router);
+  add_page_routes(router);
   Server server(std::move(wanted), router, log);
   std::string names;
   for (const ListenSocket& socket : sockets) names.append(" ").append(socket.name());

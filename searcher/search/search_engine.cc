@@ -262,4 +262,13 @@ Result<std::optional<SearchEngine::Shown>> SearchEngine::show(const std::string&
   return std::optional(std::move(shown));
 }
 
+std::vector<Kin> SearchEngine::kin_of(const std::string& id) {
+  const auto place = find(id, {});
+  if (!place) return {};
+  const Xapian::Document document =
+      index_.shards[place->first].database.get_document(place->second);
+  const Statement statement = decode_stored(document.get_data(), parser_);
+  return find_kin(index_.combined, document, statement, parser_);
+}
+
 }  // namespace cotejo

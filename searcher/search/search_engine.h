@@ -74,6 +74,10 @@ class SearchEngine {
   Result<std::optional<Shown>> show(const std::string& id, const std::string& highlight,
                                     const SearchOptions& options = {}, std::size_t revision = 0);
 
+  /// Translations and copies of a statement as it stands, as its hit has them; none if it is not
+  /// there.
+  std::vector<Kin> kin_of(const std::string& id);
+
  private:
   struct Prepared;
 

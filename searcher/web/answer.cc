@@ -108,7 +108,8 @@ void add_common_headers(Response& response, const Request& request, const Answer
   };
   add("X-Content-Type-Options", "nosniff");
   add("Referrer-Policy", "no-referrer");
-  add("Content-Security-Policy", kOnlyOurs);
+  // A 304 has the headers of what the browser keeps: a policy of its own would take their place.
+  if (response.status != 304) add("Content-Security-Policy", kOnlyOurs);
   add("X-Frame-Options", "DENY");
   // May be kept, but is asked for again each time: the index may have changed.
   const bool keeps = has_header(response, "ETag");

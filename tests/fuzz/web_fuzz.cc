@@ -17,6 +17,7 @@
 #include "core/base/utf8.h"
 #include "searcher/web/answer.h"
 #include "searcher/web/api_routes.h"
+#include "searcher/web/page_routes.h"
 #include "tests/fuzz/mutation.h"
 #include "tests/support/test_index.h"
 
@@ -153,6 +154,7 @@ int run(const Options& options) {
   make_index(folder);
   Router router;
   add_api_routes(router);
+  add_page_routes(router);
   IndexReader reader({{folder.file("index")}, ""});
   Mutation mutation(read_seeds(), {"%",        "&",    "=",   "?",       "/",       "%2F", "%C3%B1",
                                    "\xc3\xb1", "\xff", "%00", "&limit=", "&query=", "\n",  ": ",
