@@ -172,16 +172,16 @@ TEST(CsvReader, RefusesATableWhoseColumnsDoNotFit) {
 }
 
 TEST(CsvReader, FollowsAColumnMap) {
-  const auto records =
-      table_records("Nota|Día|Quién|Etiquetas|source\nHola|5/3/2026|Ana; Luis;|paz / cooperación|x\n",
-                 "separator = \"|\"\n"
-                 "[columns]\n"
-                 "body = \"Nota\"\n"
-                 "date = {column = \"Día\", format = \"DD/MM/YYYY\"}\n"
-                 "speaker = {column = \"Quién\", separator = \";\"}\n"
-                 "topics = {column = \"Etiquetas\", separator = \" / \"}\n"
-                 "[constants]\n"
-                 "lang = \"es\"\n");
+  const auto records = table_records(
+      "Nota|Día|Quién|Etiquetas|source\nHola|5/3/2026|Ana; Luis;|paz / cooperación|x\n",
+      "separator = \"|\"\n"
+      "[columns]\n"
+      "body = \"Nota\"\n"
+      "date = {column = \"Día\", format = \"DD/MM/YYYY\"}\n"
+      "speaker = {column = \"Quién\", separator = \";\"}\n"
+      "topics = {column = \"Etiquetas\", separator = \" / \"}\n"
+      "[constants]\n"
+      "lang = \"es\"\n");
   ASSERT_EQ(records.size(), 1U);
   ASSERT_TRUE(records[0].statement) << records[0].statement.error().message;
   const Statement& found = *records[0].statement;

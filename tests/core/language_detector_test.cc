@@ -14,16 +14,20 @@ struct LanguageDetectorRow {
 
 TEST(LanguageDetector, TellsLanguagesApart) {
   for (const LanguageDetectorRow& row :
-       {LanguageDetectorRow{"es",
+       {LanguageDetectorRow{
+            "es",
             "El Gobierno de la República rechaza de manera categórica las declaraciones del "
             "portavoz y convoca al embajador para expresar su protesta."},
-        LanguageDetectorRow{"en",
+        LanguageDetectorRow{
+            "en",
             "The Secretary of State met today with the foreign minister to discuss the "
             "sanctions and the situation of the citizens who are still detained."},
-        LanguageDetectorRow{"fr",
+        LanguageDetectorRow{
+            "fr",
             "Le ministre des affaires étrangères a rencontré hier son homologue afin de "
             "discuter des relations entre les deux pays."},
-        LanguageDetectorRow{"pt",
+        LanguageDetectorRow{
+            "pt",
             "O governo brasileiro manifesta profunda preocupação com os acontecimentos e "
             "reafirma que não reconhece as decisões tomadas."}}) {
     const DetectedLanguage found = detect_language(row.text);

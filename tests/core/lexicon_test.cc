@@ -51,10 +51,11 @@ TEST(Lexicon, SpellingsAreWhatATypistLeavesOut) {
                                            "esta", "vergüenza", "sesión"})});
   for (const LexiconRow& row :
        {LexiconRow{"policia", {"policia"}},  // folded, they are one term
-        LexiconRow{"año", {"año"}}, LexiconRow{"ano", {"ano", "año"}}, LexiconRow{"manana", {"manana", "mañana"}},
-        LexiconRow{"mañana", {"mañana"}}, LexiconRow{"oconnor", {"oconnor", "o'connor"}},
-        LexiconRow{"O’Connor", {"oconnor", "o'connor"}}, LexiconRow{"SESIÓN", {"sesion"}}, LexiconRow{"peña", {"peña"}},
-        LexiconRow{"2,5", {"2.5"}}}) {
+        LexiconRow{"año", {"año"}}, LexiconRow{"ano", {"ano", "año"}},
+        LexiconRow{"manana", {"manana", "mañana"}}, LexiconRow{"mañana", {"mañana"}},
+        LexiconRow{"oconnor", {"oconnor", "o'connor"}},
+        LexiconRow{"O’Connor", {"oconnor", "o'connor"}}, LexiconRow{"SESIÓN", {"sesion"}},
+        LexiconRow{"peña", {"peña"}}, LexiconRow{"2,5", {"2.5"}}}) {
     const auto found = lexicon.spellings(language_of("es"), form(row.typed));
     EXPECT_EQ(set_of(found), row.expected) << row.typed;
     EXPECT_EQ(found.front(), form(row.typed).folded) << "itself first";
@@ -140,7 +141,8 @@ TEST(Lexicon, LanguagesAreApartAndShardsTogether) {
   EXPECT_FALSE(set_of(lexicon.family(language_of("es"), form("sale"))).contains("años"));
   EXPECT_TRUE(set_of(lexicon.family(language_of("es"), form("sal"))).contains("salir"));
   EXPECT_TRUE(set_of(lexicon.family(language_of("es"), form("sal"))).contains("sales"));
-  EXPECT_EQ(set_of(lexicon.spellings(language_of("es"), form("ano"))), (LexiconWords{"ano", "año"}));
+  EXPECT_EQ(set_of(lexicon.spellings(language_of("es"), form("ano"))),
+            (LexiconWords{"ano", "año"}));
 }
 
 TEST(Lexicon, WritingAddsAndWritingAgainChangesNothing) {

@@ -16,7 +16,8 @@ struct TokenizerRow {
 };
 
 void check(const std::vector<TokenizerRow>& rows) {
-  for (const TokenizerRow& row : rows) EXPECT_EQ(word_list(row.text), row.words) << "«" << row.text << "»";
+  for (const TokenizerRow& row : rows)
+    EXPECT_EQ(word_list(row.text), row.words) << "«" << row.text << "»";
 }
 
 TEST(Tokenizer, Acronyms) {

@@ -121,8 +121,8 @@ TEST(StatementHistory, DoesNotDependOnTheOrderOfArrival) {
   for (int round = 0; round < 300; ++round) {
     std::vector<Sighting> sightings;
     std::vector<Timestamp> removals;
-    // Each second time_of most one event; a record that is seen again is seen next to itself, since what
-    // lies between the first and the last sighting is not kept.
+    // Each second time_of most one event; a record that is seen again is seen next to itself, since
+    // what lies between the first and the last sighting is not kept.
     char text = 'A';
     for (int second = 1; second < 30; second += 1 + static_cast<int>(random() % 5)) {
       const auto kind = random() % 6;

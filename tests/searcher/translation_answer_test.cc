@@ -18,8 +18,8 @@ namespace {
 using Ids = std::set<std::string>;
 
 constexpr std::array kEnglishStatement = {"embassy", "embargo", "foreign",   "minister",  "talks",
-                                 "tub",     "once",    "migration", "peace",     "the",
-                                 "of",      "Cuba",    "affairs",   "cease-fire"};
+                                          "tub",     "once",    "migration", "peace",     "the",
+                                          "of",      "Cuba",    "affairs",   "cease-fire"};
 constexpr std::array kSpanishStatement = {
     "embajada", "bloqueo",  "canciller", "ministro", "diálogo", "cuba", "once",
     "vocero",   "portavoz", "paz",       "la",       "de",      "he",   "relaciones exteriores"};
@@ -28,7 +28,8 @@ std::string words_of(std::mt19937& random, bool english, std::size_t count) {
   std::string text;
   for (std::size_t i = 0; i < count; ++i) {
     if (!text.empty()) text += " ";
-    text += english ? kEnglishStatement[random() % kEnglishStatement.size()] : kSpanishStatement[random() % kSpanishStatement.size()];
+    text += english ? kEnglishStatement[random() % kEnglishStatement.size()]
+                    : kSpanishStatement[random() % kSpanishStatement.size()];
   }
   return text;
 }
@@ -117,7 +118,7 @@ TEST(TranslationAnswer, IsTheSameHoweverTheStatementsAreSpread) {
 
 // What the only snippet of the only hit marks.
 std::string marked_words(const char* lang, const char* body, const std::string& query,
-                   bool translate = true) {
+                         bool translate = true) {
   const TempDir folder;
   add_archive(folder, "index", {{"one", lang, body}});
   SearchEngine engine({folder.file("index")}, small_dictionary(folder));

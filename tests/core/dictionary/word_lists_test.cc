@@ -93,8 +93,9 @@ TEST(WordLists, FormsOfSayingKeepTheirAccents) {
   for (const auto& [name, kind] : {std::pair{"nouns-of-saying.es.txt", Kind::kNounOfSaying},
                                    std::pair{"offices.es.txt", Kind::kOffice},
                                    std::pair{"institutions.es.txt", Kind::kInstitution}}) {
-    EXPECT_TRUE(
-        read_one(name, "cancillería\n").at({kind, kSpanishList, kSpanishList}).contains("cancillería"))
+    EXPECT_TRUE(read_one(name, "cancillería\n")
+                    .at({kind, kSpanishList, kSpanishList})
+                    .contains("cancillería"))
         << name;
   }
 }

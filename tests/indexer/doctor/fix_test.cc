@@ -51,45 +51,48 @@ INSTANTIATE_TEST_SUITE_P(
     Rows, FixTest,
     testing::Values(
         FixRow{"Garbled", "garbled-text", [](Statement& s) { s.title = "El cafÃ© â€œSolâ€\u009D"; },
-            [](Statement& s) { s.title = "El café “Sol”"; }},
+               [](Statement& s) { s.title = "El café “Sol”"; }},
         FixRow{"GarbledTwice", "garbled-text", [](Statement& s) { s.title = "El cafÃƒÂ©"; },
-            [](Statement& s) { s.title = "El café"; }},
+               [](Statement& s) { s.title = "El café"; }},
         FixRow{"Controls", "control-characters",
-            [](Statement& s) { s.title = "It\u0092s\u200B over\u0007"; },
-            [](Statement& s) { s.title = "It’s over"; }},
+               [](Statement& s) { s.title = "It\u0092s\u200B over\u0007"; },
+               [](Statement& s) { s.title = "It’s over"; }},
         FixRow{"Tags", "html-tags",
-            [](Statement& s) { s.body = "<p>One <b>bold</b> word.</p><p>Two<br/>lines.</p>"; },
-            [](Statement& s) { s.body = "One bold word.\n\nTwo\nlines."; }},
-        FixRow{"Entities", "html-entities", [](Statement& s) { s.title = "Pesca &amp; mar &ntilde;"; },
-            [](Statement& s) { s.title = "Pesca & mar ñ"; }},
+               [](Statement& s) { s.body = "<p>One <b>bold</b> word.</p><p>Two<br/>lines.</p>"; },
+               [](Statement& s) { s.body = "One bold word.\n\nTwo\nlines."; }},
+        FixRow{"Entities", "html-entities",
+               [](Statement& s) { s.title = "Pesca &amp; mar &ntilde;"; },
+               [](Statement& s) { s.title = "Pesca & mar ñ"; }},
         FixRow{"EscapedTags", "html-entities",
-            [](Statement& s) { s.title = "&lt;b&gt;Pesca&lt;/b&gt;"; },
-            [](Statement& s) { s.title = "Pesca"; }},
+               [](Statement& s) { s.title = "&lt;b&gt;Pesca&lt;/b&gt;"; },
+               [](Statement& s) { s.title = "Pesca"; }},
         FixRow{"Decomposed", "decomposed-text", [](Statement& s) { s.title = "cafe\u0301"; },
-            [](Statement& s) { s.title = "café"; }},
-        FixRow{"Spaces", "outer-spaces", [](Statement& s) { s.source = " \u00A0" + s.source + " \n"; },
-            kNothing},
-        FixRow{"LineBreakInAName", "outer-spaces", [](Statement& s) { s.speakers = {"Ana\nPrats"}; },
-            kNothing},
+               [](Statement& s) { s.title = "café"; }},
+        FixRow{"Spaces", "outer-spaces",
+               [](Statement& s) { s.source = " \u00A0" + s.source + " \n"; }, kNothing},
+        FixRow{"LineBreakInAName", "outer-spaces",
+               [](Statement& s) { s.speakers = {"Ana\nPrats"}; }, kNothing},
         FixRow{"TwoInOne", "several-speakers",
-            [](Statement& s) { s.speakers = {"Ana Prats; Luis Mora"}; },
-            [](Statement& s) {
-              s.speakers = {"Ana Prats", "Luis Mora"};
-            }},
+               [](Statement& s) { s.speakers = {"Ana Prats; Luis Mora"}; },
+               [](Statement& s) {
+                 s.speakers = {"Ana Prats", "Luis Mora"};
+               }},
         FixRow{"NoName", "no-name",
-            [](Statement& s) {
-              s.speakers = {"Ana Prats", "unknown"};
-            },
-            kNothing},
-        FixRow{"SpanishKind", "unknown-kind", [](Statement& s) { s.kind = "Declaración"; }, kNothing},
+               [](Statement& s) {
+                 s.speakers = {"Ana Prats", "unknown"};
+               },
+               kNothing},
+        FixRow{"SpanishKind", "unknown-kind", [](Statement& s) { s.kind = "Declaración"; },
+               kNothing},
         FixRow{"CapitalKind", "unknown-kind", [](Statement& s) { s.kind = "Statement"; }, kNothing},
-        FixRow{"UrlWithoutScheme", "bad-url", [](Statement& s) { s.url = " www.example.org/news/1"; },
-            [](Statement& s) { s.url = "https://www.example.org/news/1"; }},
+        FixRow{"UrlWithoutScheme", "bad-url",
+               [](Statement& s) { s.url = " www.example.org/news/1"; },
+               [](Statement& s) { s.url = "https://www.example.org/news/1"; }},
         FixRow{"SpanishField", "misnamed-field",
-            [](Statement& s) {
-              s.extra = {{"lugar", "\"Quito\""}};
-            },
-            [](Statement& s) { s.place = "Quito"; }}),
+               [](Statement& s) {
+                 s.extra = {{"lugar", "\"Quito\""}};
+               },
+               [](Statement& s) { s.place = "Quito"; }}),
     [](const testing::TestParamInfo<FixRow>& info) { return std::string(info.param.name); });
 
 TEST(FixTest, LeavesASoundStatementAsItIs) {

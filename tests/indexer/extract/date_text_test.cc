@@ -20,32 +20,32 @@ struct DateTextRow {
 
 TEST(DateText, IsReadInBothLanguages) {
   const std::vector<DateTextRow> rows{{"2026-03-05", "2026-03-05"},
-                              {" 2026-03-05T23:10:00-05:00", "2026-03-05"},
-                              {"2026-03-055", "none"},
-                              {"March 5, 2026", "2026-03-05"},
-                              {"Mar. 5th, 2026 10:00 EST", "2026-03-05"},
-                              {"Thursday, March 05, 2026", "2026-03-05"},
-                              {"Thu, 05 Mar 2026 10:00:00 GMT", "2026-03-05"},
-                              {"5th of March, 2026", "2026-03-05"},
-                              {"05-Mar-2026", "2026-03-05"},
-                              {"5 de marzo de 2026", "2026-03-05"},
-                              {"Jueves, 5 de Marzo del 2026", "2026-03-05"},
-                              {"1º de setiembre de 1998", "1998-09-01"},
-                              {"marzo 5 de 2026", "2026-03-05"},
-                              {"31 de febrero de 2026", "none"},
-                              {"05/03/2026", "none"},
-                              {"may 2026", "none"},
-                              {"5 de marzo", "none"},
-                              {"", "none"}};
+                                      {" 2026-03-05T23:10:00-05:00", "2026-03-05"},
+                                      {"2026-03-055", "none"},
+                                      {"March 5, 2026", "2026-03-05"},
+                                      {"Mar. 5th, 2026 10:00 EST", "2026-03-05"},
+                                      {"Thursday, March 05, 2026", "2026-03-05"},
+                                      {"Thu, 05 Mar 2026 10:00:00 GMT", "2026-03-05"},
+                                      {"5th of March, 2026", "2026-03-05"},
+                                      {"05-Mar-2026", "2026-03-05"},
+                                      {"5 de marzo de 2026", "2026-03-05"},
+                                      {"Jueves, 5 de Marzo del 2026", "2026-03-05"},
+                                      {"1º de setiembre de 1998", "1998-09-01"},
+                                      {"marzo 5 de 2026", "2026-03-05"},
+                                      {"31 de febrero de 2026", "none"},
+                                      {"05/03/2026", "none"},
+                                      {"may 2026", "none"},
+                                      {"5 de marzo", "none"},
+                                      {"", "none"}};
   for (const DateTextRow& row : rows) EXPECT_EQ(shown(read_date(row.text)), row.date) << row.text;
 }
 
 TEST(DateText, IsFoundWithinText) {
   const std::vector<DateTextRow> rows{{"Washington, D.C., March 5, 2026. The", "2026-03-05"},
-                              {"(Ciudad Ejemplo, 12 de junio de 1998).-", "1998-06-12"},
-                              {"We may 5 times say so in 2026", "none"},
-                              {"No. 2026-03-05", "none"},
-                              {"a15 March 2026b", "none"}};
+                                      {"(Ciudad Ejemplo, 12 de junio de 1998).-", "1998-06-12"},
+                                      {"We may 5 times say so in 2026", "none"},
+                                      {"No. 2026-03-05", "none"},
+                                      {"a15 March 2026b", "none"}};
   for (const DateTextRow& row : rows) EXPECT_EQ(shown(find_date(row.text)), row.date) << row.text;
 }
 
