@@ -154,8 +154,10 @@ std::string run_searcher(const IndexerOptions& options, Report& report) {
 
 void notify(const IndexerOptions& options, Report& report) {
   if (!options.notify.value_or(false)) return;
-  report.notified.emplace();
-  if (report.changed.empty()) return;
+  if (report.changed.empty()) {
+    report.notified.emplace();
+    return;
+  }
   const std::string why = run_searcher(options, report);
   if (why.empty()) return;
   report.warnings.push_back(
