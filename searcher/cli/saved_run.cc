@@ -14,6 +14,8 @@
 namespace cotejo {
 namespace {
 
+constexpr std::size_t kEntriesOfAFeed = 50;
+
 std::vector<std::string> names_to_run(const SavedOptions& saved, const QueryFolder& folder) {
   if (saved.every && !saved.names.empty()) {
     throw Failure("give names, or --all", ExitCode::kUsage);
@@ -29,6 +31,12 @@ int show_results(const SearcherOptions& options, SavedQuery query, Engines& engi
   SearchRequest& request = query.request;
   if (!options.saved.format.empty()) request.format = options.saved.format;
   leave_out_unshown(request);
+  // Who reads a feed knows the old entries.
+  if (request.format == "atom" || request.format == "rss") {
+    request.options.sort = SortOrder::kNewest;
+    if (request.options.all) request.options.limit = kEntriesOfAFeed;
+    request.options.all = false;
+  }
   const TerminalStyle style = terminal_style(options.color);
   const auto renderer = make_renderer(request.format, std::cout, style);
   if (renderer == nullptr) {
