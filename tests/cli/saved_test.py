@@ -1,6 +1,7 @@
 """Saved queries through the built programs: files, events, crashes, two runners, damaged accounts."""
 import fcntl
 import json
+import os
 import random
 import signal
 import shutil
