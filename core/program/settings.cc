@@ -84,12 +84,16 @@ Settings read_settings() {
     } else if (key.str() == "queries") {
       settings.queries = node.value_exact<std::string>();
       if (!settings.queries) refuse(path, node.source(), "queries must be a text: a folder");
+    } else if (key.str() == "notify") {
+      const auto notify = node.value_exact<bool>();
+      if (!notify) refuse(path, node.source(), "notify must be true or false");
+      settings.notify = *notify;
     } else if (key.str() == "profiles") {
       settings.profiles = texts(path, "profiles", node);
     } else {
       refuse(path, key.source(),
-             fmt::format("there is no setting '{}'; take authorities, index, jobs, color, words, "
-                         "queries or profiles",
+             fmt::format("there is no setting '{}'; take authorities, color, index, jobs, "
+                         "notify, profiles, queries or words",
                          key.str()));
     }
   }

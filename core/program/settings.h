@@ -16,6 +16,7 @@ struct Settings {
   std::optional<std::string> color;
   std::optional<std::string> words;      ///< folder of word lists of one's own
   std::optional<std::string> queries;    ///< folder of saved queries
+  bool notify = false;                   ///< the indexer delivers saved queries after a commit
   std::vector<std::string> profiles;     ///< files: how the pages of sites are read
   std::vector<std::string> authorities;  ///< authority files and folders, or "none"
 };

@@ -12,6 +12,7 @@
 #include "core/index/manifest.h"
 #include "core/names/authority_file.h"
 #include "indexer/cli/linking.h"
+#include "indexer/cli/notifying.h"
 #include "indexer/cli/watching.h"
 #include "indexer/ingest/ingest_run.h"
 #include "indexer/ingest/verify.h"
@@ -61,7 +62,8 @@ void write_rejects(const std::string& path, const Report& report) {
   if (!file) throw Failure(fmt::format("cannot write the rejected records to '{}'", path));
 }
 
-int finish(const IndexerOptions& options, const Report& report) {
+int finish(const IndexerOptions& options, Report report) {
+  notify(options, report);
   if (options.json) {
     std::cout << report_json(report);
   } else {
@@ -111,16 +113,16 @@ int run_reading(const IndexerOptions& options) {
   ingest.on_progress = [&](const StreamProgress& now) { progress.show(now); };
   ingest.on_publish = [&] { progress.merging(); };
   std::string proposed;
-  const Report report = options.command == "check"
-                            ? run_check(ingest, options.propose_authorities ? &proposed : nullptr)
-                            : run_ingest(ingest);
+  Report report = options.command == "check"
+                      ? run_check(ingest, options.propose_authorities ? &proposed : nullptr)
+                      : run_ingest(ingest);
   progress.clear();
   if (options.propose_authorities) {
     std::cerr << report_text(report);
     std::cout << proposed;
     return static_cast<int>(ExitCode::kDone);
   }
-  return finish(options, report);
+  return finish(options, std::move(report));
 }
 
 int run_status(const IndexerOptions& options) {

@@ -7,6 +7,7 @@
 
 #include <CLI/CLI.hpp>
 #include <iostream>
+#include <set>
 
 #include "core/base/result.h"
 #include "core/formats/record_reader.h"
@@ -63,11 +64,19 @@ void add_jobs(CLI::App* command, IndexerOptions& options) {
       ->check(CLI::Range(1, 256));
 }
 
+void add_notify(CLI::App* command, IndexerOptions& options) {
+  command->add_flag_function(
+      "--notify,!--no-notify", [&options](std::int64_t count) { options.notify = count > 0; },
+      "Then deliver what saved queries find of it, as their [deliver] says; the\n"
+      "report counts them [the setting 'notify', else not]");
+}
+
 void define_watch(CLI::App& app, IndexerOptions& options) {
   auto* watch = app.add_subcommand("watch", "Add what appears or changes, until stopped");
   add_index(watch, options);
   add_reading(watch, options);
   add_jobs(watch, options);
+  add_notify(watch, options);
   watch->add_flag("--sync", options.sync, "Also remove the statements of what is deleted");
   watch
       ->add_option("--window", options.window_seconds,
@@ -145,6 +154,7 @@ void define_commands(CLI::App& app, IndexerOptions& options) {
   add_index(add, options);
   add_reading(add, options);
   add_jobs(add, options);
+  add_notify(add, options);
   add->add_flag("--correction", options.correction,
                 "What differs is a correction of the record, also of the text: the source did\n"
                 "not change it");
@@ -157,6 +167,7 @@ void define_commands(CLI::App& app, IndexerOptions& options) {
                   "  cotejo-indexer add --correction corrected.md\n"
                   "  cotejo-indexer add --profile columns.toml statements.csv\n"
                   "  curl -s https://example.org/feed | cotejo-indexer add --format feed -\n"
+                  "  cotejo-indexer add --notify new.jsonl\n"
                   "  curl -s https://example.org/statements.jsonl | cotejo-indexer add -\n") +
       kExitCodes);
 
@@ -164,6 +175,7 @@ void define_commands(CLI::App& app, IndexerOptions& options) {
   add_index(sync, options);
   add_reading(sync, options);
   add_jobs(sync, options);
+  add_notify(sync, options);
   sync->footer(std::string("Example:\n  cotejo-indexer sync ~/statements\n") + kExitCodes);
 
   define_watch(app, options);
@@ -173,6 +185,7 @@ void define_commands(CLI::App& app, IndexerOptions& options) {
   remove->add_option("id", options.ids, "Ids of statements")->required()->type_name("ID");
   remove->add_flag("--purge", options.purge,
                    "Keep nothing of them: their revisions go too, also of those removed before");
+  add_notify(remove, options);
   remove->add_flag("--json", options.json, "Report as JSON");
   remove->footer(
       "What a removed statement said stays in its history, and --as-of finds it on the days\n"
@@ -261,6 +274,10 @@ std::optional<int> parse_options(int argc, char** argv, IndexerOptions& options)
   if (options.index.empty()) options.index = default_indexes(settings).front();
   if (options.authorities.empty()) options.authorities = settings.authorities;
   if (options.jobs == 0) options.jobs = settings.jobs.value_or(0);
+  if (!options.notify) {
+    const std::set<std::string> changes{"add", "sync", "watch", "remove"};
+    options.notify = settings.notify && changes.contains(options.command);
+  }
   if (options.profiles.empty()) options.profiles = settings.profiles;
   if (options.words.empty()) options.words = default_words(settings);
   return std::nullopt;

@@ -33,6 +33,7 @@ struct IndexerOptions {
   bool strict = false;
   std::string rejects;
   std::string fix_file;
+  std::optional<bool> notify;  ///< add, sync, watch, remove: deliver saved queries
   bool json = false;
   bool quiet = false;
 };

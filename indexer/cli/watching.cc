@@ -14,6 +14,7 @@
 
 #include "core/base/result.h"
 #include "core/base/utf8.h"
+#include "indexer/cli/notifying.h"
 #include "indexer/ingest/watch_run.h"
 #include "indexer/report/report.h"
 
@@ -65,7 +66,8 @@ int run_watching(const IndexerOptions& options, IngestOptions ingest) {
   watch.ingest = std::move(ingest);
   watch.window = std::chrono::milliseconds(static_cast<long>(options.window_seconds * 1000));
   watch.rescan = std::chrono::minutes(options.rescan_minutes);
-  watch.on_report = [&](const Report& report, bool is_rescan) {
+  watch.on_report = [&](Report& report, bool is_rescan) {
+    notify(options, report);
     any_rejected = any_rejected || !report.rejected.empty();
     show(report, is_rescan, options.json);
     append_rejects(options.rejects, report);

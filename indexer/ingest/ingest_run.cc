@@ -129,12 +129,14 @@ class Intake {
 
   void put(std::vector<SeenStatement> records) {
     const std::size_t count = records.size();
+    std::string id = records.front().pending.statement.id;
     const HistoryGrowth growth = history_.see(std::move(records));
     report_.added += growth.firsts;
     report_.edited += growth.edits;
     report_.corrected += growth.corrections;
     report_.updated += growth.edits + growth.corrections;
     const std::size_t news = growth.firsts + growth.edits + growth.corrections;
+    if (news != 0) report_.changed.push_back(std::move(id));
     if (news < count) report_.unchanged += count - news;
   }
 
@@ -170,7 +172,9 @@ void remove_gone(const IngestOptions& options, const RecordStream& stream,
         continue;
       }
       const std::string id = found.id_term.substr(kIdPrefix.size());
-      if (history.remove(id)) ++report.removed;
+      if (!history.remove(id)) continue;
+      ++report.removed;
+      report.changed.push_back(id);
     }
   }
   for (const auto& [origin, count] : kept) {

@@ -38,6 +38,7 @@ Report run_remove(const std::string& index, const std::vector<std::string>& ids,
     if (!seen.insert(id).second) continue;
     if (purge ? history.purge(id) : history.remove(id)) {
       ++report.removed;
+      report.changed.push_back(id);
     } else {
       report.rejected.push_back({"", 0, id, "not-found", not_there(writer, id)});
     }

@@ -16,8 +16,8 @@ struct WatchOptions {
   IngestOptions ingest;                    ///< `remove_gone`: take out what was deleted
   std::chrono::milliseconds window{1000};  ///< of rest, before a file is taken
   std::chrono::minutes rescan{60};         ///< between looks at everything
-  /// A run is done. `is_rescan`: it looked at everything.
-  std::function<void(const Report& report, bool is_rescan)> on_report;
+  /// A run is done, and the index free. `is_rescan`: it looked at everything.
+  std::function<void(Report& report, bool is_rescan)> on_report;
   /// The first run is done: what is there is in the index, and what comes is seen.
   std::function<void()> on_ready;
   /// The index is written by another process, and waited for; once a wait.

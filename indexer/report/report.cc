@@ -91,6 +91,13 @@ std::string report_json(const Report& report) {
   writer.key("renamed").number(number(report.renamed));
   writer.key("statements").number(number(report.statements));
   writer.field("revision", report.revision);
+  if (report.notified) {
+    writer.key("notified").begin_object();
+    writer.key("queries").number(number(report.notified->queries));
+    writer.key("with_news").number(number(report.notified->with_news));
+    writer.key("failed").number(number(report.notified->failed));
+    writer.key("events").number(number(report.notified->events)).end_object();
+  }
   writer.key("seconds").number(report.seconds, 3);
   writer.key("bytes").number(number(report.bytes)).end_object();
   return json + "\n";
@@ -115,6 +122,11 @@ std::string report_line(const Report& report) {
                         report.warnings.size() == 1 ? "" : "s");
   }
   if (report.fixed) line += fmt::format(", {} put right", report.fixed->size());
+  if (report.notified) {
+    line += fmt::format("; {} of {} saved quer{} had news, {} could not be delivered",
+                        report.notified->with_news, report.notified->queries,
+                        report.notified->queries == 1 ? "y" : "ies", report.notified->failed);
+  }
   return line;
 }
 

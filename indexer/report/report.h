@@ -19,6 +19,14 @@ struct Remark {
   std::size_t column = 0;
 };
 
+/// What the saved queries had of it (--notify).
+struct Notified {
+  std::uint64_t queries = 0;    ///< that are to be delivered
+  std::uint64_t with_news = 0;  ///< of them, those of which events were delivered
+  std::uint64_t failed = 0;     ///< that could not be read or delivered
+  std::uint64_t events = 0;     ///< that were delivered
+};
+
 struct Report {
   std::uint64_t added = 0;
   std::uint64_t updated = 0;    ///< the sum of the next two
@@ -29,6 +37,8 @@ struct Report {
   std::vector<Remark> rejected;
   std::vector<Remark> warnings;
   std::optional<std::vector<Remark>> fixed;  ///< what `check --fix` put right; none: not asked
+  std::vector<std::string> changed;  ///< ids of what was added, updated or removed; not rendered
+  std::optional<Notified> notified;  ///< none: not asked, or not known
   std::uint64_t names = 0;       ///< different printed names that authority files know as others
   std::uint64_t renamed = 0;     ///< statements built anew, since authority files have changed
   std::uint64_t statements = 0;  ///< in the index after the run

@@ -5,11 +5,15 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <fstream>
 #include <iostream>
+#include <optional>
 
+#include "core/base/json_writer.h"
 #include "core/base/utf8.h"
 #include "core/program/file_lock.h"
 #include "searcher/cli/complaints.h"
+#include "searcher/cli/percolation.h"
 #include "searcher/output/event_renderer.h"
 #include "searcher/output/terminal.h"
 #include "searcher/saved/accounts.h"
@@ -42,6 +46,28 @@ int worse(int a, int b) {
   return weight(b) > weight(a) ? b : a;
 }
 
+struct Summary {
+  std::size_t queries = 0;    // that were run
+  std::size_t with_news = 0;  // of them, those of which events were given
+  std::size_t failed = 0;     // that could not be read, run or given
+  std::size_t events = 0;
+};
+
+void write_summary(const std::string& file, const Summary& summary) {
+  const auto number = [](std::size_t count) { return static_cast<std::int64_t>(count); };
+  std::string json;
+  JsonWriter writer(json);
+  writer.begin_object().key("format").number(std::int64_t{1});
+  writer.key("queries").number(number(summary.queries));
+  writer.key("with_news").number(number(summary.with_news));
+  writer.key("failed").number(number(summary.failed));
+  writer.key("events").number(number(summary.events)).end_object();
+  std::ofstream stream(file, std::ios::binary | std::ios::trunc);
+  stream << json << '\n';
+  stream.close();
+  if (!stream) throw Failure(fmt::format("cannot write the summary to '{}'", file));
+}
+
 class DeliveryRun {
  public:
   DeliveryRun(const SearcherOptions& options, const QueryFolder& folder, Engines& engines)
@@ -66,6 +92,10 @@ class DeliveryRun {
     if (saved_.from_now && saved_.restart) {
       throw Failure("take one of --from-now and --restart", ExitCode::kUsage);
     }
+    if (!saved_.among.empty() && (saved_.from_now || saved_.restart)) {
+      throw Failure("--from-now and --restart are for all statements: leave --among out",
+                    ExitCode::kUsage);
+    }
     format_ = saved_.format.empty() ? "jsonl" : saved_.format;
     if (!is_event_format(format_)) {
       throw Failure(
@@ -76,6 +106,7 @@ class DeliveryRun {
     if (gives_commands && format_ != "jsonl") {
       throw Failure("commands are given jsonl: leave --format out", ExitCode::kUsage);
     }
+    if (!saved_.among.empty()) percolation_.emplace(saved_.among, engines_);
     stream_ = std::make_unique<StreamOutlet>(STDOUT_FILENO, event_preamble(format_));
     if (!saved_.append.empty() && !saved_.from_now) {
       append_ = std::make_unique<AppendOutlet>(saved_.append, event_preamble(format_), saved_.wait);
@@ -87,18 +118,27 @@ class DeliveryRun {
     if (append_ && !finish_appends()) return code_;
     for (const std::string& name : names) {
       const auto query = folder_.read(name);
+      const std::size_t given = given_;
+      failed_ = false;
       if (!query) {
         note_code(complain_of_saved(query.error()));
       } else {
         guarded(name, [&] { give(*query); });
       }
       tell_warnings();
+      summary_.with_news += given_ != given ? 1 : 0;
+      summary_.failed += failed_ ? 1 : 0;
     }
+    summary_.events = given_;
+    if (!saved_.summary.empty()) write_summary(saved_.summary, summary_);
     return code_ == 0 && options_.exit_status && given_ == 0 ? 1 : code_;
   }
 
  private:
-  void note_code(int code) { code_ = worse(code_, code); }
+  void note_code(int code) {
+    code_ = worse(code_, code);
+    failed_ = failed_ || code != 0;
+  }
 
   template <typename Body>
   void guarded(const std::string& name, Body body) {
@@ -144,9 +184,24 @@ class DeliveryRun {
     return delivery;
   }
 
+  EventKinds events_of(const SavedQuery& query) const {
+    EventKinds events = saved_.deliver ? query.deliver->events : saved_.events;
+    if (!events.any()) events.fresh = true;
+    return events;
+  }
+
+  bool may_be_due(const SavedQuery& query, const Account& account) {
+    const auto due =
+        percolation_->may_be_due(query, events_of(query), accounts_.cursor_file(account));
+    if (!due) note_code(complain_of_query(query.request.query, due.error()));
+    return due && *due;
+  }
+
   void give(const SavedQuery& query) {
     if (saved_.deliver && !query.deliver) return;
+    ++summary_.queries;
     const Account account{saved_.consumer, query.name};
+    if (percolation_ && !may_be_due(query, account)) return;
     const auto lock = lock_of(account);
     if (!lock) return;
     Delivery delivery = delivery_to(account);
@@ -157,8 +212,10 @@ class DeliveryRun {
       return render_events(format_, {query.name, query.note, batch}, events);
     };
     const ExecOptions& exec = saved_.deliver ? query.deliver->exec : saved_.exec;
-    if (saved_.deliver) delivery.events = query.deliver->events;
-    if (!delivery.events.any()) delivery.events.fresh = true;
+    delivery.events = events_of(query);
+    if (percolation_) {
+      delivery.among = [this, scope]() -> const Among& { return percolation_->among(scope); };
+    }
     if (!exec.command.empty() && exec.per_hit) delivery.most_events = 1;
     ExecOutlet command(exec, query.name, saved_.consumer);
     Outlet& outlet = append_                ? static_cast<Outlet&>(*append_)
@@ -188,6 +245,9 @@ class DeliveryRun {
   std::string format_;
   std::unique_ptr<StreamOutlet> stream_;
   std::unique_ptr<AppendOutlet> append_;
+  std::optional<Percolation> percolation_;
+  Summary summary_;
+  bool failed_ = false;  // of the query at hand
   std::size_t given_ = 0;
   std::size_t told_ = 0;
   int code_ = 0;

@@ -109,6 +109,14 @@ void add_events(CLI::App* run, SearcherOptions& options) {
   run->add_option("--append", saved.append, "Add it to this file, exactly once whatever happens")
       ->type_name("FILE")
       ->group("Deliveries");
+  run->add_option("--among", saved.among,
+                  "Early: only what is due of the statements with these ids, one a line; - is\n"
+                  "standard input. Takes as long as they are many, however large the index is")
+      ->type_name("FILE")
+      ->group("Deliveries");
+  run->add_option("--summary", saved.summary, "Write there in the end, as JSON, how many had news")
+      ->type_name("FILE")
+      ->group("Deliveries");
   add_consumer(run, saved);
 }
 
@@ -159,7 +167,8 @@ void define_run(CLI::App* group, SearcherOptions& options) {
       "  cotejo-searcher saved run --all --new --format text | mail -E -s 'New' ana@example.org\n"
       "  cotejo-searcher saved run --all --new --changed --gone --append events.jsonl\n"
       "  cotejo-searcher saved run embargo --new --exec 'curl -fsS --data-binary @- "
-      "https://example.org/hook'\n\n"
+      "https://example.org/hook'\n"
+      "  cotejo-indexer add --notify new.jsonl     # runs: saved run --all --deliver --among -\n\n"
       "Exit codes: 0 done, 1 failed (with --exit-status: or nothing was due), 2 wrong usage or a "
       "query\nthat cannot be read, 75 another process is giving to this consumer. The other "
       "queries "

@@ -31,6 +31,8 @@ struct SavedOptions {
   std::string format;  ///< empty: what the file says, or what suits the command
   EventKinds events;
   bool deliver = false;
+  std::string among;    ///< file of ids; "-": standard input; empty: all statements
+  std::string summary;  ///< file that counts go to; empty: none
   std::string append;
   ExecOptions exec;
   bool manual_ack = false;

@@ -62,7 +62,8 @@ int run_saved_queries(const SearcherOptions& options) {
   Engines engines(options);
   const std::vector<std::string> names = names_to_run(saved, folder);
   const bool delivers = saved.events.any() || saved.deliver || saved.from_now || saved.restart ||
-                        saved.manual_ack || !saved.append.empty() || !saved.exec.command.empty();
+                        saved.manual_ack || !saved.append.empty() || !saved.exec.command.empty() ||
+                        !saved.among.empty() || !saved.summary.empty();
   if (delivers) return deliver_saved(options, folder, names, engines);
   int code = 0;
   for (const std::string& name : names) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,6 +57,10 @@ std::string encode_cursor(const Cursor& cursor);
 /// Error "newer-cursor" if a later version of the program wrote it, else "damaged-cursor": cut,
 /// changed, or none. The message tells which.
 Result<Cursor> decode_cursor(std::string_view bytes);
+
+/// Is any of the ids among those that were given, or is a batch on its way? Reads no more of the
+/// bytes than it needs, and proves nothing: false of damaged ones may be wrong.
+bool may_have_given(std::string_view bytes, const std::set<std::string, std::less<>>& ids);
 
 /// The cursor in the file, or a new one if there is no file. Throws Failure: damaged, newer, not
 /// readable; the message says what can be done.

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <unordered_set>
 
 #include "core/base/sha256.h"
 #include "searcher/saved/cursor.h"
@@ -221,6 +222,26 @@ std::string encode_cursor(const Cursor& cursor) {
   if (cursor.pending) append_batch(text, *cursor.pending);
   text += fmt::format("end {} {}\n", text.size(), sha256_hex(text));
   return text;
+}
+
+bool may_have_given(std::string_view bytes, const std::set<std::string, std::less<>>& ids) {
+  constexpr std::string_view kGiven = "\ngiven ";
+  std::unordered_set<std::string> sought;
+  for (const std::string& id : ids) sought.insert(escaped(id));
+  std::size_t at = bytes.find(kGiven);
+  if (at == std::string_view::npos) return false;
+  std::string id;
+  for (at = bytes.find('\n', at + 1); at != std::string_view::npos;) {
+    const std::size_t begin = at + 1;
+    at = bytes.find('\n', begin);
+    const std::string_view line = bytes.substr(begin, at - begin);
+    if (line.starts_with("pending ")) return true;
+    const std::size_t space = line.find(' ', 2);
+    if (space == std::string_view::npos || (line[0] != '+' && line[0] != '-')) continue;
+    id.assign(line.substr(space + 1));
+    if (sought.contains(id)) return true;
+  }
+  return false;
 }
 
 Result<Cursor> decode_cursor(std::string_view bytes) {

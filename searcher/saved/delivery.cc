@@ -60,19 +60,24 @@ class Giver {
     if (cursor_.pending) return delivered;
     const std::string seen = seen_by(delivery_, query);
     if (is_settled(cursor_, seen, delivery_.events)) return delivered;
+    const Among* among = delivery_.among ? &delivery_.among() : nullptr;
     const Clock::time_point start = Clock::now();
-    auto due = DueSearch::of(delivery_.engine(), query, cursor_.given, delivery_.events);
+    auto due = DueSearch::of(delivery_.engine(), query, cursor_.given, delivery_.events, among);
     if (!due) return due.error();
     const std::vector<Event>& events = due->events();
+    // What it has seen is of an index without these: should that come back, from a backup, it
+    // has to be asked again.
+    if (among != nullptr) cursor_.seen.clear();
     for (std::size_t first = 0; first < events.size(); first += delivery_.most_events) {
       const std::size_t last = std::min(first + delivery_.most_events, events.size());
       keep_batch(*due, {events.begin() + static_cast<std::ptrdiff_t>(first),
                         events.begin() + static_cast<std::ptrdiff_t>(last)});
       // What the account has seen is written with the acknowledgement of the last batch.
-      if (last == events.size()) settle(cursor_, seen, delivery_.events);
+      if (last == events.size() && among == nullptr) settle(cursor_, seen, delivery_.events);
       delivered.events += give();
       if (cursor_.pending) return delivered;
     }
+    if (among != nullptr) return delivered;  // all else is for a plain run to find
     // To note that nothing is due takes two waits for the disk: an answer that came sooner is asked
     // for again.
     const bool was_slow = Clock::now() - start > kWorthNoting;

@@ -27,6 +27,8 @@ struct Delivery {
   std::function<SearchEngine&()> engine;
   /// What the answer depends on beside the query: index, dictionary. Empty: not known.
   std::string seen;
+  /// Only what is due of these statements, if it is set. What was pending is given all the same.
+  std::function<const Among&()> among;
   std::size_t most_events = 10'000;  ///< of a batch
   bool manual_ack = false;
   bool restart = false;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "core/base/sha256.h"
 #include "core/index/schema.h"
@@ -14,11 +15,17 @@
 namespace cotejo {
 
 Result<DueSearch> DueSearch::of(SearchEngine& engine, const SavedQuery& query,
-                                const GivenSet& given, const EventKinds& kinds) {
-  auto matches = engine.match_all(query.request.query, query.request.options);
+                                const GivenSet& all_given, const EventKinds& kinds,
+                                const Among* among) {
+  const auto& [text, options] = std::tie(query.request.query, query.request.options);
+  auto matches = among == nullptr ? engine.match_all(text, options)
+                                  : engine.match_among(text, options, among->statements);
   if (!matches) return matches.error();
   DueSearch due(engine, std::move(*matches));
-  due.events_ = due_events(given, due.rows(given), kinds);
+  const auto take = [&](const GivenSet& given) {
+    due.events_ = due_events(given, due.rows(given), kinds);
+  };
+  among == nullptr ? take(all_given) : take(given_among(all_given, among->ids));
   due.sort_by_date();
   return due;
 }

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "searcher/saved/among.h"
 #include "searcher/saved/due_events.h"
 #include "searcher/saved/saved_query.h"
 #include "searcher/search/search_engine.h"
@@ -22,9 +23,10 @@ struct EventHit {
 /// What is due, and how hits are made of it.
 class DueSearch {
  public:
-  /// Searches. The Error is of the query. `engine` must outlive it.
+  /// Searches. The Error is of the query. `engine` must outlive it. `among`: only what is due of
+  /// those statements, which are of the engine's index.
   static Result<DueSearch> of(SearchEngine& engine, const SavedQuery& query, const GivenSet& given,
-                              const EventKinds& kinds);
+                              const EventKinds& kinds, const Among* among = nullptr);
 
   /// In the order in which they are given: by date and id; those that are gone last, by id.
   const std::vector<Event>& events() const { return events_; }

@@ -8,6 +8,7 @@
 #include "core/index/terms.h"
 #include "core/transcript/statement_names.h"
 #include "searcher/search/chosen_speakers.h"
+#include "searcher/search/few_statements.h"
 #include "searcher/search/prepared_query.h"
 #include "searcher/search/search_engine.h"
 #include "searcher/search/snippet.h"
@@ -46,19 +47,18 @@ SearchEngine::Matches::Matches(Matches&&) noexcept = default;
 SearchEngine::Matches& SearchEngine::Matches::operator=(Matches&&) noexcept = default;
 SearchEngine::Matches::~Matches() = default;
 
-Result<SearchEngine::Matches> SearchEngine::match_all(const std::string& query,
-                                                      const SearchOptions& given) {
+Result<SearchEngine::Matches> SearchEngine::match(const Xapian::Database& database,
+                                                  const std::string& query,
+                                                  const SearchOptions& given) {
   SearchOptions options = read_names(given, nullptr);
   auto prepared = prepare(query, options);
   if (!prepared) return prepared.error();
-  const bool once = options.once;
-  std::vector<Xapian::docid> documents = matching_documents(
-      index_.combined, apply_filters((*prepared)->query, options.filters, index_));
+  std::vector<Xapian::docid> documents =
+      matching_documents(database, apply_filters((*prepared)->query, options.filters, index_));
   // In the order in which the checksums lie.
   std::sort(documents.begin(), documents.end());
   Matches all(std::move(options), std::move(*prepared));
   all.rows.reserve(documents.size());
-  const Xapian::Database& database = index_.combined;
   Xapian::ValueIterator value = database.valuestream_begin(kSlotChecksum);
   const Xapian::ValueIterator end = database.valuestream_end(kSlotChecksum);
   for (const Xapian::docid document : documents) {
@@ -66,8 +66,49 @@ Result<SearchEngine::Matches> SearchEngine::match_all(const std::string& query,
     const bool has_one = value != end && value.get_docid() == document;
     all.rows.push_back({document, has_one ? *value : std::string()});
   }
-  if (once) all.rows = earliest_of_works(database, std::move(all.rows));
   return all;
+}
+
+Result<SearchEngine::Matches> SearchEngine::match_all(const std::string& query,
+                                                      const SearchOptions& options) {
+  auto all = match(index_.combined, query, options);
+  if (all && options.once) all->rows = earliest_of_works(index_.combined, std::move(all->rows));
+  return all;
+}
+
+// The query is the one that the whole index makes of its text: what it finds in a document depends
+// on that document alone.
+Result<SearchEngine::Matches> SearchEngine::match_among(const std::string& query,
+                                                        const SearchOptions& options,
+                                                        const FewStatements& few) {
+  const std::vector<Xapian::docid>& documents = few.documents();
+  // Which one stands for a work depends on statements that are not copied.
+  if (options.once || !few.are_copied()) {
+    auto all = match_all(query, options);
+    if (!all) return all;
+    std::erase_if(all->rows, [&](const Match& row) {
+      return !std::binary_search(documents.begin(), documents.end(), row.document);
+    });
+    return all;
+  }
+  auto found = match(few.copies(), query, options);
+  if (!found) return found;
+  for (Match& row : found->rows) row.document = documents[row.document - 1];
+  return found;
+}
+
+Result<bool> SearchEngine::any_among(const std::string& query, const SearchOptions& given,
+                                     const FewStatements& few) {
+  if (few.documents().empty()) return false;
+  const SearchOptions options = read_names(given, nullptr);
+  auto prepared = prepare(query, options);
+  if (!prepared) return prepared.error();
+  // A work's earliest statement is not known here: another one may stand for it.
+  if (!few.are_copied()) return true;
+  Xapian::Enquire enquire(few.copies());
+  enquire.set_query(apply_filters((*prepared)->query, options.filters, index_) * 0.0);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  return !enquire.get_mset(0, 1).empty();
 }
 
 Statement SearchEngine::statement_of(Xapian::docid document) {

@@ -37,6 +37,7 @@ struct SearchOptions {
 };
 
 class ChosenSpeakers;
+class FewStatements;
 
 /// One revision of a set of indexes, opened once. Not for two threads at once.
 class SearchEngine {
@@ -106,6 +107,12 @@ class SearchEngine {
   /// What search() with `all` finds, without reading a statement. With `once`, the earliest
   /// statement of a work stands for it, whatever the order asked for. The Error is of the query.
   Result<Matches> match_all(const std::string& query, const SearchOptions& options);
+  /// Those of the rows of match_all() that are of `few`, which are of this engine's index.
+  Result<Matches> match_among(const std::string& query, const SearchOptions& options,
+                              const FewStatements& few);
+  /// Has it any? May say so where it has none.
+  Result<bool> any_among(const std::string& query, const SearchOptions& options,
+                         const FewStatements& few);
   /// The statement of a match.
   Statement statement_of(Xapian::docid document);
   /// A match as search() gives it, but for rank, score and kin.
@@ -114,6 +121,9 @@ class SearchEngine {
  private:
   Hit make_hit(const Xapian::Document& document, const Prepared& prepared,
                const SearchOptions& options, const ChosenSpeakers& speakers);
+  /// What matches in `database`, whose documents are of this index; each counts by itself.
+  Result<Matches> match(const Xapian::Database& database, const std::string& query,
+                        const SearchOptions& options);
   WordSources sources(const SearchOptions& options) const;
   /// The options with filters by canonical names beside the typed ones; what was read goes to
   /// notes.

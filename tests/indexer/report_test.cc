@@ -18,6 +18,7 @@ Report sample() {
   report.edited = 1;
   report.rejected = {{"a.jsonl", 3, "x-1", "bad-date", "field 'date' is \"soon\"", 14}};
   report.warnings = {{"b.md", 0, "", "lang-detected", "no language declared, taken as es", 0}};
+  report.notified = Notified{10, 3, 1, 7};
   report.names = 3;
   report.renamed = 2;
   report.statements = 90;
@@ -28,15 +29,16 @@ Report sample() {
 }
 
 TEST(ReportJson, HasItsKeysInOrder) {
-  EXPECT_EQ(
-      report_json(sample()),
-      R"({"added":2,"updated":1,"edited":1,"corrected":0,"unchanged":0,"removed":0,)"
-      R"("rejected":[{"path":"a.jsonl",)"
-      R"("line":3,"column":14,"id":"x-1","code":"bad-date",)"
-      R"("message":"field 'date' is \"soon\""}],"warnings":[{"path":"b.md","line":0,)"
-      R"("id":"","code":"lang-detected","message":"no language declared, taken as es"}],)"
-      R"("names":3,"renamed":2,"statements":90,"revision":"3f2a9c1e-12","seconds":0.250,"bytes":1500000})"
-      "\n");
+  EXPECT_EQ(report_json(sample()),
+            R"({"added":2,"updated":1,"edited":1,"corrected":0,"unchanged":0,"removed":0,)"
+            R"("rejected":[{"path":"a.jsonl",)"
+            R"("line":3,"column":14,"id":"x-1","code":"bad-date",)"
+            R"("message":"field 'date' is \"soon\""}],"warnings":[{"path":"b.md","line":0,)"
+            R"("id":"","code":"lang-detected","message":"no language declared, taken as es"}],)"
+            R"("names":3,"renamed":2,"statements":90,"revision":"3f2a9c1e-12",)"
+            R"("notified":{"queries":10,"with_news":3,"failed":1,"events":7},)"
+            R"("seconds":0.250,"bytes":1500000})"
+            "\n");
 }
 
 TEST(ReportJson, IsValidWhateverAPathHasInIt) {
@@ -70,7 +72,8 @@ TEST(ReportText, TellsPlaceAndReasonOfEachRemark) {
       "  a.jsonl:3:14: field 'date' is \"soon\" [bad-date] (id x-1)\n"
       "Worth a look:\n"
       "  b.md: no language declared, taken as es [lang-detected]\n"
-      "2 added, 1 updated (1 edited, 0 corrected), 0 unchanged, 0 removed, 1 rejected, 1 warning\n"
+      "2 added, 1 updated (1 edited, 0 corrected), 0 unchanged, 0 removed, 1 rejected, 1 warning"
+      "; 3 of 10 saved queries had news, 1 could not be delivered\n"
       "3 names read as others by the authority files\n"
       "2 statements built anew, since the authority files have changed\n"
       "90 statements in the index, revision 3f2a9c1e-12; 1.5 MB in 0.2 s\n");

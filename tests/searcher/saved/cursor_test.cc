@@ -115,6 +115,21 @@ TEST(Cursor, FilesAreLoadedOrRefusedWithWhatToDo) {
   EXPECT_THROW(load_cursor(file), Failure);
 }
 
+TEST(Cursor, TellsFromItsBytesWhetherAnIdMayHaveBeenGiven) {
+  Cursor cursor = full_cursor();
+  EXPECT_TRUE(may_have_given(encode_cursor(cursor), {"never given"})) << "a batch is on its way";
+  acknowledge(cursor);
+  cursor.given["100% \x01"] = {sha256("%").substr(0, 16), false};
+  const std::string bytes = encode_cursor(cursor);
+  for (const auto& [id, given] : cursor.given) EXPECT_TRUE(may_have_given(bytes, {"?", id})) << id;
+  for (const char* id : {"", "a", "b", "100%", "3f2a9c1e", "given", "+", "?"}) {
+    if (cursor.given.contains(id)) continue;
+    EXPECT_FALSE(may_have_given(bytes, {id})) << id;
+  }
+  EXPECT_FALSE(may_have_given(encode_cursor(new_cursor()), {"a"}));
+  EXPECT_FALSE(may_have_given("", {"a"}));
+}
+
 TEST(Cursor, AcknowledgedEventsAreGiven) {
   Cursor cursor = full_cursor();
   acknowledge(cursor);
