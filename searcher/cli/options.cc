@@ -260,13 +260,17 @@ std::vector<std::string> query_safe_arguments(int argc, char** argv) {
 
 }  // namespace
 
-void add_common(CLI::App* command, SearcherOptions& options) {
+void add_index(CLI::App* command, SearcherOptions& options) {
   command
       ->add_option("--index", options.indexes,
                    "Index folder or tcp://HOST:PORT; several are searched as one\n"
                    "[$COTEJO_INDEX, else ~/.local/share/cotejo/index]")
       ->type_name("DIR")
       ->allow_extra_args(false);
+}
+
+void add_common(CLI::App* command, SearcherOptions& options) {
+  add_index(command, options);
   command->add_option("--color", options.color, "auto, always or never [auto; NO_COLOR is heeded]")
       ->type_name("WHEN")
       ->check(CLI::IsMember({"auto", "always", "never"}));

@@ -47,6 +47,8 @@ void define_saved(CLI::App& app, SearcherOptions& options);
 
 /// --index and --color; --words.
 void add_common(CLI::App* command, SearcherOptions& options);
+/// --index alone.
+void add_index(CLI::App* command, SearcherOptions& options);
 void add_words_option(CLI::App* command, SearcherOptions& options);
 
 }  // namespace cotejo

@@ -8,17 +8,10 @@ namespace cotejo {
 
 void define_serve(CLI::App& app, SearcherOptions& options) {
   ServeChoices& serve = options.serve;
-  auto* command = app.add_subcommand("serve", "Answer over HTTP: JSON API, feeds, metrics");
-  command
-      ->add_option("--index", options.indexes,
-                   "Index folder or tcp://HOST:PORT; several are searched as one\n"
-                   "[$COTEJO_INDEX, else ~/.local/share/cotejo/index]")
-      ->type_name("DIR")
-      ->allow_extra_args(false);
-  command
-      ->add_option("--words", options.words,
-                   "Folder of word lists of one's own [$COTEJO_WORDS, else cotejo.toml]")
-      ->type_name("DIR");
+  auto* command =
+      app.add_subcommand("serve", "Answer over HTTP: the page, a JSON API, feeds, metrics");
+  add_index(command, options);
+  add_words_option(command, options);
   command
       ->add_option("--listen", serve.listen,
                    "127.0.0.1:8080, [::1]:8080 or unix:PATH; may be repeated\n"

@@ -47,7 +47,4 @@ Result<Request> parse_target(std::string_view target);
 /// Reads "name=value&…", as forms are sent ("+" is a space). The same errors.
 Result<Parameters> parse_form(std::string_view text);
 
-/// `text` as a part of a URL: all but letters, digits and "-._~" as %XX.
-std::string percent_encode(std::string_view text);
-
 }  // namespace cotejo

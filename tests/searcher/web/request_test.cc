@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "searcher/pages/url.h"
+
 namespace cotejo {
 namespace {
 
@@ -86,9 +88,9 @@ TEST(ParseTarget, BoundsTheParameters) {
 }
 
 TEST(PercentEncode, ComesBackAsItWas) {
-  EXPECT_EQ(percent_encode("a b/ñ?&=+%"), "a%20b%2F%C3%B1%3F%26%3D%2B%25");
+  EXPECT_EQ(percent_encoded("a b/ñ?&=+%"), "a%20b%2F%C3%B1%3F%26%3D%2B%25");
   const std::string text = "«sí» & no=\"100 %\" +/?#\n";
-  const auto form = parse_form("a=" + percent_encode(text));
+  const auto form = parse_form("a=" + percent_encoded(text));
   ASSERT_TRUE(form);
   EXPECT_EQ(*form, (Parameters{{"a", text}}));
 }
