@@ -33,11 +33,19 @@ void Analyzer::trim() {
   literals_.clear();
 }
 
+void Analyzer::give(const Token& token, const Sink& sink) {
+  const WordForm& form = form_of(token.raw, token.literal);
+  if (form.folded.empty()) return;  // a lone combining mark or the like
+  sink({&form, token.position, token.begin, token.end, token.alias});
+}
+
 std::uint32_t Analyzer::analyze(std::string_view text, const Sink& sink) {
+  return tokenize(text, [&](const Token& token) { give(token, sink); });
+}
+
+std::uint32_t Analyzer::analyze(std::string_view text, const WordFilter& filter, const Sink& sink) {
   return tokenize(text, [&](const Token& token) {
-    const WordForm& form = form_of(token.raw, token.literal);
-    if (form.folded.empty()) return;  // a lone combining mark or the like
-    sink({&form, token.position, token.begin, token.end, token.alias});
+    if (filter.may_have(token.raw, token.literal)) give(token, sink);
   });
 }
 

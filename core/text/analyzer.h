@@ -10,8 +10,11 @@
 #include <unordered_map>
 
 #include "core/base/language.h"
+#include "core/text/word_filter.h"
 
 namespace cotejo {
+
+struct Token;
 
 /// A distinct word. Lives until its Analyzer is trimmed, at the same address.
 struct WordForm {
@@ -38,12 +41,15 @@ class Analyzer {
 
   /// The words of `text`, in order. Returns the number of positions used.
   std::uint32_t analyze(std::string_view text, const Sink& sink);
+  /// The same, of those words alone that the filter does not rule out.
+  std::uint32_t analyze(std::string_view text, const WordFilter& filter, const Sink& sink);
 
   /// Forgets the words if there are very many (hostile text); call it between documents.
   void trim();
 
  private:
   const WordForm& form_of(std::string_view raw, bool literal);
+  void give(const Token& token, const Sink& sink);
 
   struct Hash {
     using is_transparent = void;

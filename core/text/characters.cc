@@ -8,16 +8,15 @@
 namespace cotejo {
 namespace {
 
+// Of what is not ASCII.
 CharClass classify(char32_t c) {
   switch (c) {
-    case '\'':
     case 0xB4:
     case 0x2BC:
     case 0x2018:
     case 0x2019:
     case 0xFF07:
       return CharClass::kApostrophe;
-    case '-':
     case 0x2010:
     case 0x2011:
       return CharClass::kHyphen;
@@ -43,13 +42,14 @@ CharClass classify(char32_t c) {
 // Latin text is nearly all below U+0250: one load instead of ICU's trie.
 std::array<CharClass, 0x250> make_table() {
   std::array<CharClass, 0x250> table{};
-  for (char32_t c = 0; c < table.size(); ++c) table[c] = classify(c);
+  for (char32_t c = kAsciiClasses.size(); c < table.size(); ++c) table[c] = classify(c);
   return table;
 }
 
 }  // namespace
 
 CharClass char_class(char32_t c) {
+  if (c < kAsciiClasses.size()) return kAsciiClasses[c];
   static const std::array<CharClass, 0x250> kTable = make_table();
   return c < kTable.size() ? kTable[c] : classify(c);
 }

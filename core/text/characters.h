@@ -2,6 +2,8 @@
 // Which characters make words, join them, or are not there at all.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 
 namespace cotejo {
@@ -17,6 +19,19 @@ enum class CharClass : std::uint8_t {
 
 /// Class of any code point.
 CharClass char_class(char32_t c);
+
+/// The same of the first 128, which are nearly all of a text: known when compiled.
+inline constexpr std::array<CharClass, 128> kAsciiClasses = [] {
+  std::array<CharClass, 128> classes{};
+  for (std::size_t c = 0; c < classes.size(); ++c) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    const bool digit = c >= '0' && c <= '9';
+    classes[c] = letter ? CharClass::kLetter : digit ? CharClass::kDigit : CharClass::kOther;
+  }
+  classes['\''] = CharClass::kApostrophe;
+  classes['-'] = CharClass::kHyphen;
+  return classes;
+}();
 
 inline bool is_word_class(CharClass c) {
   return c == CharClass::kLetter || c == CharClass::kDigit;

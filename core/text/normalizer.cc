@@ -209,6 +209,7 @@ std::string skeleton_form(std::string_view form) {
 bool begins_capital(std::string_view text) {
   std::size_t end = 0;
   if (text.empty()) return false;
+  if (static_cast<unsigned char>(text[0]) < 0x80) return text[0] >= 'A' && text[0] <= 'Z';
   decode_utf8(text, end);
   const std::string_view first = text.substr(0, end);
   return surface_form(first) != first;

@@ -217,15 +217,6 @@ void read_apostrophes(std::string_view text, const Run& run, TokenUnit& unit) {
 
 }  // namespace
 
-CharClass class_at(std::string_view text, std::size_t at, std::size_t& next) {
-  if (static_cast<unsigned char>(text[at]) < 0x80) {
-    next = at + 1;
-    return char_class(static_cast<unsigned char>(text[at]));
-  }
-  next = at;
-  return char_class(decode_utf8(text, next));
-}
-
 TokenUnit read_unit(std::string_view text, std::size_t at) {
   const Run run = scan_run(text, at);
   TokenUnit unit;

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/utf8.h"
 #include "core/text/characters.h"
 
 namespace cotejo {
@@ -27,7 +28,13 @@ struct TokenUnit {
 };
 
 /// Class of the character at `at`; `next` becomes the offset behind it.
-CharClass class_at(std::string_view text, std::size_t at, std::size_t& next);
+inline CharClass class_at(std::string_view text, std::size_t at, std::size_t& next) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  next = at + 1;
+  if (byte < kAsciiClasses.size()) return kAsciiClasses[byte];
+  next = at;
+  return char_class(decode_utf8(text, next));
+}
 
 /// The unit that begins at `at`, where a letter or digit stands.
 TokenUnit read_unit(std::string_view text, std::size_t at);

@@ -15,6 +15,7 @@ constexpr std::size_t kLongestLabel = 260;  // bytes, offices included
 constexpr std::size_t kMostWords = 10;      // without the office behind a comma
 constexpr std::size_t kMostNameWords = 6;
 constexpr std::size_t kLongestSmallLabel = 80;  // bytes, of one in small letters
+constexpr std::size_t kMostKnown = 10'000;      // of one text; hostile ones have more
 constexpr std::size_t kShortestOfficeWord = 3;  // bytes, of the words that tell an office
 
 bool is_blank(char32_t c) {
@@ -61,9 +62,10 @@ std::optional<std::pair<std::size_t, std::size_t>> separator(std::string_view li
       return std::pair(at, at + 1);
     }
     if (head[at] != '.') continue;
-    for (const std::string dash : {"-", "—", "–"}) {
+    for (const std::string_view dash : {"-", "—", "–"}) {
       const std::string_view behind = line.substr(at + 1);
-      if (behind.starts_with(dash + " ") || behind == dash) {
+      if (!behind.starts_with(dash)) continue;
+      if (behind.size() == dash.size() || behind[dash.size()] == ' ') {
         return std::pair(at, at + 1 + dash.size());
       }
     }
@@ -72,12 +74,14 @@ std::optional<std::pair<std::size_t, std::size_t>> separator(std::string_view li
 }
 
 bool is_capital(char32_t c) {
+  if (c < 0x80) return c >= 'A' && c <= 'Z';
   std::string letter;
   append_utf8(letter, c);
   return surface_form(letter) != letter && begins_capital(letter);
 }
 
 bool is_small(char32_t c) {
+  if (c < 0x80) return c >= 'a' && c <= 'z';
   std::string letter;
   append_utf8(letter, c);
   return !is_capital(c) && folded_name(letter) != "" && (c >= 'a') &&
@@ -159,10 +163,13 @@ bool reads_as_name(const std::string& printed, Label& label) {
     if (word.empty()) continue;
     ++words;
     if (!is_name_word(word)) return false;
-    const bool particle =
-        is_title_word(folded_name(word)) || is_listed(NameWords::kParticle, folded_name(word));
-    if (!begins_capital(word) && (words == 1 || !particle)) return false;
-    const bool small_particle = is_listed(NameWords::kParticle, folded_name(word)) && words > 1;
+    // Most lines with a colon are sentences: their second word tells, for little.
+    const bool capital = begins_capital(word);
+    if (!capital && words == 1) return false;
+    const std::string folded = folded_name(word);
+    const bool particle = is_listed(NameWords::kParticle, folded);
+    if (!capital && !particle && !is_title_word(folded)) return false;
+    const bool small_particle = particle && words > 1;
     const bool salutation = word == "Mr." || word == "Ms." || word == "Mrs." || word == "Dr.";
     if (!in_capitals(word) && !small_particle && !salutation) label.capitals = false;
   }
@@ -191,28 +198,14 @@ std::optional<Label> bare_question(std::string_view line, std::size_t begin) {
   return label;
 }
 
-}  // namespace
-
-TurnRole role_of_label(std::string_view printed) {
-  const std::string plain = plain_label(printed);
-  if (is_listed(NameWords::kPressLabel, plain)) return TurnRole::kPress;
-  if (plain.empty() || is_listed(NameWords::kChairLabel, plain)) return TurnRole::kOther;
-  return TurnRole::kNamed;
-}
-
-std::optional<Label> read_label(std::string_view line) {
-  const std::size_t begin = skip(line, 0);
-  if (begin == line.size()) return std::nullopt;
-  if (auto question = bare_question(line, begin)) return question;
-  const auto cut = separator(line, begin);
-  if (!cut || cut->first == begin) return std::nullopt;
+// What is printed before the separator, as a label, but for the length.
+std::optional<Label> label_of(std::string printed) {
   Label label;
-  label.printed = cleaned(line.substr(begin, cut->first - begin));
-  label.length = skip(line, cut->second);
+  label.printed = std::move(printed);
+  if (!reads_as_name(label.printed, label)) return std::nullopt;
   const std::string folded = folded_name(label.printed);
   if (folded.empty()) return std::nullopt;
   label.role = role_of_label(label.printed);
-  if (!reads_as_name(label.printed, label)) return std::nullopt;
   const std::string plain = plain_label(label.printed);
   if (label.role != TurnRole::kNamed) {
     label.key = plain;
@@ -237,6 +230,33 @@ std::optional<Label> read_label(std::string_view line) {
   if (label.name.words.size() > kMostNameWords) return std::nullopt;
   label.key = label.name.words.empty() ? label.name.title : label.name.folded_text();
   if (label.key.size() < 2) return std::nullopt;
+  return label;
+}
+
+}  // namespace
+
+TurnRole role_of_label(std::string_view printed) {
+  const std::string plain = plain_label(printed);
+  if (is_listed(NameWords::kPressLabel, plain)) return TurnRole::kPress;
+  if (plain.empty() || is_listed(NameWords::kChairLabel, plain)) return TurnRole::kOther;
+  return TurnRole::kNamed;
+}
+
+std::optional<Label> LabelReader::read(std::string_view line) {
+  const std::size_t begin = skip(line, 0);
+  if (begin == line.size()) return std::nullopt;
+  if (auto question = bare_question(line, begin)) return question;
+  const auto cut = separator(line, begin);
+  if (!cut || cut->first == begin) return std::nullopt;
+  const std::string_view printed = line.substr(begin, cut->first - begin);
+  auto known = known_.find(printed);
+  if (known == known_.end()) {
+    if (known_.size() == kMostKnown) known_.clear();
+    known = known_.emplace(std::string(printed), label_of(cleaned(printed))).first;
+  }
+  if (!known->second) return std::nullopt;
+  Label label = *known->second;
+  label.length = skip(line, cut->second);
   return label;
 }
 

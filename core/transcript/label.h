@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,8 +36,15 @@ struct Label {
 /// Role of a label by the lists of press, answer and chair labels; kNamed for all others.
 TurnRole role_of_label(std::string_view printed);
 
-/// The label that `line` may begin with. Lines of the never-labels list, of digits and of sentences
-/// have none.
-std::optional<Label> read_label(std::string_view line);
+/// Reads the labels of one text's lines, and keeps what it read: a transcript has few, many times.
+class LabelReader {
+ public:
+  /// The label that `line` may begin with. Lines of the never-labels list, of digits and of
+  /// sentences have none.
+  std::optional<Label> read(std::string_view line);
+
+ private:
+  std::map<std::string, std::optional<Label>, std::less<>> known_;  // by what stands before a colon
+};
 
 }  // namespace cotejo

@@ -2,6 +2,8 @@
 #include "core/transcript/statement_names.h"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 #include <unordered_set>
 #include <utility>
 
@@ -70,9 +72,7 @@ class NameReader {
 
   void turn(SpeakerTurn& turn) {
     if (turn.role != TurnRole::kNamed) return;
-    const Authority* known = authorities_.person(turn.speaker, context_);
-    // "SECRETARY BLINKEN" says more than a name does that was found for it.
-    if (known == nullptr && !turn.full_name) known = authorities_.person(turn.label, context_);
+    const Authority* known = known_in_turn(turn);
     if (known == nullptr) return;
     turn.speaker = taken(turn.speaker, *known);
     turn.full_name = true;
@@ -96,6 +96,19 @@ class NameReader {
     return may_list_more(person) ? nullptr : authorities_.person(person, context_);
   }
 
+  // A transcript has few speakers, and each of them many turns.
+  const Authority* known_in_turn(const SpeakerTurn& turn) {
+    const auto [known, fresh] =
+        in_turns_.try_emplace({turn.speaker, turn.label, turn.full_name}, nullptr);
+    if (!fresh) return known->second;
+    known->second = authorities_.person(turn.speaker, context_);
+    // "SECRETARY BLINKEN" says more than a name does that was found for it.
+    if (known->second == nullptr && !turn.full_name) {
+      known->second = authorities_.person(turn.label, context_);
+    }
+    return known->second;
+  }
+
   // An institution may be named as the speaker: "The White House".
   const Authority* known_speaker(const std::string& printed) const {
     if (const Authority* person = authorities_.person(printed, context_)) return person;
@@ -111,6 +124,8 @@ class NameReader {
   NameContext context_;
   StatementNames& names_;
   SpeakerList speakers_;
+  // By a turn's name, label and whether the name is whole.
+  std::map<std::tuple<std::string, std::string, bool>, const Authority*> in_turns_;
 };
 
 }  // namespace
@@ -124,6 +139,14 @@ StatementNames statement_names(const Statement& statement, const Authorities& au
   for (SpeakerTurn& turn : names.turns) reader.turn(turn);
   reader.finish();
   return names;
+}
+
+std::vector<SpeakerTurn> named_turns(const Statement& statement, const Authorities& authorities) {
+  StatementNames names;
+  names.turns = speaker_turns(statement);
+  NameReader reader(statement, authorities, names);
+  for (SpeakerTurn& turn : names.turns) reader.turn(turn);
+  return std::move(names.turns);
 }
 
 }  // namespace cotejo

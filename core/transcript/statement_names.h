@@ -31,4 +31,7 @@ struct StatementNames {
 /// several persons is taken apart if one of them is known.
 StatementNames statement_names(const Statement& statement, const Authorities& authorities);
 
+/// Its turns alone, as statement_names() has them.
+std::vector<SpeakerTurn> named_turns(const Statement& statement, const Authorities& authorities);
+
 }  // namespace cotejo

@@ -64,11 +64,12 @@ bool has_small_letters(std::string_view line) {
 std::vector<Candidate> find_candidates(std::string_view text,
                                        const std::vector<PersonName>& known) {
   std::vector<Candidate> candidates;
+  LabelReader labels;
   bool anything = false;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     const std::string_view line = text.substr(at, end - at);
-    if (auto label = read_label(line)) {
+    if (auto label = labels.read(line)) {
       Candidate candidate;
       candidate.range.label_begin = at;
       candidate.range.begin = at + label->length;

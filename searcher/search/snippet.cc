@@ -65,11 +65,27 @@ std::size_t window_end(const std::vector<Word>& words, std::size_t from,
   return kNone;
 }
 
+// The words that can be marked in a text of that language, or stand in what can, without its tag.
+WordFilter words_to_find(Language language, const Highlights& highlights) {
+  const std::string tag = word_term(language, "");
+  std::vector<std::string_view> words;
+  const auto add = [&](const std::set<std::string>& terms) {
+    for (std::string_view term : terms) {
+      if (term.starts_with(tag)) words.push_back(term.substr(tag.size()));
+    }
+  };
+  add(highlights.words);
+  for (const Highlights::Phrase& phrase : highlights.phrases) {
+    for (const auto& slot : phrase.slots) add(slot);
+  }
+  return WordFilter(words);
+}
+
 std::vector<Match> match_text(std::string_view text, Language language,
                               const Highlights& highlights, Analyzer& analyzer) {
   std::vector<Match> matches;
   std::vector<Word> words;
-  analyzer.analyze(text, [&](const WordOccurrence& found) {
+  analyzer.analyze(text, words_to_find(language, highlights), [&](const WordOccurrence& found) {
     std::string term = word_term(language, found.word->folded);
     const auto known = highlights.words.find(term);
     if (known != highlights.words.end()) {

@@ -5,6 +5,9 @@
 #include <gtest/gtest.h>
 
 #include <random>
+#include <string>
+#include <tuple>
+#include <vector>
 
 #include "core/base/utf8.h"
 #include "core/text/normalizer.h"
@@ -103,6 +106,38 @@ TEST(Analyzer, TermsOfLanguagesAreApart) {
   EXPECT_EQ(word_term(language_of("es"), "sale"), "ssale");
   EXPECT_EQ(word_term(language_of("en"), "sale"), "esale");
   EXPECT_EQ(word_term(other_language(), "sale"), "osale");
+}
+
+// A filtered text gives every word of the filter that the whole text gives, and nothing else.
+TEST(Analyzer, FiltersNoWordThatIsLookedFor) {
+  std::mt19937 random(7);
+  Analyzer analyzer;
+  for (int n = 0; n < 20'000; ++n) {
+    const std::string text = random_text(random);
+    SCOPED_TRACE(::testing::PrintToString(text));
+    using Place = std::tuple<std::string, std::uint32_t, std::size_t, std::size_t>;
+    std::vector<Place> places;
+    const auto place_of = [](const WordOccurrence& word) {
+      return Place(word.word->folded, word.position, word.begin, word.end);
+    };
+    analyzer.analyze(text, [&](const WordOccurrence& word) { places.push_back(place_of(word)); });
+    if (places.empty()) continue;
+    const std::string wanted = std::get<0>(places[random() % places.size()]);
+    std::erase_if(places, [&](const Place& place) { return std::get<0>(place) != wanted; });
+    std::vector<Place> found;
+    const std::uint32_t positions =
+        analyzer.analyze(text, WordFilter({wanted}), [&](const WordOccurrence& word) {
+          if (word.word->folded == wanted) found.push_back(place_of(word));
+        });
+    ASSERT_EQ(found, places);
+    ASSERT_EQ(positions, analyzer.analyze(text, [](const WordOccurrence&) {}));
+  }
+  EXPECT_FALSE(WordFilter({}).may_have("word", false));
+  std::size_t passed = 0;
+  analyzer.analyze(
+      "The Ministers of both countries met on Monday and signed a treaty in the evening",
+      WordFilter({"treaty", "meeting"}), [&](const WordOccurrence&) { ++passed; });
+  EXPECT_EQ(passed, 1U);
 }
 
 }  // namespace

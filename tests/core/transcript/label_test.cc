@@ -30,7 +30,7 @@ TEST(Label, IsReadAtALinesBeginning) {
            {"\xE2\x80\x8EGRACIELA PAZ: Sí.", "GRACIELA PAZ", TurnRole::kNamed, "graciela paz",
             "Sí."},
        }) {
-    const auto label = read_label(c.line);
+    const auto label = LabelReader().read(c.line);
     ASSERT_TRUE(label) << c.line;
     EXPECT_EQ(label->printed, c.printed);
     EXPECT_EQ(label->role, c.role) << c.line;
@@ -48,7 +48,7 @@ TEST(Label, IsNotEveryWordBeforeAColon) {
         "we agree: yes", ":", "", "VESSEL NAME: Ana", "FLOOD CONTROL FOR THE STATE: one",
         "The Bill, introduced by Senator Paz with others, extends the programme of four districts: "
         "a"}) {
-    EXPECT_FALSE(read_label(line)) << line;
+    EXPECT_FALSE(LabelReader().read(line)) << line;
   }
 }
 
