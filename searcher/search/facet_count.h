@@ -5,11 +5,13 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "core/index/open_index.h"
 #include "searcher/search/filters.h"
 #include "searcher/search/result.h"
+#include "searcher/search/works.h"
 
 namespace cotejo {
 
@@ -24,6 +26,7 @@ struct CountRequest {
 struct Counts {
   std::uint64_t total = 0;
   std::vector<FacetCounts> facets;
+  std::optional<Works> works;  ///< of the matches, if works were counted
 };
 
 /// One pass over the matches of each shard, in the order of their documents and without weights;

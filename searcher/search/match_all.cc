@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 #include <tuple>
+#include <utility>
 
 #include "core/index/stored_statement.h"
 #include "core/index/terms.h"
@@ -12,13 +13,13 @@
 #include "searcher/search/prepared_query.h"
 #include "searcher/search/search_engine.h"
 #include "searcher/search/snippet.h"
-#include "searcher/search/work_count.h"
+#include "searcher/search/works.h"
 
 namespace cotejo {
 namespace {
 
 // Of each work the earliest; of one day's the one with the least checksum. So it stays the same,
-// whatever the order of the documents.
+// whatever the order of the documents. `matches` lie in the order of their documents.
 std::vector<SearchEngine::Match> earliest_of_works(const Xapian::Database& database,
                                                    std::vector<SearchEngine::Match> matches) {
   std::vector<std::string> dates;
@@ -31,10 +32,14 @@ std::vector<SearchEngine::Match> earliest_of_works(const Xapian::Database& datab
     return std::tie(dates[a], matches[a].checksum) < std::tie(dates[b], matches[b].checksum);
   });
   std::vector<Xapian::docid> documents;
-  for (const std::size_t place : order) documents.push_back(matches[place].document);
+  for (const auto& match : matches) documents.push_back(match.document);
+  const Works works(database, std::move(documents));
+  std::vector<char> shown(matches.size(), 0);
   std::vector<SearchEngine::Match> first;
-  for (const std::size_t place : first_of_works(database, documents)) {
-    first.push_back(std::move(matches[order[place]]));
+  for (const std::size_t place : order) {
+    if (std::exchange(shown[works.work_at(place)], 1) == 0) {
+      first.push_back(std::move(matches[place]));
+    }
   }
   return first;
 }
@@ -131,7 +136,7 @@ Hit SearchEngine::make_hit(const Xapian::Document& document, const Prepared& pre
     hit.revision.revisions = index_.combined.get_termfreq(id_term(hit.statement.id));
   }
   if (options.snippets) {
-    const std::vector<SpeakerTurn> turns = statement_names(hit.statement, authorities_).turns;
+    const std::vector<SpeakerTurn> turns = named_turns(hit.statement, authorities_);
     SnippetOptions how;
     how.turns = &turns;
     if (!speakers.empty()) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <set>
 
 #include "core/base/utf8.h"
 #include "core/index/stored_revisions.h"
@@ -21,7 +22,6 @@
 #include "searcher/search/ranking.h"
 #include "searcher/search/snippet.h"
 #include "searcher/search/suggestion.h"
-#include "searcher/search/work_count.h"
 #include "searcher/search/zero_hits.h"
 
 namespace cotejo {
@@ -54,13 +54,14 @@ void note_unknown_values(const OpenIndex& index, const Authorities& authorities,
   }
 }
 
-std::vector<RankedMatch> one_of_each_work(const Xapian::Database& database,
-                                          const Xapian::MSet& matches,
+// Those that are the first of their work.
+std::vector<RankedMatch> one_of_each_work(const Works& works, const Xapian::MSet& matches,
                                           const std::vector<RankedMatch>& order) {
-  std::vector<Xapian::docid> documents;
-  for (const RankedMatch& ranked : order) documents.push_back(*matches[ranked.match]);
+  std::set<std::size_t> shown;
   std::vector<RankedMatch> first;
-  for (const std::size_t place : first_of_works(database, documents)) first.push_back(order[place]);
+  for (const RankedMatch& ranked : order) {
+    if (shown.insert(works.work_of(*matches[ranked.match])).second) first.push_back(ranked);
+  }
   return first;
 }
 
@@ -137,13 +138,14 @@ Result<SearchResult> SearchEngine::search(const std::string& query, const Search
     result.elapsed_ms = milliseconds_since(start);
     begin(result);
   }
-  if (sink && result.total != 0) give_hits(**prepared, options, result, sink);
+  if (sink && result.total != 0)
+    give_hits(**prepared, options, result, counts.works ? &*counts.works : nullptr, sink);
   result.elapsed_ms = milliseconds_since(start);
   return result;
 }
 
 void SearchEngine::give_hits(Prepared& prepared, const SearchOptions& options,
-                             const SearchResult& result, const HitSink& sink) {
+                             const SearchResult& result, const Works* works, const HitSink& sink) {
   Xapian::Enquire enquire(index_.combined);
   enquire.set_query(apply_filters(prepared.query, options.filters, index_));
   std::optional<Ranking> ranking;
@@ -160,14 +162,20 @@ void SearchEngine::give_hits(Prepared& prepared, const SearchOptions& options,
       std::min<std::uint64_t>(options.all ? result.total : options.limit, result.total - first);
   // From the very first on, and those before the offset passed over: fetch() of an MSet that begins
   // later reads outside of it (Xapian 1.4.22).
-  // Which one of a work comes first shows when all matches are in order.
-  const std::uint64_t read =
-      options.once ? index_.combined.get_doccount()
-                   : std::max<std::uint64_t>(first + wanted, ranking ? ranking->reads() : 0);
-  const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(read));
-  std::vector<RankedMatch> order =
-      ranking ? ranking->order(matches, parser_, analyzer_) : as_matched(matches);
-  if (options.once) order = one_of_each_work(index_.combined, matches, order);
+  const std::uint64_t most = index_.combined.get_doccount();
+  std::uint64_t read =
+      std::min(most, std::max<std::uint64_t>(first + wanted, ranking ? ranking->reads() : 0));
+  Xapian::MSet matches;
+  std::vector<RankedMatch> order;
+  while (true) {
+    matches = enquire.get_mset(0, static_cast<Xapian::doccount>(read));
+    order = ranking ? ranking->order(matches, parser_, analyzer_) : as_matched(matches);
+    if (works == nullptr) break;
+    // How many statements the works wanted are shows when they are in order.
+    order = one_of_each_work(*works, matches, order);
+    if (order.size() >= first + wanted || read == most) break;
+    read = std::min(most, read * 4);
+  }
   if (!options.all && first < matches.size()) {
     matches.fetch(matches[static_cast<Xapian::doccount>(first)],
                   matches.end());  // remote: in one go

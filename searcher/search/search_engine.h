@@ -16,6 +16,7 @@
 #include "searcher/query/query_builder.h"
 #include "searcher/search/filters.h"
 #include "searcher/search/result.h"
+#include "searcher/search/works.h"
 
 namespace cotejo {
 
@@ -131,8 +132,9 @@ class SearchEngine {
   Result<std::unique_ptr<Prepared>> prepare(const std::string& query, const SearchOptions& options);
   std::optional<std::pair<std::size_t, Xapian::docid>> find(const std::string& id,
                                                             const Filters& filters) const;
+  // `works`: of all matches, to give the first of each alone; nullptr: all.
   void give_hits(Prepared& prepared, const SearchOptions& options, const SearchResult& result,
-                 const HitSink& sink);
+                 const Works* works, const HitSink& sink);
   void explain_zero(const Prepared& prepared, const SearchOptions& options, SearchResult& result);
 
   OpenIndex index_;

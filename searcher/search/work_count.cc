@@ -9,81 +9,96 @@
 
 #include "core/index/facet_columns.h"
 #include "searcher/search/facet_values.h"
-#include "searcher/search/works.h"
 
 namespace cotejo {
 namespace {
 
-std::vector<std::size_t> works_of(const Xapian::Database& database,
-                                  const std::vector<Xapian::docid>& documents) {
-  std::vector<Kinship> statements;
-  statements.reserve(documents.size());
-  for (const Xapian::docid document : documents) {
-    statements.push_back(decode_kinship(database.get_document(document).get_value(kSlotKinship)));
+// Counts one facet's values, each once a work.
+class ValueTally {
+ public:
+  ValueTally(const OpenIndex& index, Facet facet) : index_(index), facet_(facet) {
+    for (const Shard& shard : index.shards) {
+      by_combination_.emplace_back(shard.columns ? shard.columns->combinations(facet).size() : 0);
+    }
   }
-  return group_works(statements);
-}
+
+  void count(const Works& works, ValueCounts& values) {
+    std::set<std::pair<std::size_t, std::string>> counted;  // of works of several statements
+    for (std::size_t place = 0; place < works.documents().size(); ++place) {
+      const Xapian::docid document = works.documents()[place];
+      const std::size_t work = works.work_at(place);
+      const std::size_t number = (document - 1) % index_.shards.size();
+      const Shard& shard = index_.shards[number];
+      if (shard.columns) {
+        const std::size_t row = (document - 1) / index_.shards.size();
+        const std::uint32_t combination = shard.columns->column(facet_)[row];
+        if (works.size_of(work) == 1) {  // nearly all
+          ++by_combination_[number][combination];
+          continue;
+        }
+        for (const auto& value : shard.columns->combinations(facet_)[combination]) {
+          if (counted.emplace(work, value).second) ++values[value];
+        }
+        continue;
+      }
+      const Slot slot = *field_row(facet_row(facet_).field).slot;
+      const std::string content = index_.combined.get_document(document).get_value(slot);
+      for (std::string& value : facet_values(facet_, content)) {
+        if (counted.emplace(work, value).second) ++values[value];
+      }
+    }
+    add_combinations(values);
+  }
+
+ private:
+  void add_combinations(ValueCounts& values) const {
+    for (std::size_t number = 0; number < index_.shards.size(); ++number) {
+      for (std::size_t c = 0; c < by_combination_[number].size(); ++c) {
+        const std::uint64_t times = by_combination_[number][c];
+        if (times == 0) continue;
+        const FacetColumns& columns = *index_.shards[number].columns;
+        for (const std::string& value : columns.combinations(facet_)[c]) values[value] += times;
+      }
+    }
+  }
+
+  const OpenIndex& index_;
+  Facet facet_;
+  std::vector<std::vector<std::uint64_t>> by_combination_;  // by shard
+};
 
 }  // namespace
-
-std::vector<Xapian::docid> matching_documents(const Xapian::Database& database,
-                                              const Xapian::Query& query) {
-  Xapian::Enquire enquire(database);
-  enquire.set_query(query * 0.0);  // what only ranks is left out
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
-  const Xapian::MSet matches = enquire.get_mset(0, database.get_doccount());
-  std::vector<Xapian::docid> documents;
-  documents.reserve(matches.size());
-  for (auto match = matches.begin(); match != matches.end(); ++match) documents.push_back(*match);
-  return documents;
-}
-
-std::vector<std::size_t> first_of_works(const Xapian::Database& database,
-                                        const std::vector<Xapian::docid>& documents) {
-  const std::vector<std::size_t> works = works_of(database, documents);
-  std::vector<std::size_t> first;
-  for (std::size_t place = 0; place < works.size(); ++place) {
-    if (works[place] == place) first.push_back(place);
-  }
-  return first;
-}
 
 Counts count_works(const OpenIndex& index, const CountRequest& request) {
   const Filters& filters = *request.filters;
   Counts counts;
   std::vector<ValueCounts> values(request.facets.size());
-  // Facets whose own field is filtered on need its filter lifted, each in a pass of its own.
   const auto is_filtered = [&](Field field) {
     if (field == Field::kDate) return filters.has_dates();
     return std::any_of(filters.fields.begin(), filters.fields.end(),
                        [&](const FieldFilter& filter) { return filter.field == field; });
   };
-  const auto pass = [&](std::optional<Field> lifted) {
-    const auto documents =
-        matching_documents(index.combined, apply_filters(request.query, filters, index, lifted));
-    const std::vector<std::size_t> works = works_of(index.combined, documents);
+  const auto works_without = [&](std::optional<Field> lifted) {
+    const Xapian::Query query = apply_filters(request.query, filters, index, lifted);
+    return Works(index.combined, matching_documents(index.combined, query));
+  };
+  const auto count_values = [&](const Works& works, std::optional<Field> lifted) {
     for (std::size_t i = 0; i < request.facets.size(); ++i) {
       const Field field = facet_row(request.facets[i]).field;
       if (lifted ? field != *lifted : is_filtered(field)) continue;
-      std::set<std::pair<std::size_t, std::string>> counted;
-      for (std::size_t place = 0; place < documents.size(); ++place) {
-        const std::string slot =
-            index.combined.get_document(documents[place]).get_value(*field_row(field).slot);
-        for (std::string& value : facet_values(request.facets[i], slot)) {
-          if (counted.emplace(works[place], value).second) ++values[i][value];
-        }
-      }
+      ValueTally(index, request.facets[i]).count(works, values[i]);
     }
-    std::size_t total = 0;
-    for (std::size_t place = 0; place < works.size(); ++place) total += works[place] == place;
-    return total;
   };
-  counts.total = pass(std::nullopt);
+  counts.works = works_without(std::nullopt);
+  counts.total = counts.works->count();
+  count_values(*counts.works, std::nullopt);
+  // Facets whose own field is filtered on need its filter lifted, each in a pass of its own.
   std::set<Field> lifted;
   for (const Facet facet : request.facets) {
     const Field field = facet_row(facet).field;
-    if (is_filtered(field) && lifted.insert(field).second) pass(field);
+    if (is_filtered(field) && lifted.insert(field).second) {
+      count_values(works_without(field), field);
+    }
   }
   for (std::size_t i = 0; i < request.facets.size(); ++i) {
     counts.facets.push_back(

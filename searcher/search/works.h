@@ -2,6 +2,8 @@
 // Which of many statements are one and the same work: translations of each other, and copies.
 #pragma once
 
+#include <xapian.h>
+
 #include <cstddef>
 #include <vector>
 
@@ -14,5 +16,32 @@ namespace cotejo {
 /// of the same words; those whose likeness is kNearCopy or more; and what these join (transitive).
 /// Time grows with the number of statements, not with its square.
 std::vector<std::size_t> group_works(const std::vector<Kinship>& statements);
+
+/// The documents that match, in ascending order.
+std::vector<Xapian::docid> matching_documents(const Xapian::Database& database,
+                                              const Xapian::Query& query);
+
+/// Documents and the works they are.
+class Works {
+ public:
+  /// Reads the kinship of each of `documents`, which ascend.
+  Works(const Xapian::Database& database, std::vector<Xapian::docid> documents);
+
+  const std::vector<Xapian::docid>& documents() const { return documents_; }
+  /// How many works there are.
+  std::size_t count() const { return count_; }
+  /// The work of the document at that place: the place of its first document.
+  std::size_t work_at(std::size_t place) const { return works_[place]; }
+  /// How many documents that work has. `work`: from work_at().
+  std::size_t size_of(std::size_t work) const { return sizes_[work]; }
+  /// The work of one of the documents.
+  std::size_t work_of(Xapian::docid document) const;
+
+ private:
+  std::vector<Xapian::docid> documents_;
+  std::vector<std::size_t> works_;
+  std::vector<std::size_t> sizes_;  // by the work's first place
+  std::size_t count_ = 0;
+};
 
 }  // namespace cotejo
