@@ -6,6 +6,7 @@
 
 #include "core/index/terms.h"
 #include "searcher/search/facet_values.h"
+#include "searcher/search/matching.h"
 #include "searcher/search/work_count.h"
 
 namespace cotejo {
@@ -13,7 +14,7 @@ namespace {
 
 // What one pass counts: every match of its query, tested against the filters that the query left
 // out. A match that only one filter refuses counts for that filter's own field.
-class ColumnSpy : public Xapian::MatchSpy {
+class ColumnTally {
  public:
   struct Test {
     std::span<const std::uint32_t> column;
@@ -26,8 +27,25 @@ class ColumnSpy : public Xapian::MatchSpy {
     int own_test = -1;
   };
 
-  void operator()(const Xapian::Document& document, double) override {
-    const std::size_t row = document.get_docid() - 1;
+  void count(const DocumentSet& matches) {
+    if (tests.empty()) {
+      total = matches.size();
+      // One after another: a column and its counts stay in the cache.
+      for (Tally& tally : tallies) {
+        matches.for_each(
+            [&](Xapian::docid document) { ++tally.counts[tally.column[document - 1]]; });
+      }
+      return;
+    }
+    matches.for_each([&](Xapian::docid document) { count(document - 1); });
+  }
+
+  std::vector<Test> tests;
+  std::vector<Tally> tallies;
+  std::uint64_t total = 0;
+
+ private:
+  void count(std::size_t row) {
     int failed = -1;
     for (std::size_t i = 0; i < tests.size(); ++i) {
       if (tests[i].passes[tests[i].column[row]] != 0) continue;
@@ -43,23 +61,7 @@ class ColumnSpy : public Xapian::MatchSpy {
       if (tally.own_test == failed) ++tally.counts[tally.column[row]];
     }
   }
-
-  std::vector<Test> tests;
-  std::vector<Tally> tallies;
-  std::uint64_t total = 0;
 };
-
-// Runs over every match of `query`. Documents come in the order in which they lie.
-Xapian::doccount visit_matches(const Xapian::Database& database, const Xapian::Query& query,
-                               const std::vector<Xapian::MatchSpy*>& spies) {
-  Xapian::Enquire enquire(database);
-  enquire.set_query(query * 0.0);  // what only ranks is left out
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
-  for (Xapian::MatchSpy* spy : spies) enquire.add_matchspy(spy);
-  const Xapian::doccount all = std::max<Xapian::doccount>(1, database.get_doccount());
-  return enquire.get_mset(0, 0, all).get_matches_lower_bound();
-}
 
 class Counter {
  public:
@@ -107,37 +109,36 @@ class Counter {
 
   std::uint64_t pass_over_columns(const Shard& shard, const Xapian::Query& query,
                                   const std::vector<std::size_t>& facets) {
-    ColumnSpy spy;
+    ColumnTally pass;
     for (const FieldFilter& filter : filters().fields) {
       const Facet facet = facet_of(filter.field);
       const ValueTest chosen(filter);
-      ColumnSpy::Test test{shard.columns->column(facet), {}, filter.field};
+      ColumnTally::Test test{shard.columns->column(facet), {}, filter.field};
       for (const auto& values : shard.columns->combinations(facet)) {
         test.passes.push_back(std::any_of(values.begin(), values.end(),
                                           [&](const auto& value) { return chosen.passes(value); }));
       }
-      spy.tests.push_back(std::move(test));
+      pass.tests.push_back(std::move(test));
     }
     for (const std::size_t i : facets) {
       const Facet facet = request_.facets[i];
-      ColumnSpy::Tally tally{shard.columns->column(facet), {}, -1};
+      ColumnTally::Tally tally{shard.columns->column(facet), {}, -1};
       tally.counts.resize(shard.columns->combinations(facet).size());
-      for (std::size_t t = 0; t < spy.tests.size(); ++t) {
-        if (spy.tests[t].field == field_of(facet)) tally.own_test = static_cast<int>(t);
+      for (std::size_t t = 0; t < pass.tests.size(); ++t) {
+        if (pass.tests[t].field == field_of(facet)) tally.own_test = static_cast<int>(t);
       }
-      spy.tallies.push_back(std::move(tally));
+      pass.tallies.push_back(std::move(tally));
     }
-    if (spy.tests.empty() && spy.tallies.empty()) return visit_matches(shard.database, query, {});
-    visit_matches(shard.database, query, {&spy});
+    pass.count(matching_set(shard.database, query));
     for (std::size_t n = 0; n < facets.size(); ++n) {
       const auto& combinations = shard.columns->combinations(request_.facets[facets[n]]);
       for (std::size_t c = 0; c < combinations.size(); ++c) {
-        const std::uint64_t count = spy.tallies[n].counts[c];
+        const std::uint64_t count = pass.tallies[n].counts[c];
         if (count == 0) continue;
         for (const std::string& value : combinations[c]) values_[facets[n]][value] += count;
       }
     }
-    return spy.total;
+    return pass.total;
   }
 
   void count_by_values(const Shard& shard) {

@@ -10,6 +10,7 @@
 #include "core/transcript/statement_names.h"
 #include "searcher/search/chosen_speakers.h"
 #include "searcher/search/few_statements.h"
+#include "searcher/search/matching.h"
 #include "searcher/search/prepared_query.h"
 #include "searcher/search/search_engine.h"
 #include "searcher/search/snippet.h"
@@ -52,16 +53,17 @@ SearchEngine::Matches::Matches(Matches&&) noexcept = default;
 SearchEngine::Matches& SearchEngine::Matches::operator=(Matches&&) noexcept = default;
 SearchEngine::Matches::~Matches() = default;
 
-Result<SearchEngine::Matches> SearchEngine::match(const Xapian::Database& database,
+Result<SearchEngine::Matches> SearchEngine::match(const FewStatements* few,
                                                   const std::string& query,
                                                   const SearchOptions& given) {
   SearchOptions options = read_names(given, nullptr);
   auto prepared = prepare(query, options);
   if (!prepared) return prepared.error();
-  std::vector<Xapian::docid> documents =
-      matching_documents(database, apply_filters((*prepared)->query, options.filters, index_));
-  // In the order in which the checksums lie.
-  std::sort(documents.begin(), documents.end());
+  const Xapian::Query filtered = apply_filters((*prepared)->query, options.filters, index_);
+  const std::vector<Xapian::docid> documents = few == nullptr
+                                                   ? matching_documents(index_, filtered)
+                                                   : matching_documents(few->copies(), filtered);
+  const Xapian::Database& database = few == nullptr ? index_.combined : few->copies();
   Matches all(std::move(options), std::move(*prepared));
   all.rows.reserve(documents.size());
   Xapian::ValueIterator value = database.valuestream_begin(kSlotChecksum);
@@ -76,7 +78,7 @@ Result<SearchEngine::Matches> SearchEngine::match(const Xapian::Database& databa
 
 Result<SearchEngine::Matches> SearchEngine::match_all(const std::string& query,
                                                       const SearchOptions& options) {
-  auto all = match(index_.combined, query, options);
+  auto all = match(nullptr, query, options);
   if (all && options.once) all->rows = earliest_of_works(index_.combined, std::move(all->rows));
   return all;
 }
@@ -96,7 +98,7 @@ Result<SearchEngine::Matches> SearchEngine::match_among(const std::string& query
     });
     return all;
   }
-  auto found = match(few.copies(), query, options);
+  auto found = match(&few, query, options);
   if (!found) return found;
   for (Match& row : found->rows) row.document = documents[row.document - 1];
   return found;

@@ -122,8 +122,9 @@ class SearchEngine {
  private:
   Hit make_hit(const Xapian::Document& document, const Prepared& prepared,
                const SearchOptions& options, const ChosenSpeakers& speakers);
-  /// What matches in `database`, whose documents are of this index; each counts by itself.
-  Result<Matches> match(const Xapian::Database& database, const std::string& query,
+  /// What matches among `few`, whose documents are those of its copies then; nullptr: in the index.
+  /// Each counts by itself.
+  Result<Matches> match(const FewStatements* few, const std::string& query,
                         const SearchOptions& options);
   WordSources sources(const SearchOptions& options) const;
   /// The options with filters by canonical names beside the typed ones; what was read goes to

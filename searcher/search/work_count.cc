@@ -9,6 +9,7 @@
 
 #include "core/index/facet_columns.h"
 #include "searcher/search/facet_values.h"
+#include "searcher/search/matching.h"
 
 namespace cotejo {
 namespace {
@@ -80,7 +81,7 @@ Counts count_works(const OpenIndex& index, const CountRequest& request) {
   };
   const auto works_without = [&](std::optional<Field> lifted) {
     const Xapian::Query query = apply_filters(request.query, filters, index, lifted);
-    return Works(index.combined, matching_documents(index.combined, query));
+    return Works(index.combined, matching_documents(index, query));
   };
   const auto count_values = [&](const Works& works, std::optional<Field> lifted) {
     for (std::size_t i = 0; i < request.facets.size(); ++i) {

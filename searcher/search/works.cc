@@ -104,20 +104,6 @@ std::vector<std::size_t> group_works(const std::vector<Kinship>& statements) {
   return works;
 }
 
-std::vector<Xapian::docid> matching_documents(const Xapian::Database& database,
-                                              const Xapian::Query& query) {
-  Xapian::Enquire enquire(database);
-  enquire.set_query(query * 0.0);  // what only ranks is left out
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
-  const Xapian::MSet matches = enquire.get_mset(0, database.get_doccount());
-  std::vector<Xapian::docid> documents;
-  documents.reserve(matches.size());
-  for (auto match = matches.begin(); match != matches.end(); ++match) documents.push_back(*match);
-  std::sort(documents.begin(), documents.end());
-  return documents;
-}
-
 Works::Works(const Xapian::Database& database, std::vector<Xapian::docid> documents)
     : documents_(std::move(documents)) {
   std::vector<Kinship> statements;

@@ -17,10 +17,6 @@ namespace cotejo {
 /// Time grows with the number of statements, not with its square.
 std::vector<std::size_t> group_works(const std::vector<Kinship>& statements);
 
-/// The documents that match, in ascending order.
-std::vector<Xapian::docid> matching_documents(const Xapian::Database& database,
-                                              const Xapian::Query& query);
-
 /// Documents and the works they are.
 class Works {
  public:

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/search/matching.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace cotejo {
+namespace {
+
+using Query = Xapian::Query;
+
+// Looking a document up in a posting list costs about as much as reading so many postings on.
+constexpr std::size_t kPostingsALookup = 16;
+
+// A set as a part of a query that Xapian's matcher runs.
+class SetSource : public Xapian::PostingSource {
+ public:
+  explicit SetSource(const DocumentSet& set) : set_(set), size_(set.size()) {}
+
+  Xapian::doccount get_termfreq_min() const override { return size(); }
+  Xapian::doccount get_termfreq_est() const override { return size(); }
+  Xapian::doccount get_termfreq_max() const override { return size(); }
+  void next(double) override { move_to(at_ + 1); }
+  void skip_to(Xapian::docid document, double) override { move_to(std::max(document, at_)); }
+  bool check(Xapian::docid document, double least) override {
+    skip_to(document, least);
+    return true;
+  }
+  bool at_end() const override { return ended_; }
+  Xapian::docid get_docid() const override { return at_; }
+  void init(const Xapian::Database&) override {
+    ended_ = false;
+    at_ = 0;
+  }
+
+ private:
+  void move_to(Xapian::docid document) {
+    if (ended_) return;
+    at_ = set_.next_from(document);
+    ended_ = at_ == 0;
+  }
+  Xapian::doccount size() const { return static_cast<Xapian::doccount>(size_); }
+  const DocumentSet& set_;
+  std::size_t size_;
+  bool ended_ = false;
+  Xapian::docid at_ = 0;
+};
+
+// Collects what the matcher finds.
+class SetSpy : public Xapian::MatchSpy {
+ public:
+  explicit SetSpy(DocumentSet& set) : set_(set) {}
+  void operator()(const Xapian::Document& document, double) override {
+    set_.add(document.get_docid());
+  }
+
+ private:
+  DocumentSet& set_;
+};
+
+class SetMatcher {
+ public:
+  explicit SetMatcher(const Xapian::Database& database)
+      : database_(database), last_(database.get_lastdocid()) {}
+
+  // Those that match, of `within` (nullptr: of all).
+  DocumentSet match(const Query& query, const DocumentSet* within) const {
+    switch (query.get_type()) {
+      case Query::LEAF_MATCH_NOTHING:
+        return DocumentSet(last_);
+      case Query::LEAF_MATCH_ALL:
+        return within != nullptr ? *within : every_document();
+      case Query::LEAF_TERM:
+        return match_term(*query.get_terms_begin(), within);
+      case Query::OP_SCALE_WEIGHT:
+      case Query::OP_AND_MAYBE:
+        return match(query.get_subquery(0), within);
+      case Query::OP_OR:
+      case Query::OP_MAX:
+      case Query::OP_SYNONYM:
+        return match_any(query, within);
+      case Query::OP_AND:
+      case Query::OP_FILTER:
+        return match_each(query, within);
+      case Query::OP_AND_NOT: {
+        DocumentSet left = match(query.get_subquery(0), within);
+        for (std::size_t i = 1; i < query.get_num_subqueries(); ++i) {
+          left.subtract(match(query.get_subquery(i), &left));
+        }
+        return left;
+      }
+      default:
+        return match_by_matcher(query, within);
+    }
+  }
+
+ private:
+  DocumentSet every_document() const {
+    DocumentSet all(last_);
+    if (database_.get_doccount() == last_) {
+      all.fill();
+      return all;
+    }
+    const auto end = database_.postlist_end("");
+    for (auto posting = database_.postlist_begin(""); posting != end; ++posting) all.add(*posting);
+    return all;
+  }
+
+  DocumentSet match_term(const std::string& term, const DocumentSet* within) const {
+    DocumentSet found(last_);
+    auto posting = database_.postlist_begin(term);
+    const auto end = database_.postlist_end(term);
+    if (within != nullptr && within->size() * kPostingsALookup < database_.get_termfreq(term)) {
+      for (Xapian::docid next = within->next_from(1); next != 0 && posting != end;) {
+        posting.skip_to(next);
+        if (posting == end) break;
+        if (*posting == next) found.add(next);
+        next = within->next_from(std::max(*posting, next + 1));
+      }
+      return found;
+    }
+    for (; posting != end; ++posting) found.add(*posting);
+    if (within != nullptr) found.intersect(*within);
+    return found;
+  }
+
+  DocumentSet match_any(const Query& query, const DocumentSet* within) const {
+    DocumentSet found(last_);
+    for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+      const Query part = query.get_subquery(i);
+      if (within == nullptr && part.get_type() == Query::LEAF_TERM) {
+        // Most of them: no set of their own.
+        const std::string term = *part.get_terms_begin();
+        const auto end = database_.postlist_end(term);
+        for (auto posting = database_.postlist_begin(term); posting != end; ++posting) {
+          found.add(*posting);
+        }
+      } else {
+        found.unite(match(part, within));
+      }
+    }
+    return found;
+  }
+
+  // The rarest first: the others are asked among what it leaves.
+  DocumentSet match_each(const Query& query, const DocumentSet* within) const {
+    std::vector<std::pair<double, std::size_t>> order;
+    for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+      order.emplace_back(cost_of(query.get_subquery(i)), i);
+    }
+    std::sort(order.begin(), order.end());
+    DocumentSet left = match(query.get_subquery(order.front().second), within);
+    for (std::size_t i = 1; i < order.size(); ++i) {
+      left = match(query.get_subquery(order[i].second), &left);
+    }
+    return left;
+  }
+
+  // About how many documents a query may match; what the matcher has to be asked for comes last.
+  double cost_of(const Query& query) const {
+    const double all = database_.get_doccount();
+    switch (query.get_type()) {
+      case Query::LEAF_MATCH_NOTHING:
+        return 0;
+      case Query::LEAF_TERM:
+        return database_.get_termfreq(*query.get_terms_begin());
+      case Query::OP_OR:
+      case Query::OP_MAX:
+      case Query::OP_SYNONYM: {
+        double sum = 0;
+        for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+          sum += cost_of(query.get_subquery(i));
+        }
+        return sum;
+      }
+      case Query::OP_AND:
+      case Query::OP_FILTER: {
+        double least = all;
+        for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+          least = std::min(least, cost_of(query.get_subquery(i)));
+        }
+        return least;
+      }
+      case Query::OP_SCALE_WEIGHT:
+      case Query::OP_AND_MAYBE:
+      case Query::OP_AND_NOT:
+        return cost_of(query.get_subquery(0));
+      case Query::LEAF_MATCH_ALL:
+        return all;
+      default:
+        return 2 * all;
+    }
+  }
+
+  DocumentSet match_by_matcher(const Query& query, const DocumentSet* within) const {
+    DocumentSet found(last_);
+    SetSpy spy(found);
+    if (within == nullptr) {
+      visit_matches(database_, query, {&spy});
+      return found;
+    }
+    SetSource source(*within);
+    visit_matches(database_, Query(Query::OP_FILTER, query, Query(&source)), {&spy});
+    return found;
+  }
+
+  const Xapian::Database& database_;
+  Xapian::docid last_;
+};
+
+std::vector<Xapian::docid> documents_of(const Xapian::MSet& matches) {
+  std::vector<Xapian::docid> documents;
+  documents.reserve(matches.size());
+  for (auto match = matches.begin(); match != matches.end(); ++match) documents.push_back(*match);
+  std::sort(documents.begin(), documents.end());
+  return documents;
+}
+
+}  // namespace
+
+Xapian::doccount visit_matches(const Xapian::Database& database, const Query& query,
+                               const std::vector<Xapian::MatchSpy*>& spies) {
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query * 0.0);  // what only ranks is left out
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
+  for (Xapian::MatchSpy* spy : spies) enquire.add_matchspy(spy);
+  const Xapian::doccount all = std::max<Xapian::doccount>(1, database.get_doccount());
+  return enquire.get_mset(0, 0, all).get_matches_lower_bound();
+}
+
+DocumentSet matching_set(const Xapian::Database& database, const Query& query) {
+  return SetMatcher(database).match(query, nullptr);
+}
+
+std::vector<Xapian::docid> matching_documents(const Xapian::Database& database,
+                                              const Query& query) {
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query * 0.0);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
+  return documents_of(enquire.get_mset(0, database.get_doccount()));
+}
+
+std::vector<Xapian::docid> matching_documents(const OpenIndex& index, const Query& query) {
+  std::vector<Xapian::docid> documents;
+  // Documents of several databases take turns: Xapian numbers them so.
+  const auto count = static_cast<Xapian::docid>(index.shards.size());
+  for (Xapian::docid number = 0; number < count; ++number) {
+    const Shard& shard = index.shards[number];
+    const auto add = [&](Xapian::docid document) {
+      documents.push_back((document - 1) * count + number + 1);
+    };
+    if (shard.remote) {
+      for (const Xapian::docid document : matching_documents(shard.database, query)) add(document);
+    } else {
+      matching_set(shard.database, query).for_each(add);
+    }
+  }
+  std::sort(documents.begin(), documents.end());
+  return documents;
+}
+
+}  // namespace cotejo

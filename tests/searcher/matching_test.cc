@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sets against Xapian's matcher: the same documents for any query.
+#include "searcher/search/matching.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <random>
+#include <string>
+#include <vector>
+
+namespace cotejo {
+namespace {
+
+using Query = Xapian::Query;
+
+// Words a to j, of which the first are in most documents, with positions, and a value.
+Xapian::WritableDatabase random_database(std::mt19937& random, int documents) {
+  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+  for (int n = 0; n < documents; ++n) {
+    Xapian::Document document;
+    for (Xapian::termpos position = 1; position <= 8; ++position) {
+      const auto word = static_cast<int>(std::min(random() % 10, random() % 10));
+      document.add_posting(std::string(1, static_cast<char>('a' + word)), position);
+    }
+    document.add_value(0, std::string(1, static_cast<char>('0' + random() % 10)));
+    database.add_document(document);
+  }
+  return database;
+}
+
+Query random_term(std::mt19937& random) {
+  return Query(std::string(1, static_cast<char>('a' + random() % 11)));  // k: nowhere
+}
+
+Query random_tree(std::mt19937& random, int depth) {
+  switch (depth == 0 ? random() % 4 : random() % 14) {
+    case 0:
+    case 1:
+      return random_term(random);
+    case 2:
+      return random() % 3 == 0 ? Query::MatchAll : random_term(random);
+    case 3: {
+      const std::vector<Query> words{random_term(random), random_term(random)};
+      const auto op = random() % 2 == 0 ? Query::OP_PHRASE : Query::OP_NEAR;
+      return random() % 2 == 0 ? Query(op, words.begin(), words.end(), 3)
+                               : Query(Query::OP_VALUE_GE, 0, std::to_string(random() % 10));
+    }
+    case 4:
+      return random_tree(random, depth - 1) * 0.0;
+    case 5:
+      return {Query::OP_AND_NOT, random_tree(random, depth - 1), random_tree(random, depth - 1)};
+    case 6:
+      return {Query::OP_AND_MAYBE, random_tree(random, depth - 1), random_tree(random, depth - 1)};
+    default: {
+      static constexpr std::array kOps{Query::OP_AND, Query::OP_OR, Query::OP_FILTER,
+                                       Query::OP_SYNONYM, Query::OP_MAX};
+      std::vector<Query> parts;
+      for (auto left = 1 + random() % 4; left > 0; --left) {
+        parts.push_back(random_tree(random, depth - 1));
+      }
+      return {kOps[random() % kOps.size()], parts.begin(), parts.end()};
+    }
+  }
+}
+
+std::vector<Xapian::docid> documents_of(const DocumentSet& set) {
+  std::vector<Xapian::docid> documents;
+  set.for_each([&](Xapian::docid document) { documents.push_back(document); });
+  EXPECT_EQ(documents.size(), set.size());
+  return documents;
+}
+
+TEST(MatchingTest, SetsHaveWhatTheMatcherFinds) {
+  std::mt19937 random(11);
+  std::size_t matched = 0;
+  for (int round = 0; round < 30; ++round) {
+    Xapian::WritableDatabase database =
+        random_database(random, 1 + static_cast<int>(random() % 200));
+    if (round % 3 == 0 && database.get_doccount() > 3) database.delete_document(2);
+    for (int n = 0; n < 200; ++n) {
+      const Query query = random_tree(random, 3);
+      SCOPED_TRACE(query.get_description());
+      const auto expected = matching_documents(database, query);
+      ASSERT_EQ(documents_of(matching_set(database, query)), expected);
+      matched += expected.size();
+    }
+  }
+  EXPECT_GT(matched, 10'000U);
+}
+
+TEST(DocumentSetTest, KnowsItsBorders) {
+  for (const Xapian::docid last : {0U, 1U, 62U, 63U, 64U, 65U, 127U, 128U, 1000U}) {
+    DocumentSet set(last);
+    EXPECT_EQ(set.size(), 0U);
+    EXPECT_EQ(set.next_from(1), 0U);
+    set.fill();
+    EXPECT_EQ(set.size(), last);
+    EXPECT_FALSE(set.contains(0));
+    EXPECT_FALSE(set.contains(last + 1));
+    EXPECT_EQ(set.next_from(1), last == 0 ? 0U : 1U);
+    EXPECT_EQ(set.next_from(last), last);
+    EXPECT_EQ(set.next_from(last + 1), 0U);
+  }
+}
+
+}  // namespace
+}  // namespace cotejo
