@@ -135,7 +135,7 @@ class Counter {
       for (std::size_t c = 0; c < combinations.size(); ++c) {
         const std::uint64_t count = pass.tallies[n].counts[c];
         if (count == 0) continue;
-        for (const std::string& value : combinations[c]) values_[facets[n]][value] += count;
+        for (const std::string& value : combinations[c]) values_[facets[n]].add(value, count);
       }
     }
     return pass.total;
@@ -152,10 +152,10 @@ class Counter {
       for (auto value = spy.values_begin(); value != spy.values_end(); ++value) {
         with_value += value.get_termfreq();
         for (const std::string& one : facet_values(facet, *value)) {
-          values_[i][one] += value.get_termfreq();
+          values_[i].add_copied(one, value.get_termfreq());
         }
       }
-      if (matches > with_value) values_[i][""] += matches - with_value;
+      if (matches > with_value) values_[i].add("", matches - with_value);
     }
   }
 

@@ -2,11 +2,15 @@
 #include "searcher/search/facet_values.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <utility>
+#include <vector>
 
 namespace cotejo {
 namespace {
 
-bool is_date_selected(const Filters& filters, const std::string& value) {
+bool is_date_selected(const Filters& filters, std::string_view value) {
   if (!filters.has_dates() || value.empty()) return false;
   const auto date = parse_date(value);
   if (!date) return false;
@@ -15,34 +19,63 @@ bool is_date_selected(const Filters& filters, const std::string& value) {
          (!range.until || date->first_day() <= range.until->last_day());
 }
 
-bool is_selected(const Filters& filters, Facet facet, const std::string& value) {
-  const Field field = facet_row(facet).field;
-  if (field == Field::kDate) return is_date_selected(filters, value);
-  return std::any_of(filters.fields.begin(), filters.fields.end(), [&](const FieldFilter& filter) {
-    return filter.field == field && ValueTest(filter).passes(value);
-  });
-}
+// Which values do the filters choose?
+class Selection {
+ public:
+  Selection(Facet facet, const Filters& filters)
+      : by_date_(facet_row(facet).field == Field::kDate), filters_(filters) {
+    for (const FieldFilter& filter : filters.fields) {
+      if (filter.field == facet_row(facet).field) tests_.emplace_back(filter);
+    }
+  }
+  bool has(std::string_view value) const {
+    if (by_date_) return is_date_selected(filters_, value);
+    return std::any_of(tests_.begin(), tests_.end(),
+                       [&](const ValueTest& test) { return test.passes(value); });
+  }
+
+ private:
+  bool by_date_;
+  const Filters& filters_;
+  std::vector<ValueTest> tests_;
+};
 
 }  // namespace
 
+void ValueCounts::add_copied(const std::string& value, std::uint64_t times) {
+  const auto known = counts_.find(value);
+  if (known != counts_.end()) {
+    known->second += times;
+  } else {
+    counts_.emplace(kept_.emplace_back(value), times);
+  }
+}
+
 FacetCounts shown_values(Facet facet, const ValueCounts& counted, const Filters& filters,
                          std::size_t limit) {
-  FacetCounts counts{facet, {}, counted.size()};
-  for (const auto& [value, count] : counted) {
-    counts.values.push_back({value, count, is_selected(filters, facet, value)});
-  }
+  using Counted = std::pair<std::string_view, std::uint64_t>;
+  std::vector<Counted> all(counted.counts().begin(), counted.counts().end());
   const bool by_date = facet_row(facet).field == Field::kDate;
-  std::sort(counts.values.begin(), counts.values.end(),
-            [by_date](const FacetValue& a, const FacetValue& b) {
-              if (by_date) return a.value > b.value;
-              return a.count != b.count ? a.count > b.count : a.value < b.value;
-            });
-  if (limit == 0 || counts.values.size() <= limit) return counts;
-  std::vector<FacetValue> kept;
-  for (std::size_t i = 0; i < counts.values.size(); ++i) {
-    if (i < limit || counts.values[i].selected) kept.push_back(counts.values[i]);
+  const auto comes_first = [by_date](const Counted& a, const Counted& b) {
+    if (by_date) return a.first > b.first;
+    return a.second != b.second ? a.second > b.second : a.first < b.first;
+  };
+  const std::size_t shown = limit == 0 ? all.size() : std::min(limit, all.size());
+  const auto rest = all.begin() + static_cast<std::ptrdiff_t>(shown);
+  std::partial_sort(all.begin(), rest, all.end(), comes_first);
+  const Selection selection(facet, filters);
+  // Of thousands of speakers none but the chosen ones are looked at.
+  std::vector<Counted> chosen;
+  std::copy_if(rest, all.end(), std::back_inserter(chosen),
+               [&](const Counted& one) { return selection.has(one.first); });
+  std::sort(chosen.begin(), chosen.end(), comes_first);
+  FacetCounts counts{facet, {}, all.size()};
+  for (auto one = all.begin(); one != rest; ++one) {
+    counts.values.push_back({std::string(one->first), one->second, selection.has(one->first)});
   }
-  counts.values = std::move(kept);
+  for (const auto& [value, times] : chosen) {
+    counts.values.push_back({std::string(value), times, true});
+  }
   return counts;
 }
 

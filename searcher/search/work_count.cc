@@ -38,14 +38,14 @@ class ValueTally {
           continue;
         }
         for (const auto& value : shard.columns->combinations(facet_)[combination]) {
-          if (counted.emplace(work, value).second) ++values[value];
+          if (counted.emplace(work, value).second) values.add(value, 1);
         }
         continue;
       }
       const Slot slot = *field_row(facet_row(facet_).field).slot;
       const std::string content = index_.combined.get_document(document).get_value(slot);
-      for (std::string& value : facet_values(facet_, content)) {
-        if (counted.emplace(work, value).second) ++values[value];
+      for (const std::string& value : facet_values(facet_, content)) {
+        if (counted.emplace(work, value).second) values.add_copied(value, 1);
       }
     }
     add_combinations(values);
@@ -58,7 +58,7 @@ class ValueTally {
         const std::uint64_t times = by_combination_[number][c];
         if (times == 0) continue;
         const FacetColumns& columns = *index_.shards[number].columns;
-        for (const std::string& value : columns.combinations(facet_)[c]) values[value] += times;
+        for (const std::string& value : columns.combinations(facet_)[c]) values.add(value, times);
       }
     }
   }
