@@ -12,6 +12,8 @@ namespace cotejo {
 namespace {
 
 constexpr std::string_view kEnye = "ñ";
+// Entries that are remembered: some 10 MB; then they are forgotten, and read anew.
+constexpr std::size_t kMostRead = 50'000;
 // Xapian's limit for a metadata key is 245 bytes; words have at most 64.
 std::string metadata_key(std::string_view prefix, Language language, std::string_view word) {
   std::string key(prefix);
@@ -100,12 +102,15 @@ void Vocabulary::write(Xapian::WritableDatabase& catalog) const {
   }
 }
 
-std::vector<std::string> Lexicon::look_up(const std::string& key) const {
+// What it gives stays until the next key is looked up.
+const std::vector<std::string>& Lexicon::look_up(const std::string& key) const {
+  if (const auto known = read_.find(key); known != read_.end()) return known->second;
   std::vector<std::string> words;
   for (const Xapian::Database& catalog : catalogs_) {
     for (const std::string& word : split_words(catalog.get_metadata(key))) add_unique(words, word);
   }
-  return words;
+  if (read_.size() == kMostRead) read_.clear();
+  return read_.emplace(key, std::move(words)).first->second;
 }
 
 std::vector<std::string> Lexicon::accented(Language language, const WordForm& typed) const {
@@ -130,7 +135,7 @@ std::vector<std::string> Lexicon::spellings(Language language, const WordForm& t
 
 bool Lexicon::is_written(Language language, const WordForm& typed) const {
   const std::string stem = stemmers_.stem(language, typed.surface);
-  const auto words = look_up(metadata_key(kFamilyKeyPrefix, language, stem));
+  const auto& words = look_up(metadata_key(kFamilyKeyPrefix, language, stem));
   return std::find(words.begin(), words.end(), typed.folded) != words.end();
 }
 

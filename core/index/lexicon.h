@@ -36,7 +36,8 @@ class Vocabulary {
   std::vector<std::unordered_map<std::string, bool>> words_;
 };
 
-/// Looks words up in the lexicons of all shards.
+/// Looks words up in the lexicons of all shards. It remembers what it has read: a remote catalog is
+/// asked once for each key, and saved queries share many words. Not for two threads at once.
 class Lexicon {
  public:
   explicit Lexicon(std::vector<Xapian::Database> catalogs) : catalogs_(std::move(catalogs)) {}
@@ -54,12 +55,13 @@ class Lexicon {
   std::vector<std::string> learned(Language from, const WordForm& word, Language to) const;
 
  private:
-  std::vector<std::string> look_up(const std::string& key) const;
+  const std::vector<std::string>& look_up(const std::string& key) const;
   // Has any statement the word as typed? Of a word that is its own stem it is not known.
   bool is_written(Language language, const WordForm& typed) const;
 
   std::vector<Xapian::Database> catalogs_;
   mutable Stemmers stemmers_;
+  mutable std::unordered_map<std::string, std::vector<std::string>> read_;  // key → words
 };
 
 }  // namespace cotejo

@@ -5,6 +5,7 @@
 
 #include <charconv>
 #include <filesystem>
+#include <set>
 #include <string_view>
 
 #include "core/base/result.h"
@@ -137,6 +138,21 @@ void check_schema(const Xapian::Database& catalog, const std::string& location) 
       "the index '{}' has schema {}, this program reads schema {}; export it with the program that "
       "made it, and add the export to a new index",
       location, schema, kSchemaVersion));
+}
+
+const std::vector<int>& OpenIndex::years() const {
+  if (!years_) {
+    std::set<int> found;
+    const std::string prefix(kYearPrefix);
+    for (const Shard& shard : shards) {
+      const auto end = shard.database.allterms_end(prefix);
+      for (auto term = shard.database.allterms_begin(prefix); term != end; ++term) {
+        found.insert(std::stoi((*term).substr(prefix.size())));
+      }
+    }
+    years_.emplace(found.begin(), found.end());
+  }
+  return *years_;
 }
 
 OpenIndex open_index(const std::vector<std::string>& locations, Scope scope) {

@@ -39,6 +39,13 @@ struct OpenIndex {
   Scope scope = Scope::kCurrent;
   std::string revision;          ///< "3f2a9c1e-12"; several joined by "+"
   std::uint64_t statements = 0;  ///< documents: with superseded revisions, those too
+
+  /// The years that statements are dated to, in order. Read when they are first asked for: not for
+  /// two threads at once.
+  const std::vector<int>& years() const;
+
+ private:
+  mutable std::optional<std::vector<int>> years_;
 };
 
 /// Opens folders and "tcp://HOST:PORT" locations. A folder that a writer replaces meanwhile is

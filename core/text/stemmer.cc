@@ -14,6 +14,9 @@
 namespace cotejo {
 namespace {
 
+// Stems of one language that are remembered: about 10 MB; then they are forgotten, and asked anew.
+constexpr std::size_t kMostKnown = 100'000;
+
 // Plural endings that a Snowball algorithm reads as an infinitive and a pronoun.
 struct PluralEnding {
   std::string_view language;
@@ -37,7 +40,7 @@ void Stemmers::Deleter::operator()(sb_stemmer* stemmer) const {
   sb_stemmer_delete(stemmer);
 }
 
-Stemmers::Stemmers() {
+Stemmers::Stemmers() : known_(languages().size()) {
   for (const LanguageRow& row : languages()) {
     if (row.snowball.empty()) {
       stemmers_.emplace_back();
@@ -53,13 +56,18 @@ Stemmers::Stemmers() {
 std::string Stemmers::stem(Language language, std::string_view surface) {
   sb_stemmer* stemmer = stemmers_[language].get();
   if (stemmer == nullptr) return folded_form(surface);
+  auto& known = known_[language];
+  std::string key(surface);
+  if (const auto found = known.find(key); found != known.end()) return found->second;
   // Where the stemmer knows no accents, a stranger's accents hide its ending from it: résumés.
   const bool reads_accents = !languages()[language].accents.empty();
-  const std::string word = reads_accents ? std::string(surface) : folded_form(surface);
+  const std::string word = reads_accents ? key : folded_form(surface);
   const sb_symbol* stem = sb_stemmer_stem(stemmer, reinterpret_cast<const sb_symbol*>(word.data()),
                                           static_cast<int>(word.size()));
   const auto length = static_cast<std::size_t>(sb_stemmer_length(stemmer));
-  return folded_form({reinterpret_cast<const char*>(stem), length});
+  if (known.size() == kMostKnown) known.clear();
+  return known.emplace(std::move(key), folded_form({reinterpret_cast<const char*>(stem), length}))
+      .first->second;
 }
 
 std::vector<std::string> Stemmers::stems(Language language, std::string_view surface) {

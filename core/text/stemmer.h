@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "core/base/language.h"
@@ -13,7 +14,8 @@ struct sb_stemmer;
 
 namespace cotejo {
 
-/// The stemmers of all languages of the table. Not for two threads at once.
+/// The stemmers of all languages of the table. They remember stems that were asked for: many
+/// queries of one run try the same words. Not for two threads at once.
 class Stemmers {
  public:
   Stemmers();
@@ -35,7 +37,8 @@ class Stemmers {
   struct Deleter {
     void operator()(sb_stemmer* stemmer) const;
   };
-  std::vector<std::unique_ptr<sb_stemmer, Deleter>> stemmers_;  // by Language; null for others
+  std::vector<std::unique_ptr<sb_stemmer, Deleter>> stemmers_;       // by Language; null for others
+  std::vector<std::unordered_map<std::string, std::string>> known_;  // by Language: surface → stem
 };
 
 }  // namespace cotejo

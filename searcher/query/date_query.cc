@@ -1,28 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/query/date_query.h"
 
-#include <set>
 #include <string>
 #include <vector>
 
 #include "core/index/terms.h"
 
 namespace cotejo {
-namespace {
-
-std::vector<int> years_of(const OpenIndex& index) {
-  std::set<int> found;
-  const std::string prefix(kYearPrefix);
-  for (const Shard& shard : index.shards) {
-    for (auto term = shard.database.allterms_begin(prefix);
-         term != shard.database.allterms_end(prefix); ++term) {
-      found.insert(std::stoi((*term).substr(prefix.size())));
-    }
-  }
-  return {found.begin(), found.end()};
-}
-
-}  // namespace
 
 // Whole years by their year terms, whole months by their month terms, single days at the ends:
 // lists of terms are cheaper than a range over values. The vaguer texts within month and day terms
@@ -40,7 +24,7 @@ Xapian::Query date_query(const OpenIndex& index, const DateRange& range) {
   const auto touches = [&](const Date& period) {
     return since <= period.last_day() && period.first_day() <= until;
   };
-  for (const int number : years_of(index)) {
+  for (const int number : index.years()) {
     const Date year{number, 0, 0};
     if (covers(year)) {
       add(kYearPrefix, year);

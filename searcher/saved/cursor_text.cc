@@ -14,8 +14,10 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 #include <unordered_set>
 
+#include "core/base/hex.h"
 #include "core/base/sha256.h"
 #include "searcher/saved/cursor.h"
 
@@ -25,23 +27,16 @@ namespace {
 constexpr std::string_view kHeading = "cotejo-cursor ";
 constexpr std::string_view kVersion = "1";
 constexpr std::string_view kNoText = "-";
-constexpr std::string_view kDigits = "0123456789abcdef";
-
-std::string to_hex(std::string_view bytes) {
-  std::string hex;
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    hex.push_back(kDigits[byte >> 4]);
-    hex.push_back(kDigits[byte & 15]);
-  }
-  return hex.empty() ? std::string(kNoText) : hex;
+bool needs_escape(char c) {
+  return static_cast<unsigned char>(c) < 0x20 || c == '%';
 }
 
 // Control characters and '%' as %XX: one line whatever is in it.
 std::string escaped(std::string_view text) {
+  if (std::none_of(text.begin(), text.end(), needs_escape)) return std::string(text);
   std::string safe;
   for (const char c : text) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == '%') {
+    if (needs_escape(c)) {
       safe += '%' + to_hex(std::string_view(&c, 1));
     } else {
       safe.push_back(c);
@@ -50,29 +45,28 @@ std::string escaped(std::string_view text) {
   return safe;
 }
 
+std::string word_of(std::string_view bytes) {
+  return bytes.empty() ? std::string(kNoText) : to_hex(bytes);
+}
+
 struct Damage {};
 
-std::string from_hex(std::string_view hex) {
-  if (hex == kNoText) return {};
-  if (hex.size() % 2 != 0) throw Damage();
-  std::string bytes;
-  for (std::size_t at = 0; at < hex.size(); at += 2) {
-    const std::size_t high = kDigits.find(hex[at]);
-    const std::size_t low = kDigits.find(hex[at + 1]);
-    if (high == std::string_view::npos || low == std::string_view::npos) throw Damage();
-    bytes.push_back(static_cast<char>(high << 4 | low));
-  }
-  return bytes;
+std::string bytes_of(std::string_view word) {
+  if (word == kNoText) return {};
+  std::optional<std::string> bytes = from_hex(word);
+  if (!bytes) throw Damage();
+  return *std::move(bytes);
 }
 
 std::string unescaped(std::string_view safe) {
+  if (safe.find('%') == std::string_view::npos) return std::string(safe);
   std::string text;
   for (std::size_t at = 0; at < safe.size(); ++at) {
     if (safe[at] != '%') {
       text.push_back(safe[at]);
     } else {
       if (at + 2 >= safe.size()) throw Damage();
-      text += from_hex(safe.substr(at + 1, 2));
+      text += bytes_of(safe.substr(at + 1, 2));
       at += 2;
     }
   }
@@ -103,6 +97,7 @@ class Lines {
     std::string_view rest = bytes(std::min(text_.find('\n'), text_.size()));
     if (bytes(1) != "\n") throw Damage();
     std::vector<std::string_view> words;
+    words.reserve(count);
     while (words.size() + 1 < count) {
       const std::size_t space = rest.find(' ');
       if (space == std::string_view::npos) throw Damage();
@@ -145,7 +140,7 @@ Batch read_batch(Lines& lines) {
     const auto words = lines.line(3);
     const auto kind = find_event(words[0]);
     if (!kind) throw Damage();
-    batch.events.push_back({*kind, unescaped(words[2]), from_hex(words[1])});
+    batch.events.push_back({*kind, unescaped(words[2]), bytes_of(words[1])});
   }
   batch.bytes = lines.bytes(bytes);
   if (!batch.bytes.ends_with('\n')) throw Damage();
@@ -161,7 +156,7 @@ Cursor read_body(Lines& lines) {
   cursor.sequence = number_of(head[1]);
   if (lines.begins_with("seen ")) {
     const auto words = lines.words("seen", 4);
-    cursor.seen = from_hex(words[0]);
+    cursor.seen = bytes_of(words[0]);
     cursor.settled = {flag_of(words[1]), flag_of(words[2]), flag_of(words[3])};
   }
   const std::uint64_t given = number_of(lines.words("given", 1)[0]);
@@ -169,7 +164,7 @@ Cursor read_body(Lines& lines) {
     const auto words = lines.line(3);
     if (words[0] != "+" && words[0] != "-") throw Damage();
     cursor.given.emplace_hint(cursor.given.end(), unescaped(words[2]),
-                              Given{from_hex(words[1]), words[0] == "+"});
+                              Given{bytes_of(words[1]), words[0] == "+"});
   }
   if (lines.begins_with("pending ")) cursor.pending = read_batch(lines);
   if (!lines.empty()) throw Damage();
@@ -198,7 +193,7 @@ void append_batch(std::string& text, const Batch& batch) {
                         batch.append->length, escaped(batch.append->file));
   }
   for (const Event& event : batch.events) {
-    text += fmt::format("{} {} {}\n", event_name(event.kind), to_hex(event.checksum),
+    text += fmt::format("{} {} {}\n", event_name(event.kind), word_of(event.checksum),
                         escaped(event.id));
   }
   text += batch.bytes;
@@ -211,13 +206,16 @@ std::string encode_cursor(const Cursor& cursor) {
   std::string text =
       fmt::format("{}{}\ncursor {} {}\n", kHeading, kVersion, cursor.id, cursor.sequence);
   if (!cursor.seen.empty()) {
-    text += fmt::format("seen {} {:d} {:d} {:d}\n", to_hex(cursor.seen), cursor.settled.fresh,
+    text += fmt::format("seen {} {:d} {:d} {:d}\n", word_of(cursor.seen), cursor.settled.fresh,
                         cursor.settled.changed, cursor.settled.gone);
   }
   text += fmt::format("given {}\n", cursor.given.size());
   for (const auto& [id, given] : cursor.given) {
     text += given.stands ? "+ " : "- ";
-    text += to_hex(given.checksum) + " " + escaped(id) + "\n";
+    text += word_of(given.checksum);
+    text += ' ';
+    text += escaped(id);
+    text += '\n';
   }
   if (cursor.pending) append_batch(text, *cursor.pending);
   text += fmt::format("end {} {}\n", text.size(), sha256_hex(text));

@@ -41,7 +41,7 @@ std::vector<ResultRow> DueSearch::rows(const GivenSet& given) {
     if (const auto found = known.find(match.checksum); found != known.end()) {
       id = *found->second;
     } else {
-      id = engine_->statement_of(match.document).id;
+      id = engine_->id_of(match.document);
     }
     documents_.emplace(match.checksum, match.document);
     rows.push_back({std::move(id), match.checksum});

@@ -5,9 +5,7 @@
 #include <tuple>
 #include <utility>
 
-#include "core/index/stored_statement.h"
 #include "core/index/terms.h"
-#include "core/transcript/statement_names.h"
 #include "searcher/search/chosen_speakers.h"
 #include "searcher/search/few_statements.h"
 #include "searcher/search/matching.h"
@@ -118,29 +116,26 @@ Result<bool> SearchEngine::any_among(const std::string& query, const SearchOptio
   return !enquire.get_mset(0, 1).empty();
 }
 
-Statement SearchEngine::statement_of(Xapian::docid document) {
-  return decode_stored(index_.combined.get_document(document).get_data(), parser_);
+const std::string& SearchEngine::id_of(Xapian::docid document) {
+  return kept_.id(document);
 }
 
 Hit SearchEngine::hit_of(const Matches& matches, Xapian::docid document) {
   const ChosenSpeakers speakers(matches.prepared_->root, matches.options_.filters, authorities_);
-  return make_hit(index_.combined.get_document(document), *matches.prepared_, matches.options_,
-                  speakers);
+  return make_hit(kept_.statement(document), *matches.prepared_, matches.options_, speakers);
 }
 
-Hit SearchEngine::make_hit(const Xapian::Document& document, const Prepared& prepared,
+Hit SearchEngine::make_hit(const KeptStatement& kept, const Prepared& prepared,
                            const SearchOptions& options, const ChosenSpeakers& speakers) {
   Hit hit;
-  const std::string data = document.get_data();
-  hit.statement = decode_stored(data, parser_);
-  hit.revision = stored_origin(data).revision;
+  hit.statement = kept.statement;
+  hit.revision = kept.revision;
   if (!options.filters.revisions.as_of.empty()) {
     hit.revision.revisions = index_.combined.get_termfreq(id_term(hit.statement.id));
   }
   if (options.snippets) {
-    const std::vector<SpeakerTurn> turns = named_turns(hit.statement, authorities_);
     SnippetOptions how;
-    how.turns = &turns;
+    how.turns = &kept.turns;
     if (!speakers.empty()) {
       how.prefers_turn = [&](const SpeakerTurn& turn) { return speakers.includes(turn); };
     }

@@ -185,7 +185,10 @@ void SearchEngine::give_hits(Prepared& prepared, const SearchOptions& options,
   for (std::uint64_t rank = first; rank < end; ++rank) {
     const Xapian::MSetIterator match = matches[order[rank].match];
     const Xapian::Document document = match.get_document();
-    Hit hit = make_hit(document, prepared, options, speakers);
+    // Of every hit there is, none comes again.
+    Hit hit = options.all
+                  ? make_hit(kept_.read(document), prepared, options, speakers)
+                  : make_hit(kept_.statement(*match, document), prepared, options, speakers);
     hit.rank = rank + 1;
     hit.score = order[rank].score;
     // Of every hit there is, one look-up each would take longer than the hits.

@@ -16,6 +16,7 @@
 #include "searcher/query/query_builder.h"
 #include "searcher/search/filters.h"
 #include "searcher/search/result.h"
+#include "searcher/search/statement_cache.h"
 #include "searcher/search/works.h"
 
 namespace cotejo {
@@ -47,6 +48,10 @@ class SearchEngine {
   /// Failure if an index cannot be opened. `scope`: all revisions if filters say `as_of`.
   explicit SearchEngine(const std::vector<std::string>& locations, Dictionary dictionary = {},
                         Scope scope = Scope::kCurrent);
+
+  // Its parts refer to each other.
+  SearchEngine(const SearchEngine&) = delete;
+  SearchEngine& operator=(const SearchEngine&) = delete;
 
   const OpenIndex& index() const { return index_; }
 
@@ -114,14 +119,14 @@ class SearchEngine {
   /// Has it any? May say so where it has none.
   Result<bool> any_among(const std::string& query, const SearchOptions& options,
                          const FewStatements& few);
-  /// The statement of a match.
-  Statement statement_of(Xapian::docid document);
+  /// The id of a match's statement, valid until the next one is asked for.
+  const std::string& id_of(Xapian::docid document);
   /// A match as search() gives it, but for rank, score and kin.
   Hit hit_of(const Matches& matches, Xapian::docid document);
 
  private:
-  Hit make_hit(const Xapian::Document& document, const Prepared& prepared,
-               const SearchOptions& options, const ChosenSpeakers& speakers);
+  Hit make_hit(const KeptStatement& kept, const Prepared& prepared, const SearchOptions& options,
+               const ChosenSpeakers& speakers);
   /// What matches among `few`, whose documents are those of its copies then; nullptr: in the index.
   /// Each counts by itself.
   Result<Matches> match(const FewStatements* few, const std::string& query,
@@ -144,6 +149,7 @@ class SearchEngine {
   Dictionary dictionary_;
   StatementParser parser_;
   Analyzer analyzer_;
+  StatementCache kept_{index_, authorities_};
 };
 
 }  // namespace cotejo

@@ -66,7 +66,7 @@ TEST_F(MatchAllTest, AreThoseOfASearch) {
     found += rows.size();
     for (const SearchEngine::Match& match : matched->rows) {
       const Hit hit = engine.hit_of(*matched, match.document);
-      EXPECT_EQ(hit.statement.id, engine.statement_of(match.document).id);
+      EXPECT_EQ(hit.statement.id, engine.id_of(match.document));
       const auto same = std::find_if(
           searched->hits.begin(), searched->hits.end(),
           [&](const Hit& other) { return other.statement.body == hit.statement.body; });
@@ -100,7 +100,7 @@ TEST(MatchAllOnce, OfAWorkTheEarliestStandsForIt) {
   auto matched = engine.match_all("fisheries", options);
   ASSERT_TRUE(matched);
   std::vector<std::string> ids;
-  for (const auto& match : matched->rows) ids.push_back(engine.statement_of(match.document).id);
+  for (const auto& match : matched->rows) ids.push_back(engine.id_of(match.document));
   std::sort(ids.begin(), ids.end());
   EXPECT_EQ(ids, (std::vector<std::string>{"early", "else"}));
 }
