@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <cstring>
 #include <fstream>
+#include <set>
 
 #include "core/base/result.h"
 
@@ -21,29 +22,59 @@ namespace fs = std::filesystem;
   throw Failure(fmt::format("cannot {} '{}': {}", what, path.string(), std::strerror(errno)));
 }
 
-}  // namespace
-
-void replace_file(const fs::path& path, std::string_view bytes) {
-  const fs::path fresh = path.string() + ".new";
-  {
-    std::ofstream file(fresh, std::ios::binary | std::ios::trunc);
-    file << bytes;
-    file.close();
-    if (!file) fail(fresh, "write");
-  }
-  sync_path(fresh);
-  if (::rename(fresh.c_str(), path.c_str()) != 0) fail(path, "replace");
-  sync_path(path.has_parent_path() ? path.parent_path() : fs::path("."));
+fs::path folder_of(const fs::path& path) {
+  return path.has_parent_path() ? path.parent_path() : fs::path(".");
 }
 
-void sync_path(const fs::path& path) {
+void sync_by(int (*sync)(int), const fs::path& path) {
   const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (fd < 0) fail(path, "open");
-  const int result = ::fsync(fd);
+  const int result = sync(fd);
   const int error = errno;
   ::close(fd);
   errno = error;
   if (result != 0 && error != EINVAL) fail(path, "write to disk");
+}
+
+fs::path write_beside(const fs::path& path, std::string_view bytes) {
+  fs::path fresh = path.string() + ".new";
+  std::ofstream file(fresh, std::ios::binary | std::ios::trunc);
+  file << bytes;
+  file.close();
+  if (!file) fail(fresh, "write");
+  return fresh;
+}
+
+void put_in_place(const fs::path& fresh, const fs::path& path) {
+  if (::rename(fresh.c_str(), path.c_str()) != 0) fail(path, "replace");
+}
+
+}  // namespace
+
+void replace_file(const fs::path& path, std::string_view bytes) {
+  const fs::path fresh = write_beside(path, bytes);
+  sync_path(fresh);
+  put_in_place(fresh, path);
+  sync_path(folder_of(path));
+}
+
+// Each file of its own waits for the journal; the whole file system is forced to the disk in one
+// go.
+void replace_files(const std::vector<Replacement>& files) {
+  if (files.empty()) return;
+  if (files.size() == 1) return replace_file(files.front().path, files.front().bytes);
+  std::vector<fs::path> fresh;
+  for (const Replacement& file : files) fresh.push_back(write_beside(file.path, file.bytes));
+  std::set<fs::path> folders;
+  for (const Replacement& file : files) folders.insert(folder_of(file.path));
+  // Folders of one file system, nearly always; once more costs next to nothing then.
+  for (const fs::path& folder : folders) sync_by(::syncfs, folder);
+  for (std::size_t i = 0; i < files.size(); ++i) put_in_place(fresh[i], files[i].path);
+  for (const fs::path& folder : folders) sync_path(folder);
+}
+
+void sync_path(const fs::path& path) {
+  sync_by(::fsync, path);
 }
 
 void sync_folder_and_files(const fs::path& folder) {

@@ -3,13 +3,23 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace cotejo {
 
 /// Replaces the file atomically, by way of PATH.new beside it, and forces file and folder to the
 /// disk. One writer at a time. Throws Failure; the old file then stands.
 void replace_file(const std::filesystem::path& path, std::string_view bytes);
+
+struct Replacement {
+  std::filesystem::path path;
+  std::string bytes;
+};
+/// The same of several files, each of its own: some may be replaced when it throws. It waits for
+/// the disk about as long as for one. No two may have one path.
+void replace_files(const std::vector<Replacement>& files);
 
 /// Forces a file or folder, or every file in a folder, to the disk. Throws Failure.
 void sync_path(const std::filesystem::path& path);

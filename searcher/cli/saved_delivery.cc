@@ -5,20 +5,19 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <fstream>
 #include <iostream>
 #include <optional>
 
-#include "core/base/json_writer.h"
 #include "core/base/utf8.h"
 #include "core/program/file_lock.h"
 #include "searcher/cli/complaints.h"
+#include "searcher/cli/delivery_summary.h"
 #include "searcher/cli/percolation.h"
 #include "searcher/output/event_renderer.h"
 #include "searcher/output/terminal.h"
 #include "searcher/saved/accounts.h"
-#include "searcher/saved/delivery.h"
 #include "searcher/saved/exec_outlet.h"
+#include "searcher/saved/giver.h"
 #include "searcher/saved/stream_outlet.h"
 
 namespace cotejo {
@@ -44,28 +43,6 @@ int worse(int a, int b) {
     }
   };
   return weight(b) > weight(a) ? b : a;
-}
-
-struct Summary {
-  std::size_t queries = 0;    // that were run
-  std::size_t with_news = 0;  // of them, those of which events were given
-  std::size_t failed = 0;     // that could not be read, run or given
-  std::size_t events = 0;
-};
-
-void write_summary(const std::string& file, const Summary& summary) {
-  const auto number = [](std::size_t count) { return static_cast<std::int64_t>(count); };
-  std::string json;
-  JsonWriter writer(json);
-  writer.begin_object().key("format").number(std::int64_t{1});
-  writer.key("queries").number(number(summary.queries));
-  writer.key("with_news").number(number(summary.with_news));
-  writer.key("failed").number(number(summary.failed));
-  writer.key("events").number(number(summary.events)).end_object();
-  std::ofstream stream(file, std::ios::binary | std::ios::trunc);
-  stream << json << '\n';
-  stream.close();
-  if (!stream) throw Failure(fmt::format("cannot write the summary to '{}'", file));
 }
 
 class DeliveryRun {
@@ -118,26 +95,45 @@ class DeliveryRun {
     if (append_ && !finish_appends()) return code_;
     for (const std::string& name : names) {
       const auto query = folder_.read(name);
-      const std::size_t given = given_;
-      failed_ = false;
       if (!query) {
-        note_code(complain_of_saved(query.error()));
+        note_failure(complain_of_saved(query.error()));
       } else {
         guarded(name, [&] { give(*query); });
       }
-      tell_warnings();
-      summary_.with_news += given_ != given ? 1 : 0;
-      summary_.failed += failed_ ? 1 : 0;
+      if (waiting_.size() >= most_waiting() || waiting_bytes_ >= kMostWaitingBytes) give_waiting();
     }
-    summary_.events = given_;
+    give_waiting();
     if (!saved_.summary.empty()) write_summary(saved_.summary, summary_);
-    return code_ == 0 && options_.exit_status && given_ == 0 ? 1 : code_;
+    return code_ == 0 && options_.exit_status && summary_.events == 0 ? 1 : code_;
   }
 
  private:
-  void note_code(int code) {
+  // A query whose batch is made, and waits to be given with others.
+  struct Waiting {
+    std::string name;
+    std::unique_ptr<FileLock> lock;
+    std::unique_ptr<ExecOutlet> command;  // where it goes, if that is no one's but its own
+    std::unique_ptr<Giver> giver;
+  };
+
+  // Each is one open file, its lock.
+  static constexpr std::size_t kMostWaiting = 128;
+  static constexpr std::size_t kMostWaitingBytes = std::size_t{8} << 20;
+
+  // Batches for standard output wait for the disk together. A file has room for one unfinished
+  // batch, and a command may take long: others should not be locked meanwhile.
+  std::size_t most_waiting() const {
+    const bool together = !append_ && !saved_.deliver && saved_.exec.command.empty();
+    return together ? kMostWaiting : 1;
+  }
+
+  void note_failure(int code) {
     code_ = worse(code_, code);
-    failed_ = failed_ || code != 0;
+    ++summary_.failed;
+  }
+  void note_failure(const std::string& name, const Failure& failure) {
+    complain(name + ": " + failure.what());
+    note_failure(static_cast<int>(failure.code()));
   }
 
   template <typename Body>
@@ -145,9 +141,27 @@ class DeliveryRun {
     try {
       body();
     } catch (const Failure& failure) {
-      complain(name + ": " + failure.what());
-      note_code(static_cast<int>(failure.code()));
+      note_failure(name, failure);
     }
+  }
+
+  void give_waiting() {
+    std::vector<Waiting> waiting = std::move(waiting_);
+    waiting_.clear();
+    waiting_bytes_ = 0;
+    std::vector<Giver*> givers;
+    for (const Waiting& each : waiting) givers.push_back(each.giver.get());
+    const auto failures = give_together(givers);
+    for (std::size_t i = 0; i < waiting.size(); ++i) {
+      if (failures[i]) note_failure(waiting[i].name, *failures[i]);
+      count_events(givers[i]->events_given());
+    }
+    tell_warnings();
+  }
+
+  void count_events(std::size_t events) {
+    summary_.events += events;
+    summary_.with_news += events != 0 ? 1 : 0;
   }
 
   bool finish_appends() {
@@ -155,8 +169,9 @@ class DeliveryRun {
       guarded(account.query, [&] {
         const auto lock = lock_of(account);
         if (!lock) return;
-        Delivery delivery = delivery_to(account);
-        given_ += finish_pending(delivery, *append_);
+        Giver giver(delivery_to(account), *append_);
+        giver.give_pending();
+        summary_.events += giver.events_given();
       });
       tell_warnings();
     }
@@ -164,13 +179,18 @@ class DeliveryRun {
   }
 
   std::unique_ptr<FileLock> lock_of(const Account& account) {
-    auto lock = std::make_unique<FileLock>(
-        accounts_.lock_file(account),
-        saved_.wait ? FileLock::Patience::kWait : FileLock::Patience::kNone);
+    const std::filesystem::path file = accounts_.lock_file(account);
+    auto lock = std::make_unique<FileLock>(file);
+    if (lock->is_held()) return lock;
+    // Who holds locks and waits for more may wait for one who waits for these. And a name may come
+    // twice.
+    give_waiting();
+    lock = std::make_unique<FileLock>(
+        file, saved_.wait ? FileLock::Patience::kWait : FileLock::Patience::kNone);
     if (lock->is_held()) return lock;
     complain(fmt::format("{}: {} is giving it to {}; try again, or --wait", account.query,
                          lock->holder(), account.consumer));
-    note_code(static_cast<int>(ExitCode::kLocked));
+    note_failure(static_cast<int>(ExitCode::kLocked));
     return nullptr;
   }
 
@@ -179,6 +199,7 @@ class DeliveryRun {
     delivery.cursor_file = accounts_.cursor_file(account);
     delivery.format = format_;
     delivery.restart = saved_.restart;
+    delivery.begins_anew = saved_.from_now;
     delivery.manual_ack = saved_.manual_ack;
     delivery.events = saved_.events;
     return delivery;
@@ -193,7 +214,7 @@ class DeliveryRun {
   bool may_be_due(const SavedQuery& query, const Account& account) {
     const auto due =
         percolation_->may_be_due(query, events_of(query), accounts_.cursor_file(account));
-    if (!due) note_code(complain_of_query(query.request.query, due.error()));
+    if (!due) note_failure(complain_of_query(query.request.query, due.error()));
     return due && *due;
   }
 
@@ -202,32 +223,40 @@ class DeliveryRun {
     ++summary_.queries;
     const Account account{saved_.consumer, query.name};
     if (percolation_ && !may_be_due(query, account)) return;
-    const auto lock = lock_of(account);
-    if (!lock) return;
+    Waiting fresh{query.name, lock_of(account), nullptr, nullptr};
+    if (!fresh.lock) return;
+    const ExecOptions& exec = saved_.deliver ? query.deliver->exec : saved_.exec;
+    Outlet* outlet = append_ ? static_cast<Outlet*>(append_.get()) : stream_.get();
+    if (!exec.command.empty()) {
+      fresh.command = std::make_unique<ExecOutlet>(exec, query.name, saved_.consumer);
+      outlet = fresh.command.get();
+    }
+    fresh.giver = std::make_unique<Giver>(delivery_of(query, account, exec), *outlet);
+    const auto error = saved_.from_now ? fresh.giver->mark_all(query) : fresh.giver->look(query);
+    if (error) {
+      note_failure(complain_of_query(query.request.query, *error));
+      count_events(fresh.giver->events_given());
+      return;
+    }
+    waiting_bytes_ += fresh.giver->batch_bytes();
+    waiting_.push_back(std::move(fresh));
+  }
+
+  Delivery delivery_of(const SavedQuery& query, const Account& account, const ExecOptions& exec) {
     Delivery delivery = delivery_to(account);
     const Scope scope = query.request.scope();
     delivery.engine = [this, scope]() -> SearchEngine& { return engines_.of(scope); };
     delivery.seen = engines_.fingerprint(scope);
-    delivery.write = [&](const std::string& batch, const std::vector<EventHit>& events) {
-      return render_events(format_, {query.name, query.note, batch}, events);
+    delivery.write = [format = format_, name = query.name, note = query.note](
+                         const std::string& batch, const std::vector<EventHit>& events) {
+      return render_events(format, {name, note, batch}, events);
     };
-    const ExecOptions& exec = saved_.deliver ? query.deliver->exec : saved_.exec;
     delivery.events = events_of(query);
     if (percolation_) {
       delivery.among = [this, scope]() -> const Among& { return percolation_->among(scope); };
     }
     if (!exec.command.empty() && exec.per_hit) delivery.most_events = 1;
-    ExecOutlet command(exec, query.name, saved_.consumer);
-    Outlet& outlet = append_                ? static_cast<Outlet&>(*append_)
-                     : exec.command.empty() ? static_cast<Outlet&>(*stream_)
-                                            : static_cast<Outlet&>(command);
-    const auto delivered =
-        saved_.from_now ? mark_all_given(delivery, query) : deliver(delivery, query, outlet);
-    if (!delivered) {
-      note_code(complain_of_query(query.request.query, delivered.error()));
-    } else {
-      given_ += delivered->events;
-    }
+    return delivery;
   }
 
   void tell_warnings() {
@@ -246,9 +275,9 @@ class DeliveryRun {
   std::unique_ptr<StreamOutlet> stream_;
   std::unique_ptr<AppendOutlet> append_;
   std::optional<Percolation> percolation_;
-  Summary summary_;
-  bool failed_ = false;  // of the query at hand
-  std::size_t given_ = 0;
+  std::vector<Waiting> waiting_;
+  std::size_t waiting_bytes_ = 0;
+  DeliverySummary summary_;
   std::size_t told_ = 0;
   int code_ = 0;
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Gives a consumer what is due of one saved query, exactly once: kept as pending, given,
-// acknowledged. docs/decisions/0013-exactly-once.md tells why so.
+// What a delivery of one saved query to one consumer is: exactly once, kept as pending, given,
+// acknowledged. giver.h does it; docs/decisions/0013-exactly-once.md tells why so.
 #pragma once
 
 #include <cstddef>
@@ -14,7 +14,7 @@
 
 namespace cotejo {
 
-/// Makes the bytes of a batch.
+/// Makes the bytes of a batch. It is kept longer than the call: copies, no references.
 using BatchWriter =
     std::function<std::string(const std::string& batch_id, const std::vector<EventHit>& events)>;
 
@@ -31,23 +31,9 @@ struct Delivery {
   std::function<const Among&()> among;
   std::size_t most_events = 10'000;  ///< of a batch
   bool manual_ack = false;
-  bool restart = false;
+  bool restart = false;      ///< the account is a new one
+  bool begins_anew = false;  ///< if the account is damaged, so too
 };
-
-struct Delivered {
-  std::size_t events = 0;  ///< that were given
-};
-
-/// A batch that was pending is given first, as it was. The Error is of the query. Throws Failure
-/// if the account cannot be read or written, or the outlet did not take a batch: that is pending
-/// then.
-Result<Delivered> deliver(const Delivery& delivery, const SavedQuery& query, Outlet& outlet);
-
-/// Gives what is pending, if anything is, and nothing else.
-std::size_t finish_pending(const Delivery& delivery, Outlet& outlet);
-
-/// Marks all that matches now as given. The account may be damaged: then it is a new one.
-Result<Delivered> mark_all_given(const Delivery& delivery, const SavedQuery& query);
 
 /// A batch that was given with `manual_ack` has arrived. Nothing happens if it is an earlier one of
 /// this account; throws Failure if it is none.

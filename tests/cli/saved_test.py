@@ -220,6 +220,49 @@ class Saved(SavedHome):
         self.assertEqual(len(ids), len(set(ids)))
         self.assertEqual(len(ids), 2 + 8 * 200)
 
+    def test_more_queries_than_wait_for_the_disk_together(self):
+        for number in range(300):
+            self.write(f"q{number:03}", f'query = "{"peace" if number % 2 else "war"}"\n')
+        self.told("q001", "--from-now")
+        self.cursor("q001").write_bytes(b"x")
+        summary = self.home / "summary"
+        told = self.saved("run", "--all", "--new", "--format", "ids", "--summary", summary, code=1)
+        self.assertEqual(told.stderr.count("error:"), 1, told.stderr)
+        self.assertEqual(len(told.stdout.splitlines()), 2 + 150 + 149 * 2)
+        self.assertEqual(json.loads(summary.read_text()),
+                         {"format": 1, "queries": 301, "with_news": 300, "failed": 1, "events": 450})
+        self.assertEqual(self.saved("run", "--all", "--new", "--format", "ids", code=1).stdout, "")
+        # A name may come twice.
+        self.add(record("c"))
+        self.assertEqual(self.told("q003", "q003", "q003", "--new"), [("new", "c")])
+
+    def test_killed_at_any_moment_a_reader_of_the_batch_ids_of_each_query_has_all_once(self):
+        chance = random.Random(13)
+        names = [f"q{number}" for number in range(30)]
+        for name in names:
+            self.write(name, 'query = "peace"\n')
+        last, had = {}, {name: {} for name in names}
+        for number in range(6):
+            self.add(*(record(f"r{number}-{n}") for n in range(20)))
+            moments = [chance.random() * 0.1 for _ in range(5)]
+            for output in self.until_done(*names, "--new", moments=moments):
+                batches = {}
+                for line in output[:output.rfind(b"\n") + 1].splitlines():
+                    event = json.loads(line)
+                    batches.setdefault((event["saved"], event["batch"]), []).append(event["id"])
+                for (name, batch), ids in batches.items():
+                    if last.get(name) == batch:  # either may have been cut by a kill
+                        shared = min(len(ids), len(had[name][batch]))
+                        self.assertEqual(ids[:shared], had[name][batch][:shared])
+                        ids = max(ids, had[name][batch], key=len)
+                    self.assertTrue(last.get(name) == batch or batch not in had[name])
+                    had[name][batch] = ids
+                    last[name] = batch
+        for name in names:
+            ids = [identifier for batch in had[name].values() for identifier in batch]
+            self.assertEqual(len(ids), len(set(ids)))
+            self.assertEqual(len(ids), 2 + 6 * 20)
+
     def test_killed_at_any_moment_an_appended_file_has_all_once(self):
         self.write("all", 'query = "peace OR war"\n')
         chance = random.Random(11)

@@ -30,6 +30,31 @@ TEST(DurableFile, WhatCannotBeWrittenLeavesTheOld) {
   EXPECT_THROW(replace_file(folder.file("none/a"), "new"), Failure);
 }
 
+TEST(DurableFile, ReplacesManyEachWhole) {
+  const TempDir folder;
+  std::filesystem::create_directory(folder.file("b"));
+  std::vector<Replacement> files;
+  for (const char* name : {"1", "2", "3", "b/1", "b/2"}) {
+    files.push_back({folder.write_file(name, "a longer text than the new one"), name});
+  }
+  for (const std::size_t count : {0U, 1U, 2U, 5U}) {
+    replace_files({files.begin(), files.begin() + static_cast<std::ptrdiff_t>(count)});
+    for (std::size_t i = 0; i < files.size(); ++i) {
+      EXPECT_EQ(read_file(files[i].path.string()),
+                i < count ? files[i].bytes : "a longer text than the new one");
+      EXPECT_FALSE(std::filesystem::exists(files[i].path.string() + ".new"));
+    }
+  }
+}
+
+TEST(DurableFile, OfManyNoneIsReplacedIfOneCannotBeWritten) {
+  const TempDir folder;
+  const std::vector<Replacement> files{{folder.write_file("a", "old"), "new"},
+                                       {folder.file("none/b"), "new"}};
+  EXPECT_THROW(replace_files(files), Failure);
+  EXPECT_EQ(read_file(files[0].path.string()), "old");
+}
+
 TEST(FileLock, OneHolderWhoIsNamedToTheOthers) {
   const TempDir folder;
   const std::string path = folder.file("lock");
