@@ -13,6 +13,7 @@
 #include "core/program/notify_service.h"
 #include "searcher/web/api_routes.h"
 #include "searcher/web/page_routes.h"
+#include "searcher/web/saved_routes.h"
 #include "searcher/web/server.h"
 
 namespace cotejo {
@@ -75,8 +76,10 @@ int run_serve(const SearcherOptions& options) {
   std::signal(SIGPIPE, SIG_IGN);
   AccessLog log(serve.access_log, serve.log_queries);
   Router router;
+  const QueryFolder queries(options.saved.queries, ToldPath::kName);
   add_api_routes(router);
-  add_page_routes(router);
+  add_saved_routes(router, queries);
+  add_page_routes(router, queries);
   Server server(std::move(wanted), router, log);
   std::string names;
   for (const ListenSocket& socket : sockets) names.append(" ").append(socket.name());

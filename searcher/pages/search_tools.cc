@@ -21,11 +21,15 @@ std::string shell_quoted(std::string_view text) {
   return out + "'";
 }
 
-PageParameters search_alone(const PageParameters& page) {
-  return page.without("offset").without("limit").without("facets").without("facet-limit");
-}
-
 }  // namespace
+
+PageParameters search_alone(const PageParameters& page) {
+  PageParameters search = page;
+  for (const char* name : {"offset", "limit", "all", "facets", "facet-limit", "format", "saved"}) {
+    search = search.without(name);
+  }
+  return search;
+}
 
 std::string saved_add_command(const PageParameters& search) {
   std::string line = "cotejo-searcher saved add my-query " + shell_quoted(search.get("query"));
@@ -121,7 +125,7 @@ Html page_links(const PageContext& context, const SearchResult& result) {
 }
 
 Html export_links(const PageContext& context) {
-  const PageParameters search = search_alone(context.parameters).without("all");
+  const PageParameters search = search_alone(context.parameters);
   const auto link = [&](const PagePath& path, const char* format, std::string_view label,
                         const char* type) {
     return tag("li", {},
