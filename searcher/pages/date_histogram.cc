@@ -185,8 +185,7 @@ std::string peak(const Wording& words, const DateHistogram& histogram) {
       std::max_element(histogram.bars.begin(), histogram.bars.end(),
                        [](const auto& a, const auto& b) { return a.count < b.count; });
   return words.plain(Word::kHistogramMost,
-                     {words.date(highest->date),
-                      words.counted(Word::kStatementsOne, Word::kStatementsMany, highest->count)});
+                     {words.number(highest->count), words.date(highest->date)});
 }
 
 }  // namespace

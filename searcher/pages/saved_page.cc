@@ -13,7 +13,8 @@ Html result_links(const PageContext& context, const ListedQuery& saved, bool fee
   Html list;
   const auto add = [&](std::string_view format, std::string_view type, std::string_view label) {
     const Url url = saved_results_url(saved.name, format);
-    list += tag("li", {}, tag("a", {{"href", url}, {"type", type}}, label));
+    const Html whose = tag("span", {{"class", "unseen"}}, ", " + saved.name);
+    list += tag("li", {}, tag("a", {{"href", url}, {"type", type}}, Html(label) + whose));
   };
   add("atom", "application/atom+xml", context.words[Word::kAsAtom]);
   add("rss", "application/rss+xml", context.words[Word::kAsRss]);
@@ -21,7 +22,7 @@ Html result_links(const PageContext& context, const ListedQuery& saved, bool fee
     add("csv", "text/csv", "CSV");
     add("jsonl", "application/x-ndjson", "JSON Lines");
   }
-  return tag("ul", {{"class", "ways"}, {"aria-label", saved.name}}, list);
+  return tag("ul", {{"class", "ways"}}, list);
 }
 
 Html unreadable(const PageContext& context, const ListedQuery& saved) {

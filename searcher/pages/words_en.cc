@@ -136,8 +136,8 @@ constexpr WordRow kRows[] = {
     {Word::kSavedChanged, "This search is no longer the one that was saved."},
     {Word::kSavedBack, "Back to it"},
     // Dates as bars
-    {Word::kHistogramLabel, "Statements over time"},
-    {Word::kHistogramMost, "most, {0}: {1}"},
+    {Word::kHistogramLabel, "Statements by date"},
+    {Word::kHistogramMost, "at most {0} ({1})"},
     {Word::kHistogramHint,
      "Drag over the bars, or move with the arrow keys and Shift, to choose a span."},
     {Word::kHistogramChosen, "{0} to {1}"},

@@ -124,7 +124,7 @@ export const pages = [
   "/search?query=embajada&saved=broken",
   "/saved/nothing",
   "/statements/us-state-2015-07-20-briefing?highlight=embassy&start=884&end=947",
-  "/statements/ve-mppre-2026-03-05-relaciones?beside=ve-mppre-2026-03-05-relations",
+  "/statements/ve-mppre-2026-03-05-relaciones?beside=ve-mppre-2026-03-05-relaciones-en",
   "/statements/edited-note?revision=1",
   "/statements/edited-note/history",
   "/statements/nothing",
