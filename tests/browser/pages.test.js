@@ -52,7 +52,9 @@ test("markup is valid", async () => {
   const page = await site.page();
   await openAll(page, async (path, response) => {
     const report = await validator.validateString(await response.text());
-    const told = report.results.flatMap((one) => one.messages.map((m) => `${m.ruleId} at ${m.line}:${m.column}: ${m.message}`));
+    // Two languages chosen are two hidden fields of one name, as in the address.
+    const isChoice = (m) => m.ruleId === "form-dup-name" && /"(source|speaker|lang|kind)"$/.test(m.message);
+    const told = report.results.flatMap((one) => one.messages.filter((m) => !isChoice(m)).map((m) => `${m.ruleId} at ${m.line}:${m.column}: ${m.message}`));
     assert.deepEqual(told, [], path);
   });
 });
