@@ -137,7 +137,7 @@ constexpr WordRow kRows[] = {
     {Word::kSavedBack, "Back to it"},
     // Dates as bars
     {Word::kHistogramLabel, "Statements by date"},
-    {Word::kHistogramMost, "at most {0} ({1})"},
+    {Word::kHistogramMost, "peak: {0} ({1})"},
     {Word::kHistogramHint,
      "Drag over the bars, or move with the arrow keys and Shift, to choose a span."},
     {Word::kHistogramChosen, "{0} to {1}"},

@@ -139,7 +139,7 @@ constexpr WordRow kRows[] = {
     {Word::kSavedBack, "Volver a ella"},
     // Dates as bars
     {Word::kHistogramLabel, "Declaraciones por fecha"},
-    {Word::kHistogramMost, "{0} como máximo ({1})"},
+    {Word::kHistogramMost, "máximo: {0} ({1})"},
     {Word::kHistogramHint,
      "Arrastre sobre las barras, o muévase con las flechas y Mayús, para elegir un período."},
     {Word::kHistogramChosen, "{0} a {1}"},
