@@ -37,6 +37,7 @@ PageContext page_context(const PageSite& site, const Request& request, const Pag
   context.words = Wording(choose_ui_language(chosen, request.header("accept-language")));
   context.language_chosen = chosen == "en" || chosen == "es";
   context.path = path;
+  // One look into a folder, which the thread of the sockets can afford for its errors.
   context.has_saved_queries = !site.queries.empty();
   context.parameters = PageParameters(std::move(kept));
   if (index != nullptr) {
