@@ -10,6 +10,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <fstream>
 #include <optional>
 #include <sstream>
@@ -25,7 +26,7 @@
 namespace cotejo {
 namespace {
 
-constexpr double kSlowSeconds = 10;
+constexpr double kSlowSeconds = 10;            // of the processor: a busy machine is no fault
 constexpr std::size_t kMostTarget = 8 * 1024;  // as the server has it
 const std::vector<int> kExpected{200, 204, 303, 304, 400, 404, 405, 413, 415};
 
@@ -183,9 +184,10 @@ int run(const Options& options) {
     auto request = request_of(text);
     if (!request) continue;
     ++asked;
-    const auto before = std::chrono::steady_clock::now();
+    const std::clock_t before = std::clock();
     fault = fault_of(router, reader, *std::move(request), statuses);
-    if (fault.empty() && seconds(before) > kSlowSeconds) fault = "takes very long";
+    const double used = static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC;
+    if (fault.empty() && used > kSlowSeconds) fault = "takes very long";
     if (!fault.empty()) {
       fmt::print("--seed {}: {}\n{}\n", options.seed + done, fault,
                  printable(text.substr(0, 2000)));
