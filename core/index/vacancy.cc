@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/index/vacancy.h"
 
+#include <string>
+
 namespace cotejo {
 
 Xapian::doccount statement_count(const Xapian::Database& database) {
@@ -8,7 +10,10 @@ Xapian::doccount statement_count(const Xapian::Database& database) {
 }
 
 Xapian::Query every_statement() {
-  return {Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll, Xapian::Query(kVacantTerm)};
+  // Not Xapian's own MatchAll, which is the same: all threads would count their uses of that one
+  // object, and the counter is not made for several.
+  const Xapian::Query all{std::string()};
+  return {Xapian::Query::OP_AND_NOT, all, Xapian::Query(kVacantTerm)};
 }
 
 std::vector<Xapian::docid> statement_documents(const Xapian::Database& database) {

@@ -3,41 +3,20 @@
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
-#include <sys/socket.h>
-#include <sys/un.h>
-#include <unistd.h>
 
-#include <cstdlib>
 #include <ctime>
 #include <fstream>
 #include <iostream>
 
 #include "core/base/result.h"
 #include "core/base/utf8.h"
+#include "core/program/notify_service.h"
 #include "indexer/cli/notifying.h"
 #include "indexer/ingest/watch_run.h"
 #include "indexer/report/report.h"
 
 namespace cotejo {
 namespace {
-
-// As sd_notify(3): one datagram. Nobody listening is no fault.
-void notify_service(std::string_view state) {
-  const char* path = std::getenv("NOTIFY_SOCKET");
-  struct sockaddr_un address {};
-  if (path == nullptr || (path[0] != '/' && path[0] != '@')) return;
-  const std::string_view name(path);
-  if (name.size() >= sizeof address.sun_path) return;
-  address.sun_family = AF_UNIX;
-  name.copy(address.sun_path, name.size());
-  if (address.sun_path[0] == '@') address.sun_path[0] = '\0';
-  const int socket = ::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
-  if (socket < 0) return;
-  const auto length = static_cast<socklen_t>(offsetof(struct sockaddr_un, sun_path) + name.size());
-  (void)!::sendto(socket, state.data(), state.size(), MSG_NOSIGNAL,
-                  reinterpret_cast<const struct sockaddr*>(&address), length);
-  ::close(socket);
-}
 
 void append_rejects(const std::string& path, const Report& report) {
   if (path.empty() || report.rejected.empty()) return;

@@ -33,8 +33,8 @@ SearchRequest read_request(const SearcherOptions& options) {
   set_flag("once", options.once);
   set_flag("fuzzy", options.fuzzy);
   set_flag("no-translate", options.no_translate);
-  set("sort", options.sort);
-  set("limit", std::to_string(options.limit));
+  if (options.sort) set("sort", *options.sort);
+  if (options.limit) set("limit", std::to_string(*options.limit));
   set("offset", std::to_string(options.offset));
   set_flag("all", options.all);
   set("facets", options.facets);
@@ -43,6 +43,7 @@ SearchRequest read_request(const SearcherOptions& options) {
   auto request = reader.finish();
   if (!request) throw Failure("--since: " + request.error().message, ExitCode::kUsage);
   leave_out_unshown(*request);
+  set_feed_defaults(*request, options.sort.has_value(), options.limit.has_value());
   return *std::move(request);
 }
 

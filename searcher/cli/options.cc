@@ -79,11 +79,11 @@ void define_search(CLI::App& app, SearcherOptions& options) {
   add_filters(search, options);
   add_reading(search, options);
   search->add_option("--sort", options.sort, "relevance, newest or oldest; feeds: newest")
-      ->capture_default_str()
+      ->default_str("relevance")
       ->check(CLI::IsMember({"relevance", "newest", "oldest"}))
       ->group("Results");
   search->add_option("--limit", options.limit, "Hits at most; feeds: 50")
-      ->capture_default_str()
+      ->default_str("10")
       ->group("Results");
   search->add_option("--offset", options.offset, "Hits to pass over")
       ->capture_default_str()
@@ -120,13 +120,6 @@ void define_search(CLI::App& app, SearcherOptions& options) {
                   "  cotejo-searcher search 'Cuba' --all --format ids\n"
                   "  cotejo-searcher search 'Cuba' --lang es --format atom > cuba.atom") +
       kExitCodes);
-}
-
-// A feed is what is new, unless the user says otherwise.
-void set_feed_defaults(const CLI::App& search, SearcherOptions& options) {
-  if (!is_feed_format(options.format)) return;
-  if (search.count("--sort") == 0) options.sort = "newest";
-  if (search.count("--limit") == 0) options.limit = kFeedEntries;
 }
 
 void define_others(CLI::App& app, SearcherOptions& options) {
@@ -311,7 +304,6 @@ std::optional<int> parse_options(int argc, char** argv, SearcherOptions& options
   std::string& saved_query = options.saved.query;
   if (saved_query.starts_with(" -")) saved_query.erase(0, 1);
   options.command = app.get_subcommands().front()->get_name();
-  if (options.command == "search") set_feed_defaults(*app.get_subcommands().front(), options);
   const Settings settings = read_settings();
   if (options.indexes.empty()) options.indexes = default_indexes(settings);
   if (options.words.empty()) options.words = default_words(settings);

@@ -39,9 +39,9 @@ struct SearcherOptions {
   std::string until;
   std::string as_of;
   bool changed = false;
-  std::size_t revision = 0;  ///< of `show`; 0: the one that stands
-  std::string sort = "relevance";
-  std::size_t limit = 10;
+  std::size_t revision = 0;                ///< of `show`; 0: the one that stands
+  std::optional<std::string> sort;         ///< nothing: by relevance, feeds newest first
+  std::optional<std::size_t> limit;        ///< nothing: 10, of feeds 50
   std::optional<std::size_t> quote_limit;  ///< of `quote` and `trace`, where it depends
   bool timeline = false;
   std::size_t offset = 0;

@@ -5,13 +5,13 @@
 
 #include <iostream>
 
-#include "core/base/json_writer.h"
 #include "core/base/utf8.h"
 #include "searcher/cli/complaints.h"
 #include "searcher/cli/engines.h"
 #include "searcher/cli/saved_delivery.h"
 #include "searcher/cli/saved_run.h"
 #include "searcher/output/renderer.h"
+#include "searcher/output/saved_list.h"
 #include "searcher/query/parser.h"
 #include "searcher/saved/accounts.h"
 #include "searcher/saved/query_folder.h"
@@ -107,53 +107,15 @@ int run_add(const SearcherOptions& options) {
   return 0;
 }
 
-void list_as_text(const QueryFolder& folder, const std::vector<std::string>& names) {
-  for (const std::string& name : names) {
-    const auto query = folder.read(name);
-    if (!query) {
-      std::cout << fmt::format("{}\n     cannot be read: {}\n", one_line(name),
-                               one_line(query.error().message));
-      continue;
-    }
-    std::cout << fmt::format("{}\n     {}\n", name, one_line(query->request.query));
-    if (!query->note.empty()) std::cout << "     " << one_line(query->note) << '\n';
-  }
-}
-
-void list_as_json(const QueryFolder& folder, const std::vector<std::string>& names) {
-  std::string json;
-  JsonWriter writer(json);
-  writer.begin_object().key("format").number(std::int64_t{1}).key("queries").begin_array();
-  for (const std::string& name : names) {
-    const auto query = folder.read(name);
-    writer.begin_object().field("name", name).field("file", folder.file_of(name).string());
-    if (query) {
-      writer.field("query", query->request.query).field("note", query->note);
-      writer.key("deliver").boolean(query->deliver.has_value()).key("error").null();
-    } else {
-      writer.field("query", "").field("note", "").key("deliver").boolean(false);
-      writer.field("error", query.error().message);
-    }
-    writer.end_object();
-  }
-  writer.end_array().end_object();
-  std::cout << json << '\n';
-}
-
 int run_list(const SavedOptions& saved) {
   const QueryFolder folder(saved.queries);
-  std::vector<std::string> names;
-  for (std::string& name : folder.names()) {
-    // A file's name may be any bytes; what is no UTF-8 is shown, and then not found.
-    const bool valid = find_invalid_utf8(name) == std::string::npos;
-    names.push_back(valid ? std::move(name) : printable(name));
-  }
+  const std::vector<ListedQuery> queries = list_queries(folder);
   if (saved.format == "json") {
-    list_as_json(folder, names);
-  } else if (names.empty()) {
+    render_saved_list_json(queries, true, std::cout);
+  } else if (queries.empty()) {
     std::cout << fmt::format("There are no saved queries in '{}'.\n", saved.queries);
   } else {
-    list_as_text(folder, names);
+    render_saved_list(queries, std::cout);
   }
   return 0;
 }

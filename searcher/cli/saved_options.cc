@@ -9,14 +9,6 @@
 namespace cotejo {
 namespace {
 
-void add_folder(CLI::App* command, SavedOptions& saved) {
-  command
-      ->add_option("--queries", saved.queries,
-                   "Folder of the files NAME.toml\n"
-                   "[$COTEJO_QUERIES, else the setting 'queries', else ~/.config/cotejo/queries]")
-      ->type_name("DIR");
-}
-
 void add_state(CLI::App* command, SavedOptions& saved) {
   command
       ->add_option("--state", saved.cursors,
@@ -41,7 +33,7 @@ void add_names(CLI::App* command, SavedOptions& saved, bool required) {
 CLI::App* begin(CLI::App* group, SearcherOptions& options, const char* name, const char* help) {
   auto* command = group->add_subcommand(name, help);
   command->callback([&options, name] { options.saved.action = name; });
-  add_folder(command, options.saved);
+  add_queries_option(command, options);
   return command;
 }
 
@@ -176,6 +168,14 @@ void define_run(CLI::App* group, SearcherOptions& options) {
 }
 
 }  // namespace
+
+void add_queries_option(CLI::App* command, SearcherOptions& options) {
+  command
+      ->add_option("--queries", options.saved.queries,
+                   "Folder of the saved queries, files NAME.toml\n"
+                   "[$COTEJO_QUERIES, else the setting 'queries', else ~/.config/cotejo/queries]")
+      ->type_name("DIR");
+}
 
 void define_saved(CLI::App& app, SearcherOptions& options) {
   SavedOptions& saved = options.saved;

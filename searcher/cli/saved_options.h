@@ -50,5 +50,7 @@ void add_common(CLI::App* command, SearcherOptions& options);
 /// --index alone.
 void add_index(CLI::App* command, SearcherOptions& options);
 void add_words_option(CLI::App* command, SearcherOptions& options);
+/// --queries.
+void add_queries_option(CLI::App* command, SearcherOptions& options);
 
 }  // namespace cotejo

@@ -25,16 +25,8 @@ std::vector<std::string> names_to_run(const SavedOptions& saved, const QueryFold
 }
 
 // Everything that the query finds, as `search` shows it.
-int show_results(const SearcherOptions& options, SavedQuery query, Engines& engines) {
-  SearchRequest& request = query.request;
-  if (!options.saved.format.empty()) request.format = options.saved.format;
-  leave_out_unshown(request);
-  // Who reads a feed knows the old entries.
-  if (is_feed_format(request.format)) {
-    request.options.sort = SortOrder::kNewest;
-    if (request.options.all) request.options.limit = kFeedEntries;
-    request.options.all = false;
-  }
+int show_results(const SearcherOptions& options, const SavedQuery& query, Engines& engines) {
+  const SearchRequest request = results_request(query, options.saved.format);
   const TerminalStyle style = terminal_style(options.color);
   const auto renderer = make_renderer(request.format, std::cout, style, {query.name, ""});
   if (renderer == nullptr) {

@@ -10,8 +10,10 @@
 #include <thread>
 
 #include "core/base/result.h"
+#include "core/program/notify_service.h"
 #include "searcher/web/api_routes.h"
 #include "searcher/web/page_routes.h"
+#include "searcher/web/saved_routes.h"
 #include "searcher/web/server.h"
 
 namespace cotejo {
@@ -74,13 +76,18 @@ int run_serve(const SearcherOptions& options) {
   std::signal(SIGPIPE, SIG_IGN);
   AccessLog log(serve.access_log, serve.log_queries);
   Router router;
+  const QueryFolder queries(options.saved.queries, ToldPath::kName);
   add_api_routes(router);
-  add_page_routes(router);
+  add_saved_routes(router, queries);
+  add_page_routes(router, queries);
   Server server(std::move(wanted), router, log);
   std::string names;
   for (const ListenSocket& socket : sockets) names.append(" ").append(socket.name());
-  const bool all_done = server.run(
-      std::move(sockets), [&] { std::cerr << "cotejo-searcher: serving at" << names << '\n'; });
+  const auto ready = [&] {
+    notify_service("READY=1");
+    std::cerr << "cotejo-searcher: serving at" << names << '\n';
+  };
+  const bool all_done = server.run(std::move(sockets), ready, [] { notify_service("STOPPING=1"); });
   if (!all_done) {
     std::cerr << "cotejo-searcher: warning: a search was still under way and was dropped\n";
     std::_Exit(0);  // its thread cannot be waited for

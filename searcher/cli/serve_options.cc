@@ -12,6 +12,7 @@ void define_serve(CLI::App& app, SearcherOptions& options) {
       app.add_subcommand("serve", "Answer over HTTP: the page, a JSON API, feeds, metrics");
   add_index(command, options);
   add_words_option(command, options);
+  add_queries_option(command, options);
   command
       ->add_option("--listen", serve.listen,
                    "127.0.0.1:8080, [::1]:8080 or unix:PATH; may be repeated\n"

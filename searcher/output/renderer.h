@@ -39,12 +39,6 @@ std::unique_ptr<ResultRenderer> make_renderer(std::string_view format, std::ostr
 /// Names of the formats, for help and errors.
 inline constexpr std::string_view kResultFormats = "text, json, jsonl, csv, ids, atom, rss";
 
-/// Is it "atom" or "rss"? These are asked newest first, and kFeedEntries of them.
-inline bool is_feed_format(std::string_view format) {
-  return format == "atom" || format == "rss";
-}
-inline constexpr std::size_t kFeedEntries = 50;
-
 /// `explain`, for people and for programs.
 void render_explanation(const Explanation& explanation, std::ostream& out,
                         const TerminalStyle& style);

@@ -43,7 +43,8 @@ class ArticleWriter {
   Html write() {
     Html html;
     for (const auto& [begin, end] : paragraphs_of(text_)) {
-      html += tag("p", {{"class", "said"}}, paragraph(begin, end));
+      const bool is_title = text_.substr(begin, end - begin) == trace_.article.title;
+      html += tag("p", {{"class", is_title ? "said headline" : "said"}}, paragraph(begin, end));
     }
     return html;
   }

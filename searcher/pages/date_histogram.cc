@@ -179,6 +179,15 @@ Html trail(const PageContext& context, const Date& period) {
   return tag("p", {{"class", "trail"}}, line);
 }
 
+// What the height of the bars stands for.
+std::string peak(const Wording& words, const DateHistogram& histogram) {
+  const auto highest =
+      std::max_element(histogram.bars.begin(), histogram.bars.end(),
+                       [](const auto& a, const auto& b) { return a.count < b.count; });
+  return words.plain(Word::kHistogramMost,
+                     {words.number(highest->count), words.date(highest->date)});
+}
+
 }  // namespace
 
 Date histogram_period(const std::string& since, const std::string& until) {
@@ -207,7 +216,9 @@ Html histogram_figure(const PageContext& context, const DateHistogram& histogram
       "0 0 " + std::to_string(histogram.bars.size() * kBarWidth) + " " + std::to_string(kHeight);
   const Wording& words = context.words;
   const std::string name = words.plain(Word::kHistogramLabel);
-  Html content = tag("figcaption", {}, name) + trail(context, histogram.period);
+  Html content = tag("figcaption", {},
+                     tag("span", {}, name) + " · " + tag("span", {}, peak(words, histogram))) +
+                 trail(context, histogram.period);
   content += tag(
       "svg",
       {{"viewBox", box}, {"preserveAspectRatio", "none"}, {"role", "group"}, {"aria-label", name}},

@@ -85,6 +85,36 @@ Html facet_list(const PageContext& context, const FacetCounts& facet, Word headi
   return tag("section", {{"class", "facet"}}, content);
 }
 
+// Filters, then ways to search; {0} is the value.
+struct Choice {
+  std::string_view name;
+  Word label;
+};
+constexpr Choice kChoices[] = {{"source", Word::kValueAlone},        {"speaker", Word::kValueAlone},
+                               {"lang", Word::kValueAlone},          {"kind", Word::kValueAlone},
+                               {"since", Word::kChosenSince},        {"until", Word::kChosenUntil},
+                               {"as-of", Word::kChosenAsOf},         {"changed", Word::kChanged},
+                               {"any", Word::kAnyOfTheWords},        {"fuzzy", Word::kFuzzy},
+                               {"no-translate", Word::kNoTranslate}, {"once", Word::kOnce}};
+
+std::string told_choice(const Wording& words, const Choice& choice, const std::string& value) {
+  if (choice.name == "lang") return words.plain(choice.label, {words.language_name(value)});
+  if (choice.name == "kind") return words.plain(choice.label, {words.kind_name(value)});
+  const bool is_date = choice.name == "since" || choice.name == "until" || choice.name == "as-of";
+  if (is_date) {
+    if (const auto date = parse_date(value)) return words.plain(choice.label, {words.date(*date)});
+  }
+  return words.plain(choice.label, {value});
+}
+
+// A year, a month or a day chosen as a whole is one choice.
+std::string told_period(const Wording& words, const PageParameters& search) {
+  const auto date = parse_date(search.get("since"));
+  if (!date || search.get("since") != search.get("until")) return {};
+  return words.plain(date->has_day() ? Word::kValueAlone : Word::kChosenPeriod,
+                     {words.date(*date)});
+}
+
 }  // namespace
 
 Html facet_lists(const PageContext& context, const std::vector<FacetCounts>& facets) {
@@ -101,32 +131,35 @@ Html facet_lists(const PageContext& context, const std::vector<FacetCounts>& fac
              tag("h2", {}, context.words[Word::kNarrow]) + lists);
 }
 
+std::vector<std::string> told_choices(const Wording& words, const PageParameters& search) {
+  std::vector<std::string> told;
+  const std::string period = told_period(words, search);
+  for (const Choice& choice : kChoices) {
+    if (!period.empty() && choice.name == "until") continue;
+    for (const std::string& value : search.all(choice.name)) {
+      const bool is_period = !period.empty() && choice.name == "since";
+      told.push_back(is_period ? period : told_choice(words, choice, value));
+    }
+  }
+  return told;
+}
+
 Html chosen_filters(const PageContext& context) {
-  // Filters, then ways to search; {0} is the value.
-  struct Choice {
-    std::string_view name;
-    Word label;
-  };
-  static constexpr Choice kChoices[] = {
-      {"source", Word::kValueAlone},        {"speaker", Word::kValueAlone},
-      {"lang", Word::kValueAlone},          {"kind", Word::kValueAlone},
-      {"since", Word::kChosenSince},        {"until", Word::kChosenUntil},
-      {"as-of", Word::kChosenAsOf},         {"changed", Word::kChanged},
-      {"any", Word::kAnyOfTheWords},        {"fuzzy", Word::kFuzzy},
-      {"no-translate", Word::kNoTranslate}, {"once", Word::kOnce}};
   const Wording& words = context.words;
   const PageParameters given = context.parameters.without("offset");
   Html list;
   PageParameters none = given;
-  for (const auto& [name, label] : kChoices) {
+  const std::string period = told_period(words, given);
+  for (const Choice& choice : kChoices) {
+    const std::string_view name = choice.name;
     for (const std::string& value : given.all(name)) {
       none = none.without(name);
-      std::string shown = value;
-      if (name == "lang") shown = words.language_name(value);
-      if (name == "kind") shown = words.kind_name(value);
-      const Url url = context.link({"/search"}, given.without(name, value));
+      const bool is_period = !period.empty() && name == "since";
+      if (!period.empty() && name == "until") continue;
+      const Url url = context.link({"/search"}, is_period ? given.without("since").without("until")
+                                                          : given.without(name, value));
       const Html text = tag("span", {{"class", "unseen"}}, words[Word::kTakeOut]) +
-                        words.plain(label, {shown}) +
+                        (is_period ? period : told_choice(words, choice, value)) +
                         tag("span", {{"aria-hidden", "true"}, {"class", "cross"}}, "×");
       list += tag("li", {}, tag("a", {{"href", url}, {"class", "chip"}}, text));
     }

@@ -15,4 +15,7 @@ Html facet_lists(const PageContext& context, const std::vector<FacetCounts>& fac
 /// nothing.
 Html chosen_filters(const PageContext& context);
 
+/// What a search is narrowed by, and how it is read, in words: "Spanish", "from 2026-03".
+std::vector<std::string> told_choices(const Wording& words, const PageParameters& search);
+
 }  // namespace cotejo

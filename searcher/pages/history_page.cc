@@ -64,9 +64,9 @@ Html entry_html(const PageContext& context, const std::string& id, const History
   const RevisionState& state = entry.state;
   const std::string number = std::to_string(state.number);
   const std::string until =
-      entry.until.empty() ? std::string(words[Word::kNow]) : iso_day(entry.until);
+      entry.until.empty() ? std::string(words[Word::kNow]) : words.day(entry.until);
   Html content =
-      tag("h2", {}, words.plain(Word::kRevisionDays, {number, iso_day(state.seen), until}));
+      tag("h2", {}, words.plain(Word::kRevisionDays, {number, words.day(state.seen), until}));
   const PageParameters which = PageParameters().with("revision", entry.until.empty() ? "" : number);
   content +=
       tag("p", {{"class", "byline"}},
@@ -74,7 +74,7 @@ Html entry_html(const PageContext& context, const std::string& id, const History
               tag("a", {{"href", statement_link(context, id, which)}}, words[Word::kReadIt]));
   if (!state.removed.empty()) {
     content += tag("p", {{"class", "superseded"}},
-                   words.plain(Word::kRemovedOn, {iso_day(state.removed)}));
+                   words.plain(Word::kRemovedOn, {words.day(state.removed)}));
   }
   content += field_changes(words, entry.fields);
   if (entry.text_differs)

@@ -29,11 +29,13 @@ Html way(const PageContext& context, PageKind here) {
     Word word;
   };
   const Place places[] = {{PageKind::kSearch, {"/"}, Word::kNavSearch},
+                          {PageKind::kSaved, {"/saved"}, Word::kNavSaved},
                           {PageKind::kQuote, {"/quote"}, Word::kNavQuote},
                           {PageKind::kTrace, {"/trace"}, Word::kNavTrace},
                           {PageKind::kHelp, {"/help"}, Word::kNavHelp}};
   Html list;
   for (const Place& place : places) {
+    if (place.kind == PageKind::kSaved && !context.has_saved_queries) continue;
     const Url url = context.link(place.path);
     const std::string_view label = context.words[place.word];
     list += tag("li", {},

@@ -24,7 +24,8 @@ struct PageContext {
   PagePath path{"/"};            ///< of this page, for the other language's link
   PageParameters parameters;     ///< of this page, without `ui`
   std::uint64_t index_statements = 0;
-  std::string index_revision;  ///< empty: not told
+  std::string index_revision;      ///< empty: not told
+  bool has_saved_queries = false;  ///< then there is a way to them
 
   /// The address of a page of this site, in the language chosen.
   Url link(const PagePath& page, const PageParameters& more = {},
@@ -34,7 +35,7 @@ struct PageContext {
 };
 
 /// Which link of the head is the page itself.
-enum class PageKind : std::uint8_t { kSearch, kQuote, kTrace, kHelp, kOther };
+enum class PageKind : std::uint8_t { kSearch, kSaved, kQuote, kTrace, kHelp, kOther };
 
 /// Further parts of the head, and the way the page is laid out.
 struct FrameOptions {

@@ -5,6 +5,7 @@
 #include "searcher/pages/facet_links.h"
 #include "searcher/pages/hit_list.h"
 #include "searcher/pages/read_back.h"
+#include "searcher/pages/saved_page.h"
 #include "searcher/pages/search_form.h"
 #include "searcher/pages/search_tools.h"
 
@@ -18,13 +19,16 @@ std::string title_of(const PageContext& context) {
 }
 
 // Feed readers and browsers find the feed of a search by this.
-Html feed_links(const PageContext& context) {
-  const PageParameters search = context.parameters.without("offset").without("limit");
-  return void_tag("link",
-                  {{"rel", "alternate"},
-                   {"type", "application/atom+xml"},
-                   {"title", title_of(context)},
-                   {"href", Url::local({"/api/v1/search"}, search.with("format", "atom"))}});
+Html feed_links(const PageContext& context, const ListedQuery* saved) {
+  const bool is_saved = saved != nullptr && is_as_saved(context.parameters, *saved);
+  return void_tag(
+      "link",
+      {{"rel", "alternate"},
+       {"type", "application/atom+xml"},
+       {"title", is_saved ? saved->name : title_of(context)},
+       {"href", is_saved ? saved_results_url(saved->name, "atom")
+                         : Url::local({"/api/v1/search"},
+                                      search_alone(context.parameters).with("format", "atom"))}});
 }
 
 Html count_line(const PageContext& context, const SearchResult& result) {
@@ -55,9 +59,11 @@ Html rescue(const PageContext& context, const SearchResult& result, const Search
 }  // namespace
 
 Html search_page(const PageContext& context, const SearchResult& result,
-                 const DateHistogram& histogram, const SearchResult* some) {
+                 const DateHistogram& histogram, const SearchResult* some,
+                 const ListedQuery* saved) {
   const Wording& words = context.words;
-  Html answer = tag("h2", {{"class", "unseen"}}, words[Word::kAnswerLabel]);
+  Html answer = saved == nullptr ? Html() : saved_banner(context, *saved);
+  answer += tag("h2", {{"class", "unseen"}}, words[Word::kAnswerLabel]);
   answer += count_line(context, result) + chosen_filters(context) + read_back(context, result);
   if (result.total == 0) {
     answer += rescue(context, result, some);
@@ -76,7 +82,7 @@ Html search_page(const PageContext& context, const SearchResult& result,
                         tag("section", {{"class", "found"}}, answer + takings) +
                             facet_lists(context, result.facets));
   return page_frame(context, title_of(context), main,
-                    {PageKind::kSearch, true, feed_links(context)});
+                    {PageKind::kSearch, true, feed_links(context, saved)});
 }
 
 Html unreadable_query_page(const PageContext& context, std::string_view message,

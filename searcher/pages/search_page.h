@@ -6,6 +6,7 @@
 
 #include "searcher/pages/date_histogram.h"
 #include "searcher/pages/page_frame.h"
+#include "searcher/saved/query_list.h"
 #include "searcher/search/result.h"
 
 namespace cotejo {
@@ -15,8 +16,10 @@ inline constexpr Facet kPageFacets[] = {Facet::kSource, Facet::kSpeaker, Facet::
                                         Facet::kMonth,  Facet::kLang,    Facet::kKind};
 
 /// `some`: where nothing matches, a few statements that have some of the words; else null.
+/// `saved`: the saved query that this is the answer to; else null.
 Html search_page(const PageContext& context, const SearchResult& result,
-                 const DateHistogram& histogram, const SearchResult* some = nullptr);
+                 const DateHistogram& histogram, const SearchResult* some = nullptr,
+                 const ListedQuery* saved = nullptr);
 
 /// A query that cannot be read, with its place under it. `column` counts code points from 1; 0: the
 /// fault has no place.

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "core/base/json_writer.h"
+#include "searcher/saved/saved_query.h"
 
 namespace cotejo {
 namespace {
@@ -21,11 +21,15 @@ std::string shell_quoted(std::string_view text) {
   return out + "'";
 }
 
-PageParameters search_alone(const PageParameters& page) {
-  return page.without("offset").without("limit").without("facets").without("facet-limit");
-}
-
 }  // namespace
+
+PageParameters search_alone(const PageParameters& page) {
+  PageParameters search = page;
+  for (const char* name : {"offset", "limit", "all", "facets", "facet-limit", "format", "saved"}) {
+    search = search.without(name);
+  }
+  return search;
+}
 
 std::string saved_add_command(const PageParameters& search) {
   std::string line = "cotejo-searcher saved add my-query " + shell_quoted(search.get("query"));
@@ -46,30 +50,17 @@ std::string saved_add_command(const PageParameters& search) {
 }
 
 std::string saved_query_toml(const PageParameters& search) {
-  // A JSON string is a basic string of TOML, but for DEL, which TOML wants escaped.
-  const auto quoted = [](std::string_view text) {
-    std::string out;
-    for (const char c : json_quote(text))
-      out += c == '\x7F' ? std::string("\\u007f") : std::string(1, c);
-    return out;
-  };
-  std::string file = "query = " + quoted(search.get("query")) + "\n";
+  NamedValues values{{"query", std::string(search.get("query"))}};
   for (const std::string_view name : kRepeatable) {
-    const auto values = search.all(name);
-    if (values.empty()) continue;
-    file += std::string(name) + " = [";
-    for (const std::string& value : values)
-      file += (&value == &values.front() ? "" : ", ") + quoted(value);
-    file += "]\n";
+    for (std::string& value : search.all(name)) values.emplace_back(name, std::move(value));
   }
   for (const std::string_view name : kSingle) {
-    if (!search.get(name).empty())
-      file += std::string(name) + " = " + quoted(search.get(name)) + "\n";
+    if (!search.get(name).empty()) values.emplace_back(name, search.get(name));
   }
   for (const std::string_view name : kFlags) {
-    if (search.has(name, "true")) file += std::string(name) + " = true\n";
+    if (search.has(name, "true")) values.emplace_back(name, "true");
   }
-  return file;
+  return saved_query_text(values);
 }
 
 Html sort_links(const PageContext& context) {
@@ -121,7 +112,7 @@ Html page_links(const PageContext& context, const SearchResult& result) {
 }
 
 Html export_links(const PageContext& context) {
-  const PageParameters search = search_alone(context.parameters).without("all");
+  const PageParameters search = search_alone(context.parameters);
   const auto link = [&](const PagePath& path, const char* format, std::string_view label,
                         const char* type) {
     return tag("li", {},

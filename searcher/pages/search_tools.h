@@ -7,6 +7,9 @@
 
 namespace cotejo {
 
+/// What makes the search; the rest of a page's parameters is how it is shown.
+PageParameters search_alone(const PageParameters& page);
+
 /// Hits on a page.
 inline constexpr std::size_t kHitsAPage = 20;
 

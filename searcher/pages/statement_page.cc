@@ -63,7 +63,7 @@ Html revisions(const PageContext& context, const StatementView& view) {
     const std::string number = std::to_string(entry.state.number);
     const bool stands = entry.until.empty();
     const bool here = view.revision == entry.state.number || (view.revision == 0 && stands);
-    const std::string label = words.plain(Word::kRevisionOf, {number, iso_day(entry.state.seen)});
+    const std::string label = words.plain(Word::kRevisionOf, {number, words.day(entry.state.seen)});
     const PageParameters which = PageParameters().with("revision", stands ? "" : number);
     const Html name =
         here ? tag("span", {{"aria-current", "true"}}, label)
@@ -173,7 +173,7 @@ Html superseded(const PageContext& context, const StatementView& view) {
       tag("a", {{"href", statement_link(context, view.statement.id)}}, words[Word::kAsItStands]);
   return tag(
       "p", {{"class", "superseded"}},
-      words.say(Word::kSuperseded, {iso_day(entry->state.seen), iso_day(entry->until), now}));
+      words.say(Word::kSuperseded, {words.day(entry->state.seen), words.day(entry->until), now}));
 }
 
 }  // namespace

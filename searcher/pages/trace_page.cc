@@ -106,12 +106,13 @@ Html card(const PageContext& context, const TracedQuotation& traced, std::size_t
   content += not_found && shown > 0
                  ? tag("details", {}, tag("summary", {}, words[Word::kNearestLabel]) + matches)
                  : matches;
-  if (result.matches.size() > shown) {
+  if (const std::size_t left = result.matches.size() - shown; left > 0) {
     const Url more = context.link({"/quote"}, PageParameters{{"quote", result.quote}});
     content +=
         tag("p", {{"class", "fine"}},
             tag("a", {{"href", more}},
-                words.plain(Word::kOtherSources, {words.number(result.matches.size() - shown)})));
+                not_found ? words.counted(Word::kOthersNearOne, Word::kOthersNearMany, left)
+                          : words.counted(Word::kOtherSourcesOne, Word::kOtherSourcesMany, left)));
   }
   return tag("section",
              {{"class", "card " + std::string(verdict_name(result.verdict))},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/pages/wording.h"
 
+#include "core/base/timestamp.h"
+
 #include <algorithm>
 
 #include "core/statement/statement.h"
@@ -64,6 +66,12 @@ std::string Wording::date(const Date& date) const {
   const std::string_view month = (*this)[offset(Word::kJanuary, date.month - 1)];
   if (!date.has_day()) return plain(Word::kMonthOfYear, {month, year});
   return plain(Word::kDayOfMonth, {std::to_string(date.day), month, year});
+}
+
+std::string Wording::day(std::string_view timestamp) const {
+  const std::string iso = iso_day(timestamp);
+  const auto known = parse_date(iso);
+  return known ? date(*known) : iso;
 }
 
 std::string_view Wording::short_month(unsigned month) const {

@@ -33,6 +33,8 @@ class Wording {
   std::string number(std::uint64_t number) const;
   /// "5 March 2026", "5 de marzo de 2026"; as precise as it is known.
   std::string date(const Date& date) const;
+  /// The day of a timestamp, likewise.
+  std::string day(std::string_view timestamp) const;
   /// "Mar", "mar".
   std::string_view short_month(unsigned month) const;
   /// The name of a language by its code; the code, if it has none here.

@@ -19,33 +19,48 @@ namespace fs = std::filesystem;
 constexpr std::size_t kLargestFile = 1 << 20;  // bytes
 constexpr std::string_view kSuffix = ".toml";
 
-Error with_place(const fs::path& file, Error error) {
-  if (error.line != 0) {
-    error.message =
-        fmt::format("{}:{}:{}: {}", file.string(), error.line, error.column, error.message);
-  } else {
-    error.message = fmt::format("{}: {}", file.string(), error.message);
-  }
-  return error;
+bool is_query_file(const std::string& file) {
+  return file.ends_with(kSuffix) && !file.starts_with(".");
 }
 
 }  // namespace
+
+Error QueryFolder::with_place(std::string_view name, Error error) const {
+  const fs::path file = file_of(name);
+  const std::string told = (told_ == ToldPath::kName ? file.filename() : file).string();
+  if (error.line != 0) {
+    error.message = fmt::format("{}:{}:{}: {}", told, error.line, error.column, error.message);
+  } else {
+    error.message = fmt::format("{}: {}", told, error.message);
+  }
+  return error;
+}
 
 std::vector<std::string> QueryFolder::names() const {
   std::vector<std::string> names;
   std::error_code error;
   for (const fs::directory_entry& entry : fs::directory_iterator(folder_, error)) {
     const std::string file = entry.path().filename().string();
-    if (file.ends_with(kSuffix) && !file.starts_with(".")) {
+    if (is_query_file(file)) {
       names.push_back(file.substr(0, file.size() - kSuffix.size()));
     }
   }
   if (error && error != std::errc::no_such_file_or_directory) {
-    throw Failure(
-        fmt::format("cannot read the folder '{}': {}", folder_.string(), error.message()));
+    throw Failure(fmt::format(
+        "cannot read the folder {}: {}",
+        told_ == ToldPath::kName ? std::string("of saved queries") : "'" + folder_.string() + "'",
+        error.message()));
   }
   std::sort(names.begin(), names.end());
   return names;
+}
+
+bool QueryFolder::empty() const {
+  std::error_code error;
+  const fs::directory_iterator files(folder_, error);
+  return std::none_of(begin(files), end(files), [](const fs::directory_entry& entry) {
+    return is_query_file(entry.path().filename().string());
+  });
 }
 
 fs::path QueryFolder::file_of(std::string_view name) const {
@@ -60,7 +75,7 @@ bool QueryFolder::has(std::string_view name) const {
 Result<std::string> QueryFolder::text_of(const std::string& name) const {
   const fs::path file = file_of(name);
   const auto fail = [&](const std::string& why) {
-    return with_place(file, {"bad-saved-query", why, 0, 0});
+    return with_place(name, {"bad-saved-query", why, 0, 0});
   };
   std::error_code error;
   const fs::file_status status = fs::status(file, error);
@@ -85,12 +100,12 @@ Result<std::string> QueryFolder::text_of(const std::string& name) const {
 
 Result<SavedQuery> QueryFolder::read(const std::string& name) const {
   if (const auto fault = fault_of_query_name(name)) {
-    return with_place(file_of(name), {"bad-saved-query", *fault, 0, 0});
+    return with_place(name, {"bad-saved-query", *fault, 0, 0});
   }
   auto text = text_of(name);
   if (!text) return text.error();
   auto query = parse_saved_query(name, *text);
-  if (!query) return with_place(file_of(name), query.error());
+  if (!query) return with_place(name, query.error());
   return query;
 }
 

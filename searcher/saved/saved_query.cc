@@ -133,6 +133,7 @@ class FileReader {
     if (const auto error = reader_.set(field.name, *text)) {
       return refuse(node.source(), fmt::format("{}: {}", field.name, error->message));
     }
+    query_.values.emplace_back(field.name, *text);
     if (decides_on_matches(field.name)) {
       decisive_ += json_quote(field.name) + json_quote(*text);
     }
@@ -242,6 +243,16 @@ std::optional<std::string> fault_of_query_name(std::string_view name) {
 
 Result<SavedQuery> parse_saved_query(const std::string& name, const std::string& toml) {
   return FileReader(name).read(toml);
+}
+
+SearchRequest results_request(const SavedQuery& query, std::string_view format) {
+  SearchRequest request = query.request;
+  if (!format.empty()) request.format = format;
+  leave_out_unshown(request);
+  // Who reads a feed knows the old entries, whatever order the file has for its list.
+  set_feed_defaults(request, false, !request.options.all);
+  if (is_feed_format(request.format)) request.options.all = false;
+  return request;
 }
 
 std::string saved_query_text(const NamedValues& values) {

@@ -30,17 +30,18 @@ struct DeliverOptions {
   ExecOptions exec;
 };
 
+/// Parameters as `saved add` is given them: names of request_fields(), and "note".
+using NamedValues = std::vector<std::pair<std::string, std::string>>;
+
 struct SavedQuery {
   std::string name;
   SearchRequest request;  ///< `all`, unless the file has a limit; format "text" if it has none
+  NamedValues values;     ///< those of request_fields() that the file has
   std::string note;       ///< for people
   std::optional<DeliverOptions> deliver;
   /// SHA-256 of what decides on which statements match; note, sort, limit and format do not.
   std::string fingerprint;
 };
-
-/// Parameters as `saved add` is given them: names of request_fields(), and "note".
-using NamedValues = std::vector<std::pair<std::string, std::string>>;
 
 /// Nothing if it can be one: 1 to 64 letters a to z, digits, - _ and ., the first no sign. Else
 /// why not.
@@ -48,6 +49,10 @@ std::optional<std::string> fault_of_query_name(std::string_view name);
 
 /// Reads a file's text. Errors have line and column; the query itself is not read yet.
 Result<SavedQuery> parse_saved_query(const std::string& name, const std::string& toml);
+
+/// What is asked for its results in `format`; empty: the file's. A feed has the newest ones, and
+/// fifty if the file has no limit.
+SearchRequest results_request(const SavedQuery& query, std::string_view format);
 
 /// The text of a file with these parameters, of valid UTF-8.
 std::string saved_query_text(const NamedValues& values);

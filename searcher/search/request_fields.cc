@@ -16,6 +16,7 @@ namespace cotejo {
 namespace {
 
 constexpr std::size_t kLargestNumber = 1'000'000'000;
+constexpr std::size_t kFeedEntries = 50;
 
 constexpr std::array<RequestField, 20> kFields{{
     {"query", RequestValue::kText, false, "the query"},
@@ -225,6 +226,16 @@ void leave_out_unshown(SearchRequest& request) {
   const std::string& format = request.format;
   if (format != "text" && format != "json") request.options.facets.clear();
   request.options.snippets = format != "csv" && format != "ids";
+}
+
+bool is_feed_format(std::string_view format) {
+  return format == "atom" || format == "rss";
+}
+
+void set_feed_defaults(SearchRequest& request, bool has_chosen_sort, bool has_chosen_limit) {
+  if (!is_feed_format(request.format)) return;
+  if (!has_chosen_sort) request.options.sort = SortOrder::kNewest;
+  if (!has_chosen_limit) request.options.limit = kFeedEntries;
 }
 
 }  // namespace cotejo

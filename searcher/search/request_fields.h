@@ -79,4 +79,11 @@ class RequestReader {
 /// passages for all but "csv" and "ids".
 void leave_out_unshown(SearchRequest& request);
 
+/// Is it "atom" or "rss"?
+bool is_feed_format(std::string_view format);
+
+/// A search whose answer is a feed is asked newest first, and for fifty entries; one that has
+/// another format stays as it is. What the asker has chosen stays, too.
+void set_feed_defaults(SearchRequest& request, bool has_chosen_sort, bool has_chosen_limit);
+
 }  // namespace cotejo

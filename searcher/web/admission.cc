@@ -32,6 +32,12 @@ std::string counted_peer(const std::string& address) {
   return fmt::format("{}/64", text.data());
 }
 
+std::string forwarded_peer(std::string_view x_forwarded_for, const std::string& proxy) {
+  std::string_view last = x_forwarded_for.substr(x_forwarded_for.rfind(',') + 1);
+  while (last.starts_with(' ')) last.remove_prefix(1);
+  return last.empty() ? proxy : std::string(last.substr(0, 64));
+}
+
 bool ConnectionCount::take(const std::string& peer) {
   if (most_ == 0 || peer.empty()) return true;
   std::size_t& open = open_[peer];

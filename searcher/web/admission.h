@@ -15,6 +15,10 @@ namespace cotejo {
 /// them all; "" (a local socket) is never counted.
 std::string counted_peer(const std::string& address);
 
+/// Who asks through a proxy of ours: the last address of X-Forwarded-For, which it has added; the
+/// proxy itself if it names none.
+std::string forwarded_peer(std::string_view x_forwarded_for, const std::string& proxy);
+
 /// Connections that each peer has open.
 class ConnectionCount {
  public:

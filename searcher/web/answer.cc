@@ -64,7 +64,9 @@ Response handled(const Route& route, const Request& request, IndexReader& reader
   reader.refresh();
   const bool is_get = request.method == "GET" || request.method == "HEAD";
   if (!route.cacheable || !is_get) return route.handler(request, reader);
-  const std::string etag = etag_of(reader.revision(), request);
+  // Before the answer: what changes meanwhile has it asked for again.
+  const std::string state = route.state ? route.state(request) : std::string();
+  const std::string etag = etag_of(reader.revision(), request, state);
   if (matches_etag(request.header("if-none-match"), etag)) {
     Response unchanged;
     unchanged.status = 304;
@@ -77,8 +79,8 @@ Response handled(const Route& route, const Request& request, IndexReader& reader
 
 }  // namespace
 
-std::string etag_of(const std::string& revision, const Request& request) {
-  std::string key = fmt::format("{}\n{}\n", COTEJO_VERSION, request.target);
+std::string etag_of(const std::string& revision, const Request& request, std::string_view state) {
+  std::string key = fmt::format("{}\n{}\n{}\n", COTEJO_VERSION, request.target, state);
   for (const std::string_view header : {"accept-language", "cookie"}) {
     key += fmt::format("{}\n", request.header(header));
   }

@@ -30,8 +30,10 @@ Answered answer(const Router& router, const Route& route, const Request& request
 /// Headers that every answer has: security, caching where the handler has not said, and CORS.
 void add_common_headers(Response& response, const Request& request, const AnswerRules& rules);
 
-/// Weak: the bytes differ by the time that they took. Of the revision, the request and the program.
-std::string etag_of(const std::string& revision, const Request& request);
+/// Weak: the bytes differ by the time that they took. Of the revision, the request, the program,
+/// and what else the answer depends on (Route::state).
+std::string etag_of(const std::string& revision, const Request& request,
+                    std::string_view state = {});
 
 /// Does If-None-Match have this tag? Weak comparison (RFC 9110, 13.1.2).
 bool matches_etag(std::string_view if_none_match, std::string_view etag);

@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
 #include <sstream>
 
 #include "core/base/timestamp.h"
@@ -16,6 +14,7 @@
 #include "searcher/web/api_description.h"
 #include "searcher/web/api_parameters.h"
 #include "searcher/web/index_reader.h"
+#include "searcher/web/result_formats.h"
 
 namespace cotejo {
 namespace {
@@ -26,20 +25,6 @@ constexpr std::size_t kMostMatches = 100;  // statements shown for a quotation
 constexpr std::size_t kQuoteLimit = 5;
 constexpr std::size_t kTimelineLimit = 100;
 constexpr std::size_t kTraceLimit = 3;
-
-struct FormatType {
-  std::string_view format;
-  std::string_view type;
-};
-
-constexpr std::array kFormatTypes = std::to_array<FormatType>({
-    {"json", kJsonType},
-    {"jsonl", "application/x-ndjson"},
-    {"csv", "text/csv; charset=utf-8; header=present"},
-    {"ids", kTextType},
-    {"atom", "application/atom+xml"},
-    {"rss", "application/rss+xml"},
-});
 
 // Of whatever asks with a query.
 FieldNames query_fields(const FieldNames& more = {}) {
@@ -56,21 +41,6 @@ SearchRequest default_search() {
   return request;
 }
 
-std::string_view type_of(std::string_view format) {
-  const auto* found = std::find_if(kFormatTypes.begin(), kFormatTypes.end(),
-                                   [&](const FormatType& row) { return row.format == format; });
-  return found == kFormatTypes.end() ? std::string_view() : found->type;
-}
-
-void check_format(const SearchRequest& search, std::initializer_list<std::string_view> formats) {
-  std::string names;
-  for (const std::string_view format : formats) {
-    if (search.format == format) return;
-    names.append(names.empty() ? "" : ", ").append(format);
-  }
-  refuse_parameter("format", {"bad-value", fmt::format("take one of {}", names)});
-}
-
 void check_at_most(std::string_view name, std::size_t value, std::size_t most, const char* advice) {
   if (value <= most) return;
   refuse_parameter(name, {"bad-value", fmt::format("{} is at most {}{}", name, most, advice)});
@@ -81,23 +51,15 @@ void require(const Parameters& parameters, std::string_view name) {
   refuse_parameter(name, {"missing-parameter", fmt::format("{} is missing", name)});
 }
 
-// Feeds show what is new, and more of it.
-SearchRequest defaults_for(const Parameters& parameters) {
-  SearchRequest defaults = default_search();
-  const std::string* format = find_parameter(parameters, "format");
-  if (format == nullptr || !is_feed_format(*format)) return defaults;
-  defaults.options.sort = SortOrder::kNewest;
-  defaults.options.limit = kFeedEntries;
-  return defaults;
-}
-
 Response search(const Request& request, IndexReader& reader) {
   require(request.query, "query");
   ApiParameters parameters(
       request.query, query_fields({"sort", "limit", "offset", "facets", "facet-limit", "format"}),
-      {}, defaults_for(request.query));
+      {}, default_search());
   SearchRequest& wanted = parameters.search();
-  check_format(wanted, {"json", "jsonl", "csv", "ids", "atom", "rss"});
+  set_feed_defaults(wanted, find_parameter(request.query, "sort") != nullptr,
+                    find_parameter(request.query, "limit") != nullptr);
+  check_format(wanted, kAnswerFormats);
   check_at_most("limit", wanted.options.limit, kMostHits, "; /api/v1/export has all");
   check_at_most("offset", wanted.options.offset, kMostOffset, "; /api/v1/export has all");
   leave_out_unshown(wanted);
@@ -110,7 +72,7 @@ Response search(const Request& request, IndexReader& reader) {
                               [&](const Hit& hit) { renderer->hit(hit); });
   if (!result) refuse_parameter("query", result.error());
   renderer->end(*result);
-  return make_response(200, type_of(wanted.format), std::move(out).str());
+  return make_response(200, media_type_of(wanted.format), std::move(out).str());
 }
 
 Response answer_without_hits(SearchEngine& engine, const SearchRequest& wanted) {
@@ -161,23 +123,13 @@ Response export_all(const Request& request, IndexReader& reader) {
   ApiParameters parameters(request.query, query_fields({"sort", "format"}), {},
                            std::move(defaults));
   SearchRequest wanted = parameters.search();
-  check_format(wanted, {"jsonl", "csv", "ids"});
+  check_format(wanted, kExportFormats);
   wanted.options.all = true;
   leave_out_unshown(wanted);
-  SearchEngine& engine = reader.engine(wanted.scope());
-  Response response;
-  response.content_type = type_of(wanted.format);
+  Response response = stream_results(reader, wanted, {},
+                                     [](const Error& error) { refuse_parameter("query", error); });
   response.with("Content-Disposition", fmt::format("attachment; filename=\"cotejo.{}\"",
                                                    wanted.format == "ids" ? "txt" : wanted.format));
-  // An error of the query comes before anything is written, and is still a problem then.
-  response.stream = [&engine, wanted](std::ostream& out) {
-    const auto renderer = make_renderer(wanted.format, out, {});
-    const auto result = engine.search(
-        wanted.query, wanted.options, [&](const SearchResult& begun) { renderer->begin(begun); },
-        [&](const Hit& hit) { renderer->hit(hit); });
-    if (!result) refuse_parameter("query", result.error());
-    renderer->end(*result);
-  };
   return response;
 }
 

@@ -3,8 +3,6 @@
 // server.cc, the one file that compiles Boost; both are on the thread of the sockets.
 #pragma once
 
-#include <fmt/format.h>
-
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/generic/stream_protocol.hpp>
 #include <boost/asio/io_context.hpp>
@@ -18,9 +16,11 @@
 #include <chrono>
 #include <memory>
 #include <optional>
-#include <unordered_set>
 
+#include "searcher/web/deadline.h"
+#include "searcher/web/dropped_rest.h"
 #include "searcher/web/refusals.h"
+#include "searcher/web/request_head.h"
 #include "searcher/web/server_state.h"
 
 namespace cotejo {
@@ -45,7 +45,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void close() {
     if (phase_ == Phase::kClosed) return;
     phase_ = Phase::kClosed;
-    disarm();
+    deadline_.disarm();
     if (exchange_) exchange_->outbox.cancel();
     boost::system::error_code ignored;
     socket_.close(ignored);
@@ -67,18 +67,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   const ServerLimits& limits() const { return server_.options.limits; }
 
-  // One deadline at a time; setting the next forgets the last.
   void arm(std::chrono::milliseconds time) {
-    const std::uint64_t number = ++deadline_number_;
-    deadline_.expires_after(time);
-    deadline_.async_wait([self = shared_from_this(), number](ErrorCode) {
-      if (number == self->deadline_number_) self->on_deadline();
-    });
-  }
-
-  void disarm() {
-    ++deadline_number_;
-    deadline_.cancel();
+    deadline_.arm(time, [self = shared_from_this()] { self->on_deadline(); });
   }
 
   void on_deadline() {
@@ -140,40 +130,20 @@ class Connection : public std::enable_shared_from_this<Connection> {
     keep_alive_ = parser_->keep_alive() && message.version() == 11 && !server_.stopping &&
                   requests_ < limits().requests_per_connection;
     is_http_11_ = message.version() == 11;
-    Parameters headers;
-    for (const auto& field : message) {
-      std::string name(field.name_string());
-      for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-      headers.emplace_back(std::move(name), std::string(field.value()));
-    }
-    const std::string_view target(message.target().data(), message.target().size());
-    auto parsed = parse_target(target);
     Request& request = exchange_->request;
-    if (parsed) request = std::move(*parsed);
-    request.target = target;
-    request.method = std::string(message.method_string());
-    request.headers = std::move(headers);
-    request.peer = asking_peer(request);
-    if (const auto problem = fault_of_head(parsed)) return refuse(*problem);
+    const auto fault = read_head(message, request);
+    request.peer = server_.options.behind_proxy
+                       ? forwarded_peer(request.header("x-forwarded-for"), peer_)
+                       : peer_;
+    if (const auto problem = fault_of_head(fault)) return refuse(*problem);
     admit();
   }
 
-  // Behind a proxy of ours it is the last address that it has added.
-  std::string asking_peer(const Request& request) const {
-    if (!server_.options.behind_proxy) return peer_;
-    const std::string_view chain = request.header("x-forwarded-for");
-    std::string_view last = chain.substr(chain.rfind(',') + 1);
-    while (last.starts_with(' ')) last.remove_prefix(1);
-    return last.empty() ? peer_ : std::string(last.substr(0, 64));
-  }
-
-  std::optional<Problem> fault_of_head(const Result<Request>& parsed) {
+  std::optional<Problem> fault_of_head(const std::optional<Error>& target_fault) const {
     const Request& request = exchange_->request;
     if (request.target.size() > limits().target_bytes) return too_long_target(limits());
-    if (is_http_11_ && find_parameter(request.headers, "host") == nullptr) {
-      return no_host();
-    }
-    if (!parsed) return bad_target(parsed.error());
+    if (is_http_11_ && find_parameter(request.headers, "host") == nullptr) return no_host();
+    if (target_fault) return bad_target(*target_fault);
     return std::nullopt;
   }
 
@@ -203,9 +173,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     parser_->body_limit(route_->body_limit);
     const std::string_view expected = request.header("expect");
     if (expected.empty()) return read_body();
-    if (expected != "100-continue") {
-      return refuse(bad_expectation());
-    }
+    if (expected != "100-continue") return refuse(bad_expectation());
     static constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
     arm(limits().body_time);
     net::async_write(socket_, net::buffer(kContinue.data(), kContinue.size()),
@@ -231,9 +199,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void on_read_error(ErrorCode error) {
     keep_alive_ = false;
     is_http_11_ = true;
-    if (timed_out_) {
-      return refuse(slow_request(), "slow-client");
-    }
+    if (timed_out_) return refuse(slow_request(), "slow-client");
     // What is wrong with the connection itself cannot be answered.
     if (error == http::error::end_of_stream || error == http::error::partial_message ||
         error.category() != http::make_error_code(http::error::bad_method).category()) {
@@ -244,9 +210,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
       if (parser_->get().target().empty()) return refuse(too_long_target(limits()));
       return refuse(too_long_headers(limits()));
     }
-    if (error == http::error::bad_version) {
-      return refuse(bad_version());
-    }
+    if (error == http::error::bad_version) return refuse(bad_version());
     refuse(no_http(error.message()));
   }
 
@@ -349,38 +313,25 @@ class Connection : public std::enable_shared_from_this<Connection> {
     linger();
   }
 
-  // What the client still sends is read and dropped for a moment: a socket that is closed over
-  // unread bytes takes the answer with it.
   void linger() {
     phase_ = Phase::kLingering;
     ErrorCode ignored;
     socket_.shutdown(Socket::shutdown_send, ignored);
     arm(kLingerTime);
-    drop_rest(0);
-  }
-
-  void drop_rest(std::size_t dropped) {
-    socket_.async_read_some(net::buffer(scratch_),
-                            [self = shared_from_this(), dropped](ErrorCode error, std::size_t got) {
-                              if (self->phase_ == Phase::kClosed) return;
-                              if (error || dropped + got > kMostLingered) return self->close();
-                              self->drop_rest(dropped + got);
-                            });
+    rest_.read(socket_, [self = shared_from_this()] { self->close(); });
   }
 
   static constexpr std::chrono::milliseconds kLingerTime{1000};
-  static constexpr std::size_t kMostLingered = 4 * 1024 * 1024;
   static constexpr std::size_t kMostBuffered = 64 * 1024;
 
   ServerState& server_;
   Socket socket_;
-  Timer deadline_;
-  std::uint64_t deadline_number_ = 0;
+  Deadline deadline_;
   std::string peer_;
   Phase phase_ = Phase::kIdle;
   std::size_t requests_ = 0;
   boost::beast::flat_buffer buffer_{kMostBuffered};
-  std::array<char, 1024> scratch_{};
+  DroppedRest rest_;
 
   // Of the request that is under way.
   std::optional<http::request_parser<http::string_body>> parser_;

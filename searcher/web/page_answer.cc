@@ -4,11 +4,29 @@
 #include <algorithm>
 
 #include "searcher/pages/error_page.h"
+#include "searcher/web/saved_routes.h"
 
 namespace cotejo {
 
-PageContext page_context(const Request& request, const PagePath& path, const OpenIndex* index,
-                         const Parameters& parameters) {
+Route page_route(const PageSite& site, const char* pattern, PageHandler handler) {
+  Route route;
+  route.method = "GET";
+  route.pattern = pattern;
+  route.handler = [site, handler](const Request& request, IndexReader& reader) {
+    return handler(site, request, reader);
+  };
+  // Every page has the way to the saved queries, if there are any; that of one has its note.
+  route.state = [site](const Request& request) {
+    const std::string* saved = find_parameter(request.query, "saved");
+    std::string state = site.queries.empty() ? "" : "saved";
+    if (saved != nullptr) state += state_of_saved(site.queries, *saved);
+    return state;
+  };
+  return route;
+}
+
+PageContext page_context(const PageSite& site, const Request& request, const PagePath& path,
+                         const OpenIndex* index, const Parameters& parameters) {
   PageContext context;
   std::vector<PageParameters::Pair> kept;
   std::string_view chosen;
@@ -19,6 +37,8 @@ PageContext page_context(const Request& request, const PagePath& path, const Ope
   context.words = Wording(choose_ui_language(chosen, request.header("accept-language")));
   context.language_chosen = chosen == "en" || chosen == "es";
   context.path = path;
+  // One look into a folder, which the thread of the sockets can afford for its errors.
+  context.has_saved_queries = !site.queries.empty();
   context.parameters = PageParameters(std::move(kept));
   if (index != nullptr) {
     context.index_statements = index->statements;

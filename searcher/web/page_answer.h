@@ -6,6 +6,7 @@
 #include <string>
 
 #include "searcher/pages/page_frame.h"
+#include "searcher/saved/query_folder.h"
 #include "searcher/search/request_fields.h"
 #include "searcher/web/index_reader.h"
 #include "searcher/web/request.h"
@@ -14,10 +15,20 @@
 
 namespace cotejo {
 
+/// What all pages share.
+struct PageSite {
+  QueryFolder queries;
+};
+
+using PageHandler = Response (*)(const PageSite&, const Request&, IndexReader&);
+
+/// A GET route for a page, with what it depends on beside the index.
+Route page_route(const PageSite& site, const char* pattern, PageHandler handler);
+
 /// What a page knows: the reader's language, and the parameters that have a value, without `ui`.
 /// `index`: for the foot of the page; null: it has none.
-PageContext page_context(const Request& request, const PagePath& path, const OpenIndex* index,
-                         const Parameters& parameters);
+PageContext page_context(const PageSite& site, const Request& request, const PagePath& path,
+                         const OpenIndex* index, const Parameters& parameters);
 
 /// A page as an answer, with the headers that pages have.
 Response page_response(int status, const Html& page);
@@ -35,8 +46,9 @@ std::optional<PageFault> read_search(PageContext& context,
 /// The page that says so.
 Response fault_response(const PageContext& context, const PageFault& fault);
 
-void add_search_pages(Router& router);
-void add_statement_pages(Router& router);
-void add_quote_pages(Router& router);
+void add_search_pages(Router& router, const PageSite& site);
+void add_saved_pages(Router& router, const PageSite& site);
+void add_statement_pages(Router& router, const PageSite& site);
+void add_quote_pages(Router& router, const PageSite& site);
 
 }  // namespace cotejo

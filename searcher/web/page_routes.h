@@ -3,12 +3,14 @@
 // business of searcher/pages.
 #pragma once
 
+#include "searcher/saved/query_folder.h"
 #include "searcher/web/router.h"
 
 namespace cotejo {
 
-/// Adds `/`, `/search`, `/statements/{id}`, `/statements/{id}/history`, `/quote`, `/trace`, `/help`
-/// and `/assets/{file}`, and makes problems outside of the API look like the other pages.
-void add_page_routes(Router& router);
+/// Adds `/`, `/search`, `/saved`, `/saved/{name}`, `/statements/{id}`, `/statements/{id}/history`,
+/// `/quote`, `/trace`, `/help` and `/assets/{file}`, and makes problems outside of the API look
+/// like the other pages.
+void add_page_routes(Router& router, const QueryFolder& queries);
 
 }  // namespace cotejo

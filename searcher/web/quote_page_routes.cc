@@ -12,8 +12,8 @@ namespace {
 constexpr std::size_t kQuoteLimit = 5;
 constexpr std::size_t kTraceLimit = 3;
 
-Response answer_quote(const Request& request, IndexReader& reader) {
-  PageContext context = page_context(request, {"/quote"}, nullptr, request.query);
+Response answer_quote(const PageSite& site, const Request& request, IndexReader& reader) {
+  PageContext context = page_context(site, request, {"/quote"}, nullptr, request.query);
   SearchRequest search;
   if (const auto fault = read_search(context, {"quote"}, search))
     return fault_response(context, *fault);
@@ -39,16 +39,17 @@ ArticleFormat format_of(std::string_view name) {
   return ArticleFormat::kAuto;
 }
 
-Response answer_trace_form(const Request& request, IndexReader& reader) {
+Response answer_trace_form(const PageSite& site, const Request& request, IndexReader& reader) {
   const PageContext context =
-      page_context(request, {"/trace"}, &reader.engine().index(), request.query);
+      page_context(site, request, {"/trace"}, &reader.engine().index(), request.query);
   return page_response(200, trace_form_page(context));
 }
 
-Response answer_trace(const Request& request, IndexReader& reader) {
+Response answer_trace(const PageSite& site, const Request& request, IndexReader& reader) {
   const auto form = parse_form(request.body);
   const OpenIndex& index = reader.engine().index();
-  PageContext context = page_context(request, {"/trace"}, &index, form ? *form : Parameters());
+  PageContext context =
+      page_context(site, request, {"/trace"}, &index, form ? *form : Parameters());
   const std::string text(context.parameters.get("article"));
   const std::string format(context.parameters.get("format"));
   const std::string published(context.parameters.get("published"));
@@ -73,17 +74,17 @@ Response answer_trace(const Request& request, IndexReader& reader) {
 
 }  // namespace
 
-void add_quote_pages(Router& router) {
-  router.add(
-      {.method = "GET", .pattern = "/quote", .handler = answer_quote, .quick = {}, .slow = true});
-  router.add({"GET", "/trace", answer_trace_form, {}});
-  router.add({.method = "POST",
-              .pattern = "/trace",
-              .handler = answer_trace,
-              .quick = {},
-              .body_limit = kArticleLimit,
-              .cacheable = false,
-              .slow = true});
+void add_quote_pages(Router& router, const PageSite& site) {
+  Route quote = page_route(site, "/quote", answer_quote);
+  quote.slow = true;
+  router.add(std::move(quote));
+  router.add(page_route(site, "/trace", answer_trace_form));
+  Route trace = page_route(site, "/trace", answer_trace);
+  trace.method = "POST";
+  trace.body_limit = kArticleLimit;
+  trace.cacheable = false;
+  trace.slow = true;
+  router.add(std::move(trace));
 }
 
 }  // namespace cotejo

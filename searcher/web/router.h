@@ -26,6 +26,9 @@ using QuickHandler = std::function<Response(const Request&)>;
 inline constexpr std::size_t kBodyLimit = 64 * 1024;           ///< bytes; of most routes
 inline constexpr std::size_t kArticleLimit = 2 * 1024 * 1024;  ///< bytes; where an article is sent
 
+/// What an answer depends on beside the index and the request; any text.
+using RouteState = std::function<std::string(const Request&)>;
+
 struct Route {
   std::string method;   ///< "GET" (answers HEAD too) or "POST"
   std::string pattern;  ///< "/api/v1/statements/{id}": a {name} stands for one segment, not empty
@@ -37,6 +40,7 @@ struct Route {
   /// May the answer take seconds, or is it sent at the client's pace? Then it has threads of its
   /// own, so that searches do not wait for it.
   bool slow = false;
+  RouteState state{};  ///< empty: on nothing else
 };
 
 /// A Problem as an answer to this request.

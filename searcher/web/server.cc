@@ -53,7 +53,8 @@ class Server::Core {
     router.add({"GET", "/metrics", nullptr, [this](const Request&) { return metrics(); }});
   }
 
-  bool run(std::vector<ListenSocket> sockets, const std::function<void()>& ready) {
+  bool run(std::vector<ListenSocket> sockets, const std::function<void()>& ready,
+           const std::function<void()>& stopping) {
     IndexReader(state_.options.indexes).revision();  // or it fails here, where somebody looks
     raise_descriptor_limit(state_.options.limits.connections);
     for (ListenSocket& socket : sockets) listen(socket);
@@ -61,6 +62,7 @@ class Server::Core {
     net::signal_set hangs_up(state_.io, SIGHUP);
     wait_for_end(ends);
     wait_for_hangup(hangs_up);
+    stopping_ = stopping;
     ready();
     state_.io.run();
     // Wakes the threads that wait for a client to take more.
@@ -150,6 +152,7 @@ class Server::Core {
 
   void stop() {
     state_.stopping = true;
+    stopping_();
     error_code ignored;
     for (const auto& listener : listeners_) {
       listener->acceptor.close(ignored);
@@ -175,6 +178,7 @@ class Server::Core {
 
   ServerState state_;
   Timer grace_{state_.io};
+  std::function<void()> stopping_;
   std::vector<std::unique_ptr<Listener>> listeners_;
 };
 
@@ -183,8 +187,9 @@ Server::Server(ServerOptions options, Router& router, AccessLog& log)
 
 Server::~Server() = default;
 
-bool Server::run(std::vector<ListenSocket> sockets, const std::function<void()>& ready) {
-  return core_->run(std::move(sockets), ready);
+bool Server::run(std::vector<ListenSocket> sockets, const std::function<void()>& ready,
+                 const std::function<void()>& stopping) {
+  return core_->run(std::move(sockets), ready, stopping);
 }
 
 }  // namespace cotejo

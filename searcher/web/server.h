@@ -58,9 +58,11 @@ class Server {
   Server& operator=(const Server&) = delete;
 
   /// Serves until SIGTERM or SIGINT, then finishes what is under way. SIGHUP opens the log anew.
-  /// Throws Failure if an index cannot be opened. `ready` is called when it takes connections.
-  /// False: something was still under way after the grace; the process must end at once then.
-  bool run(std::vector<ListenSocket> sockets, const std::function<void()>& ready);
+  /// Throws Failure if an index cannot be opened. `ready` is called when it takes connections,
+  /// `stopping` when it was told to end. False: something was still under way after the grace; the
+  /// process must end at once then.
+  bool run(std::vector<ListenSocket> sockets, const std::function<void()>& ready,
+           const std::function<void()>& stopping);
 
  private:
   class Core;

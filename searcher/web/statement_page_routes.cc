@@ -37,11 +37,11 @@ Response not_there(const PageContext& context, const std::string& id,
   return page_response(404, error_page(context, 404, "the index has no statement '" + id + "'"));
 }
 
-Response answer_statement(const Request& request, IndexReader& reader) {
+Response answer_statement(const PageSite& site, const Request& request, IndexReader& reader) {
   const std::string id(request.captured_value("id"));
   SearchEngine& standing = reader.engine();
   PageContext context =
-      page_context(request, {"/statements/", id}, &standing.index(), request.query);
+      page_context(site, request, {"/statements/", id}, &standing.index(), request.query);
   for (const char* name : {"start", "end", "revision"}) {
     if (context.parameters.has(name) && !number_of(context, name)) {
       return fault_response(context, {name, "is no number"});
@@ -72,10 +72,10 @@ Response answer_statement(const Request& request, IndexReader& reader) {
   return page_response(200, statement_page(context, view));
 }
 
-Response answer_history(const Request& request, IndexReader& reader) {
+Response answer_history(const PageSite& site, const Request& request, IndexReader& reader) {
   const std::string id(request.captured_value("id"));
   const OpenIndex& index = reader.engine(Scope::kAllRevisions).index();
-  const PageContext context = page_context(request, {"/statements/", id, "/history"},
+  const PageContext context = page_context(site, request, {"/statements/", id, "/history"},
                                            &reader.engine().index(), request.query);
   const auto history = read_history(index, id);
   if (!history) return not_there(context, id, {});
@@ -84,9 +84,9 @@ Response answer_history(const Request& request, IndexReader& reader) {
 
 }  // namespace
 
-void add_statement_pages(Router& router) {
-  router.add({"GET", "/statements/{id}", answer_statement, {}});
-  router.add({"GET", "/statements/{id}/history", answer_history, {}});
+void add_statement_pages(Router& router, const PageSite& site) {
+  router.add(page_route(site, "/statements/{id}", answer_statement));
+  router.add(page_route(site, "/statements/{id}/history", answer_history));
 }
 
 }  // namespace cotejo

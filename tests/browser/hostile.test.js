@@ -34,14 +34,15 @@ async function prod(page) {
 for (const bypassCSP of [false, true]) {
   test(`nothing hostile runs${bypassCSP ? ", without the policy too" : ""}`, async () => {
     const { page, hurts } = await watched({ bypassCSP });
-    const paths = ["/", "/search?query=tango"];
+    const paths = ["/", "/search?query=tango", "/saved"];
+    hostileTexts.forEach((_, i) => paths.push(`/saved/hostile-${i}`, `/search?query=tango&saved=hostile-${i}`));
     for (const id of site.hostileIds) {
       const path = `/statements/${encodeURIComponent(id)}`;
       paths.push(path, `${path}?highlight=tango`, `${path}/history`);
     }
     for (const text of hostileTexts) {
       const typed = encodeURIComponent(text);
-      for (const name of ["query", "source", "speaker", "lang", "kind", "since", "sort", "ui", text]) {
+      for (const name of ["query", "source", "speaker", "lang", "kind", "since", "sort", "ui", "saved", text]) {
         paths.push(`/search?${encodeURIComponent(name)}=${typed}`);
       }
       paths.push(`/quote?quote=${typed}&speaker=${typed}`, `/statements/${typed}`, `/${typed}`,

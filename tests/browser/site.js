@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The built programs, an index of the sample statements and one of hostile texts, and a browser.
 import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -46,9 +46,21 @@ function freePort() {
   });
 }
 
-async function serve(index) {
+// As a newsroom keeps them, and one file that cannot be read.
+function writeQueries(folder, texts) {
+  mkdirSync(folder);
+  writeFileSync(join(folder, "embassies.toml"), `query = "embajada OR embassy"\nlang = ["es", "en"]\nsince = 2015\nnote = "for Ana, every morning"\n`);
+  writeFileSync(join(folder, "negotiations.toml"), `query = "negociacion"\nonce = true\n`);
+  writeFileSync(join(folder, "broken.toml"), `query = "embargo"\nlang = 7\n`);
+  texts.forEach((text, i) => {
+    const quoted = JSON.stringify(text);
+    writeFileSync(join(folder, `hostile-${i}.toml`), `query = ${quoted}\nsource = ${quoted}\nnote = ${quoted}\n`);
+  });
+}
+
+async function serve(index, queries) {
   const port = await freePort();
-  const server = spawn(join(programs, "cotejo-searcher"), ["serve", "--index", index, "--listen", `127.0.0.1:${port}`,
+  const server = spawn(join(programs, "cotejo-searcher"), ["serve", "--index", index, "--queries", queries, "--listen", `127.0.0.1:${port}`,
     "--access-log", "/dev/null"], { stdio: ["ignore", "ignore", "pipe"] });
   await new Promise((ready, failed) => {
     let said = "";
@@ -70,8 +82,10 @@ export async function openSite() {
   }
   writeFileSync(join(folder, "hostile.jsonl"), hostileRecords().map((r) => JSON.stringify(r)).join("\n") + "\n");
   indexer("add", "--index", join(folder, "hostile"), join(folder, "hostile.jsonl"));
-  const sample = await serve(join(folder, "sample"));
-  const hostile = await serve(join(folder, "hostile"));
+  writeQueries(join(folder, "queries"), []);
+  writeQueries(join(folder, "hostile-queries"), hostileTexts);
+  const sample = await serve(join(folder, "sample"), join(folder, "queries"));
+  const hostile = await serve(join(folder, "hostile"), join(folder, "hostile-queries"));
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: process.getuid() === 0 ? ["--no-sandbox"] : [],
@@ -104,8 +118,13 @@ export const pages = [
   "/search?query=%22mutual+tango%22+flag",
   "/search?query=title%3A",
   "/search?lmit=3",
+  "/saved",
+  "/saved/embassies",
+  "/search?query=embajada&saved=embassies",
+  "/search?query=embajada&saved=broken",
+  "/saved/nothing",
   "/statements/us-state-2015-07-20-briefing?highlight=embassy&start=884&end=947",
-  "/statements/ve-mppre-2026-03-05-relaciones?beside=ve-mppre-2026-03-05-relations",
+  "/statements/ve-mppre-2026-03-05-relaciones?beside=ve-mppre-2026-03-05-relaciones-en",
   "/statements/edited-note?revision=1",
   "/statements/edited-note/history",
   "/statements/nothing",

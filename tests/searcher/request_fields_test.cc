@@ -152,5 +152,20 @@ TEST(RequestFields, WhatAFormatDoesNotShowIsLeftOut) {
   }
 }
 
+TEST(RequestFields, AFeedIsNewestFirstAndFiftyEntriesUnlessChosen) {
+  SearchRequest request = read({{"format", "atom"}});
+  set_feed_defaults(request, false, false);
+  EXPECT_EQ(request.options.sort, SortOrder::kNewest);
+  EXPECT_EQ(request.options.limit, 50U);
+  request = read({{"format", "rss"}, {"sort", "oldest"}, {"limit", "7"}});
+  set_feed_defaults(request, true, true);
+  EXPECT_EQ(request.options.sort, SortOrder::kOldest);
+  EXPECT_EQ(request.options.limit, 7U);
+  request = read({{"format", "jsonl"}});
+  set_feed_defaults(request, false, false);
+  EXPECT_EQ(request.options.sort, SortOrder::kRelevance);
+  EXPECT_EQ(request.options.limit, 10U);
+}
+
 }  // namespace
 }  // namespace cotejo

@@ -77,5 +77,13 @@ TEST(VacancyTest, AnEmptiedIndexHasNoStatements) {
   EXPECT_TRUE(verify_index(index).faults.empty());
 }
 
+// Threads that search share no part of a query: Xapian counts the uses of each without a lock.
+TEST(Vacancy, EveryStatementIsAQueryOfItsOwn) {
+  const Xapian::Query all = every_statement().get_subquery(0);
+  ASSERT_EQ(all.get_description(), Xapian::Query::MatchAll.get_description());
+  EXPECT_NE(all.internal.get(), Xapian::Query::MatchAll.internal.get());
+  EXPECT_NE(all.internal.get(), every_statement().get_subquery(0).internal.get());
+}
+
 }  // namespace
 }  // namespace cotejo

@@ -9,7 +9,7 @@ import urllib.parse
 
 import jsonschema
 
-from served import SOURCE, Server, add, run_program, sample_index
+from served import HOME, SOURCE, Server, add, run_program, sample_index
 
 ID = "us-state-2026-03-05-relations"
 ARTICLE = ("Officials met on Friday.\n\nThe minister said “restore diplomatic and consular relations” in Washington, "
@@ -23,7 +23,11 @@ def path_of(target):
 class Api(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.server = Server()
+        queries = HOME / "queries"
+        queries.mkdir()
+        (queries / "cuba.toml").write_text('query = "Cuba"\nlang = "es"\n')
+        (queries / "broken.toml").write_text("query = 7\n")
+        cls.server = Server("--queries", queries)
         cls.description = cls.server.json("/api/v1/openapi.json")
         cls.seen = set()
 
@@ -129,6 +133,20 @@ class Api(unittest.TestCase):
                                 body=body.encode(), headers={"Content-Type": kind})
             self.assertEqual([one["verdict"] for one in traced["quotations"]], ["verbatim", "not_found"])
             self.assertEqual(traced["article"]["published"], "2026-03-09")
+
+    def test_saved_queries(self):
+        listed = self.check("/api/v1/saved", "/api/v1/saved")["queries"]
+        self.assertEqual([(one["name"], one["read_as"]) for one in listed], [("broken", None), ("cuba", "Cuba")])
+        pattern = "/api/v1/saved/{name}"
+        found = self.check(pattern, "/api/v1/saved/cuba")
+        self.assertEqual(found["total"], self.check("/api/v1/count", "/api/v1/count?query=Cuba&lang=es")["total"])
+        self.assertEqual(len(found["hits"]), found["total"])
+        self.assertEqual(len(self.check(pattern, "/api/v1/saved/cuba?format=jsonl")), found["total"])
+        for form, begun in (("csv", "rank,"), ("ids", ""), ("atom", "<?xml"), ("rss", "<?xml")):
+            self.assertTrue(self.check(pattern, f"/api/v1/saved/cuba?format={form}").startswith(begun))
+        self.check(pattern, "/api/v1/saved/none", 404)
+        self.check(pattern, "/api/v1/saved/cuba?format=xml", 400)
+        self.check(pattern, "/api/v1/saved/broken", 500)
 
     def test_problems_name_what_is_wrong(self):
         long_text = "a" * 3000

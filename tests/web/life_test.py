@@ -85,6 +85,17 @@ class Sockets(unittest.TestCase):
             process.terminate()
             self.assertEqual(process.wait(timeout=30), 0)
 
+    def test_tells_the_service_manager(self):
+        path = HOME / "notify"
+        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager:
+            manager.bind(str(path))
+            manager.settimeout(60)
+            with Server(env={**environment(), "NOTIFY_SOCKET": str(path)}) as server:
+                self.assertEqual(manager.recv(100), b"READY=1")
+                self.assertEqual(server.get("/healthz")[0], 200)
+                self.assertEqual(server.close(), 0)
+            self.assertEqual(manager.recv(100), b"STOPPING=1")
+
     def test_no_index_is_said_at_once(self):
         said = run_program("cotejo-searcher", "serve", "--index", HOME / "none", "--listen", "127.0.0.1:0", code=1)
         self.assertIn("none", said.stderr.decode())

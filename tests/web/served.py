@@ -20,7 +20,9 @@ atexit.register(_folder.cleanup)
 
 
 def environment():
-    return {"PATH": os.environ["PATH"], "HOME": str(HOME)}
+    """The sanitizers' options go along, if the programs are built with these."""
+    options = {name: value for name, value in os.environ.items() if name.endswith("SAN_OPTIONS")}
+    return {"PATH": os.environ["PATH"], "HOME": str(HOME), **options}
 
 
 def run_program(program, *arguments, stdin=b"", code=0):

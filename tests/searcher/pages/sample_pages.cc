@@ -4,6 +4,7 @@
 #include "searcher/pages/error_page.h"
 #include "searcher/pages/help_page.h"
 #include "searcher/pages/quote_page.h"
+#include "searcher/pages/saved_page.h"
 #include "searcher/pages/search_page.h"
 #include "searcher/pages/trace_page.h"
 
@@ -128,6 +129,20 @@ StatementView sample_view(const std::string& text) {
   return view;
 }
 
+ListedQuery sample_saved(const std::string& text) {
+  ListedQuery saved;
+  saved.name = text;
+  saved.query = text;
+  saved.note = text;
+  saved.read_as = text + " x";
+  saved.values = {{"query", text},         {"source", text}, {"lang", "es"},
+                  {"since", "julio 2015"}, {"once", "true"}, {"translate", "false"},
+                  {"any", "false"},        {"limit", "5"},   {"sort", "newest"},
+                  {"format", "atom"}};
+  saved.dates.since = Date{2015, 7, 0};
+  return saved;
+}
+
 std::vector<Html> all_pages(const PageContext& context, const std::string& text) {
   const SearchResult search = sample_search(text);
   SearchResult nothing = search;
@@ -138,8 +153,13 @@ std::vector<Html> all_pages(const PageContext& context, const std::string& text)
   old.beside = sample_statement(text);
   const QuoteResult quote = sample_quote(text);
   const QuoteResult missing = sample_quote(text, Verdict::kNotFound);
+  const ListedQuery saved = sample_saved(text);
+  ListedQuery broken = saved;
+  broken.error = text;
   return {search_page(context, search, date_histogram(search.facets, {})),
-          search_page(context, nothing, {}, &search),
+          search_page(context, nothing, {}, &search, &saved),
+          saved_page(context, {saved, broken}),
+          saved_page(context, {}),
           unreadable_query_page(context, text, 2),
           start_page(context, search),
           statement_page(context, sample_view(text)),

@@ -8,6 +8,7 @@
 #include "searcher/pages/page_frame.h"
 #include "searcher/pages/statement_page.h"
 #include "searcher/quotes/trace_result.h"
+#include "searcher/saved/query_list.h"
 #include "searcher/search/result.h"
 
 namespace cotejo {
@@ -20,6 +21,8 @@ SearchResult sample_search(const std::string& text);
 QuoteResult sample_quote(const std::string& text, Verdict verdict = Verdict::kAltered);
 TraceResult sample_trace(const std::string& text);
 StatementView sample_view(const std::string& text);
+
+ListedQuery sample_saved(const std::string& text);
 
 /// Every page there is, made of these.
 std::vector<Html> all_pages(const PageContext& context, const std::string& text);

@@ -125,5 +125,18 @@ TEST(StartPage, TellsTotals) {
             1U);
 }
 
+TEST(ChosenFilters, AWholePeriodIsOneChoice) {
+  const auto chips = [](PageParameters parameters) {
+    return chosen_filters(sample_context(UiLanguage::kEnglish, std::move(parameters))).markup();
+  };
+  const std::string month = chips({{"query", "x"}, {"since", "2015-07"}, {"until", "2015-07"}});
+  EXPECT_EQ(occurrences(month, "class=\"chip\""), 1U);
+  EXPECT_EQ(occurrences(month, "in July 2015"), 1U);
+  EXPECT_EQ(occurrences(month, "href=\"/search?query=x\""), 2U);
+  const std::string span = chips({{"query", "x"}, {"since", "2015-07"}, {"until", "2015-08-03"}});
+  EXPECT_EQ(occurrences(span, "class=\"chip\""), 2U);
+  EXPECT_EQ(occurrences(span, "to 3 August 2015"), 1U);
+}
+
 }  // namespace
 }  // namespace cotejo

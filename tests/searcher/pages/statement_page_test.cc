@@ -111,7 +111,7 @@ TEST(StatementPage, AnOldRevisionSaysSo) {
   StatementView view = sample_view("tango");
   view.revision = 1;
   const std::string page = statement_page(sample_context(), view).markup();
-  EXPECT_EQ(occurrences(page, "This is what it said from 2026-03-05 to 2026-03-09."), 1U);
+  EXPECT_EQ(occurrences(page, "This is what it said from 5 March 2026 to 9 March 2026."), 1U);
 }
 
 TEST(StatementPage, TranslationsStandRowByRow) {

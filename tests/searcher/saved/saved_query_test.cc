@@ -4,7 +4,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "searcher/saved/query_folder.h"
+#include "searcher/saved/query_list.h"
 #include "tests/support/temp_dir.h"
 
 namespace cotejo {
@@ -157,6 +160,55 @@ TEST(QueryFolder, ReadsWritesAndRemoves) {
   queries.remove("b");
   EXPECT_FALSE(queries.has("b"));
   EXPECT_THROW(queries.remove("b"), Failure);
+}
+
+TEST(ResultsRequest, AFeedHasTheNewestAndFiftyUnlessTheFileHasALimit) {
+  const auto all = parse_saved_query("a", "query = \"paz\"\nsort = \"oldest\"\n");
+  ASSERT_TRUE(all);
+  const SearchRequest feed = results_request(*all, "atom");
+  EXPECT_FALSE(feed.options.all);
+  EXPECT_EQ(feed.options.limit, 50U);
+  EXPECT_EQ(feed.options.sort, SortOrder::kNewest);
+  const SearchRequest lines = results_request(*all, "jsonl");
+  EXPECT_TRUE(lines.options.all);
+  EXPECT_EQ(lines.options.sort, SortOrder::kOldest);
+  EXPECT_EQ(results_request(*all, "").format, "text");
+  const auto three = parse_saved_query("a", "query = \"paz\"\nlimit = 3\nformat = \"rss\"\n");
+  ASSERT_TRUE(three);
+  EXPECT_EQ(results_request(*three, "").options.limit, 3U);
+  EXPECT_EQ(results_request(*three, "").format, "rss");
+}
+
+TEST(SavedQuery, KeepsItsParametersAsTheyStand) {
+  const auto query = parse_saved_query(
+      "a",
+      "since = 2026-03-05\nlang = [\"es\", \"en\"]\nquery = \"paz\"\nonce = true\nnote = \"x\"\n");
+  ASSERT_TRUE(query);
+  NamedValues values = query->values;
+  std::sort(values.begin(), values.end());
+  const NamedValues expected{
+      {"lang", "en"}, {"lang", "es"}, {"once", "true"}, {"query", "paz"}, {"since", "2026-03-05"}};
+  EXPECT_EQ(values, expected);
+}
+
+TEST(QueryList, TellsHowEachIsReadAndWhichCannotBe) {
+  const TempDir folder;
+  const QueryFolder queries(folder.file("q"), ToldPath::kName);
+  EXPECT_TRUE(queries.empty());
+  EXPECT_TRUE(list_queries(queries).empty());
+  queries.write("b", "query = \"paz OR  guerra\"\nnote = \"n\"\n");
+  queries.write("a", "query = \"(paz\"\n");
+  queries.write("c", "query = \"paz\"\nsince = \"soon\"\n");
+  EXPECT_FALSE(queries.empty());
+  const std::vector<ListedQuery> list = list_queries(queries);
+  ASSERT_EQ(list.size(), 3U);
+  EXPECT_EQ(list[0].query, "(paz");
+  EXPECT_TRUE(list[0].error);
+  EXPECT_FALSE(list[0].read_as);
+  EXPECT_EQ(list[1].read_as, "paz OR guerra");
+  EXPECT_EQ(list[1].note, "n");
+  EXPECT_FALSE(list[1].error);
+  EXPECT_TRUE(list[2].error->starts_with("c.toml:2:")) << *list[2].error;
 }
 
 }  // namespace

@@ -19,6 +19,15 @@ TEST(CountedPeer, TakesNetworksOfIpv6ForOne) {
   EXPECT_EQ(counted_peer("what a proxy may send"), "what a proxy may send");
 }
 
+TEST(ForwardedPeer, IsTheLastAddressThatTheProxyAdded) {
+  EXPECT_EQ(forwarded_peer("192.0.2.1", "proxy"), "192.0.2.1");
+  EXPECT_EQ(forwarded_peer("forged, 192.0.2.1", "proxy"), "192.0.2.1");
+  EXPECT_EQ(forwarded_peer("forged,192.0.2.1", "proxy"), "192.0.2.1");
+  EXPECT_EQ(forwarded_peer("", "proxy"), "proxy");
+  EXPECT_EQ(forwarded_peer("192.0.2.1, ", "proxy"), "proxy");
+  EXPECT_EQ(forwarded_peer(std::string(100, '9'), "proxy").size(), 64U);
+}
+
 TEST(RateLimit, GivesTheBurstThenTheRate) {
   RateLimit limit(2, 4);
   const RateLimit::Clock::time_point start{};
