@@ -26,6 +26,14 @@ struct Known {
       return at == other.at && same_content(statement, other.statement);
     });
   }
+  // The first second from `at` on at which nothing was seen; empty for empty.
+  Timestamp next_free(Timestamp at) const {
+    while (!at.empty() && std::any_of(sightings.begin(), sightings.end(),
+                                      [&](const Sighting& other) { return other.at == at; })) {
+      at = second_after(at);
+    }
+    return at;
+  }
 };
 
 Known read_known(const std::vector<StoredRevision>& stored) {
@@ -63,11 +71,9 @@ std::size_t grown(std::size_t before, std::size_t after) {
   return after > before ? after - before : 0;
 }
 
-void take_in(SeenStatement seen, const Timestamp& now, bool is_removed, Known& known) {
+void take_in(SeenStatement seen, const Timestamp& now, Known& known) {
   const Timestamp latest = known.latest();
   Timestamp at = seen.seen;
-  // Who adds a statement again that was removed wants it back from now on, and no old day changed.
-  const bool comes_back = is_removed && !seen.is_restored && at <= latest;
   // Equal seconds have no order of their own: what comes later counts from a second later.
   const bool is_act = seen.is_correction && !seen.is_restored;
   const auto is_taken = [&] {
@@ -77,7 +83,7 @@ void take_in(SeenStatement seen, const Timestamp& now, bool is_removed, Known& k
   };
   const bool is_known = !is_act && known.has(at, seen.pending.statement);
   while (!at.empty() && !seen.is_restored && !is_known && is_taken()) at = second_after(at);
-  if (at.empty() || comes_back) at = std::max(now, latest.empty() ? now : second_after(latest));
+  if (at.empty()) at = std::max(now, latest.empty() ? now : second_after(latest));
   StatementOrigin origin = std::move(seen.pending.origin);
   origin.revision = RevisionState();
   origin.revision.seen = at;
@@ -103,16 +109,22 @@ bool is_no_news(const SeenStatement& seen, const Known& known, bool is_removed) 
   return same_content(latest->statement, seen.pending.statement);
 }
 
-// What a declared correction has said of a statement's link holds against a record that says what
-// it corrected: the record's file knows nothing of it. Another record's own word counts.
+// What a declared correction has said of a statement's link holds against a later record that says
+// what it corrected: the record's file knows nothing of it. Another record's own word counts. A
+// record of a time before the correction is left as it is: given the link, it would look like one
+// whose own word that is, and would differ from itself when it comes again.
 void keep_corrected_link(const Known& known, SeenStatement& seen) {
   PendingStatement& pending = seen.pending;
   if (seen.is_correction || seen.is_restored || known.sightings.empty() ||
       known.has(seen.seen, pending.statement)) {
     return;
   }
+  const Timestamp until = known.next_free(seen.seen);
   std::vector<const Sighting*> order;
-  for (const Sighting& sighting : known.sightings) order.push_back(&sighting);
+  for (const Sighting& sighting : known.sightings) {
+    if (until.empty() || sighting.at <= until) order.push_back(&sighting);
+  }
+  if (order.empty()) return;
   std::stable_sort(order.begin(), order.end(),
                    [](const Sighting* a, const Sighting* b) { return a->at < b->at; });
   const std::string& standing = order.back()->statement.translation_of;
@@ -143,8 +155,11 @@ HistoryGrowth HistoryWriter::see(std::vector<SeenStatement> records) {
   for (SeenStatement& record : records) {
     // Only a history with a removal in it can be removed: the others need no look.
     const bool removed = !known.removals.empty() && is_removed(known);
+    // Who adds a statement again that was removed wants it back from now on, and no old day
+    // changed.
+    if (removed && !record.is_restored && record.seen <= known.latest()) record.seen.clear();
     keep_corrected_link(known, record);
-    if (!is_no_news(record, known, removed)) take_in(std::move(record), now_, removed, known);
+    if (!is_no_news(record, known, removed)) take_in(std::move(record), now_, known);
   }
   std::vector<ArrangedRevision> arranged =
       arrange_history(std::move(known.sightings), std::move(known.removals));
