@@ -214,7 +214,9 @@ class CsvReader : public RecordReader {
                                  std::vector<ReaderRemark>& remarks) {
     const std::string_view text = trimmed(cell);
     if (text.empty()) return std::nullopt;  // missing, which is said with the rest
-    auto date = column.format.empty() ? dates_.read(text) : read_table_date(text, column.format);
+    auto date = column.format.empty()
+                    ? dates_.read(text)
+                    : read_table_date(text, *parse_date_format(column.format), column.format);
     if (!date) {
       date.error().line = line;
       return date.error();
