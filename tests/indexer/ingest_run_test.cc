@@ -46,6 +46,22 @@ TEST(Ingest, CountsAddUp) {
   EXPECT_NE(report.rejected[1].message.find("a.jsonl:1"), std::string::npos);
 }
 
+TEST(Ingest, ListsSoManyRejectedRecordsOfAFileAndCountsTheRest) {
+  const TempDir folder;
+  std::string lines = record_line("a", "es", "Uno.");
+  for (int i = 0; i < 100'007; ++i) lines += "{\n";
+  folder.write_file("in/a.jsonl", lines + record_line("b", "es", "Dos."));
+  folder.write_file("in/b.jsonl", "{\n");
+  const Report report = run(folder, {"in"});
+  EXPECT_EQ(report.added, 2U);
+  EXPECT_EQ(report.rejected.size(), 100'001U);
+  EXPECT_EQ(report.rejected_unlisted, 7U);
+  ASSERT_FALSE(report.warnings.empty());
+  EXPECT_EQ(report.warnings.front().code, "rejected-unlisted");
+  EXPECT_NE(report_line(report).find("100008 rejected"), std::string::npos) << report_line(report);
+  EXPECT_NE(report_json(report).find("\"rejected_unlisted\":7"), std::string::npos);
+}
+
 // File systems take any bytes for a name, and old archives have some that are no UTF-8.
 TEST(Ingest, AFileMayHaveAnyName) {
   const TempDir folder;
