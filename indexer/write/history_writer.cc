@@ -141,6 +141,28 @@ void keep_corrected_link(const Known& known, SeenStatement& seen) {
   }
 }
 
+// The very record is there, be it at another time: one that brought a removed statement back counts
+// from then on, and must not turn up on its own day as well when it is given again.
+bool is_there(const SeenStatement& seen, const Known& known) {
+  if (seen.seen.empty() || seen.is_correction || seen.is_restored) return false;
+  SeenStatement returned = seen;
+  returned.seen.clear();
+  keep_corrected_link(known, returned);
+  return std::any_of(known.sightings.begin(), known.sightings.end(), [&](const Sighting& other) {
+    return other.record == seen.pending.record || other.record == returned.pending.record;
+  });
+}
+
+// Which of them says what was seen last.
+std::size_t newest_of(const std::vector<SeenStatement>& records) {
+  std::size_t newest = 0;
+  for (std::size_t i = 1; i < records.size(); ++i) {
+    const Timestamp& last = records[newest].seen;
+    if (!last.empty() && (records[i].seen.empty() || records[i].seen >= last)) newest = i;
+  }
+  return newest;
+}
+
 bool is_removed(const Known& known) {
   const auto arranged = arrange_history(known.sightings, known.removals);
   return !arranged.empty() && !arranged.back().is_current;
@@ -152,12 +174,17 @@ HistoryGrowth HistoryWriter::see(std::vector<SeenStatement> records) {
   const std::string id = records.front().pending.statement.id;
   const std::vector<StoredRevision> stored = writer_.revisions(id);
   Known known = read_known(stored);
-  for (SeenStatement& record : records) {
-    // Only a history with a removal in it can be removed: the others need no look.
-    const bool removed = !known.removals.empty() && is_removed(known);
-    // Who adds a statement again that was removed wants it back from now on, and no old day
-    // changed.
-    if (removed && !record.is_restored && record.seen <= known.latest()) record.seen.clear();
+  // Only a history with a removal in it can be removed: the others need no look.
+  const auto is_out = [&] { return !known.removals.empty() && is_removed(known); };
+  const bool was_removed = is_out();
+  const std::size_t newest = newest_of(records);
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    SeenStatement& record = records[i];
+    const bool removed = is_out();
+    // Who adds a statement again that was removed wants it back from now on, as it was seen last.
+    const bool returns = was_removed && i == newest && !record.is_restored;
+    if (returns && record.seen <= known.latest()) record.seen.clear();
+    if (!returns && is_there(record, known)) continue;
     keep_corrected_link(known, record);
     if (!is_no_news(record, known, removed)) take_in(std::move(record), now_, known);
   }
