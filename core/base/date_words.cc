@@ -3,30 +3,13 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <cctype>
 #include <vector>
 
+#include "core/base/month_names.h"
+
 namespace cotejo {
 namespace {
-
-constexpr std::array<std::string_view, 12> kSpanishMonths{
-    "enero", "febrero", "marzo",      "abril",   "mayo",      "junio",
-    "julio", "agosto",  "septiembre", "octubre", "noviembre", "diciembre"};
-constexpr std::array<std::string_view, 12> kEnglishMonths{
-    "january", "february", "march",     "april",   "may",      "june",
-    "july",    "august",   "september", "october", "november", "december"};
-
-// In either language, whole or by its first three letters or more; 0: none.
-unsigned month_of(std::string_view word) {
-  if (word == "setiembre") return 9;
-  for (unsigned month = 0; month < 12; ++month) {
-    for (std::string_view name : {kSpanishMonths[month], kEnglishMonths[month]}) {
-      if (word.size() >= 3 && name.starts_with(word)) return month + 1;
-    }
-  }
-  return 0;
-}
 
 // "5 de marzo del año 2026", "the 1st of March", "1.º de marzo"
 bool is_filler(std::string_view word) {
@@ -115,7 +98,7 @@ Result<Date> parse_date_words(std::string_view text) {
   for (const std::string& word : lower_words(text)) {
     if (is_filler(word)) continue;
     const unsigned number = number_of(word);
-    const unsigned month = month_of(word);
+    const unsigned month = month_named(word);
     if (month != 0 && date.month == 0) {
       date.month = month;
     } else if (number >= 1000 && date.year == 0) {
@@ -139,7 +122,7 @@ DateWordKind date_word_kind(std::string_view word) {
   const std::vector<std::string> parts = lower_words(word);
   DateWordKind kind = parts.empty() ? DateWordKind::kNone : DateWordKind::kFiller;
   for (const std::string& part : parts) {
-    if (month_of(part) != 0 || number_of(part) != 0) {
+    if (month_named(part) != 0 || number_of(part) != 0) {
       kind = DateWordKind::kPart;
     } else if (!is_filler(part)) {
       return DateWordKind::kNone;

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/outer_spaces.h"
 #include "core/base/result.h"
 #include "core/base/utf8.h"
 #include "core/text/normalizer.h"
@@ -21,6 +22,7 @@ using Kind = DictionarySection::Kind;
 using Sections = std::map<DictionarySection, DictionaryEntries>;
 
 constexpr std::size_t kMostLineBytes = 2000;
+constexpr std::string_view kSpaces = " \r";  // tabs part the columns
 // The columns of a file of translations.
 constexpr std::string_view kFirstColumn = "en";
 constexpr std::string_view kSecondColumn = "es";
@@ -50,12 +52,6 @@ struct Line {
   throw Failure(fmt::format("{}:{}: {}", line.file.string(), line.number, why), ExitCode::kUsage);
 }
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \r");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \r") - begin + 1);
-}
-
 // Every line that says something, without its end.
 void each_line(const std::filesystem::path& file, const std::function<void(const Line&)>& sink) {
   if (!std::filesystem::exists(file)) return;
@@ -66,7 +62,7 @@ void each_line(const std::filesystem::path& file, const std::function<void(const
     if (line.text.size() > kMostLineBytes) refuse(line, "the line is too long");
     if (find_invalid_utf8(line.text) != std::string_view::npos) refuse(line, "not UTF-8");
     if (line.text.starts_with("\xEF\xBB\xBF")) line.text.erase(0, 3);
-    const std::string_view text = trimmed(line.text);
+    const std::string_view text = trimmed(line.text, kSpaces);
     if (text.empty() || text.front() == '#') continue;
     sink(line);
   }
@@ -83,7 +79,7 @@ std::vector<std::string> alternatives(const Line& line, std::string_view text) {
   std::vector<std::string> found;
   while (true) {
     const std::size_t bar = text.find('|');
-    const std::string_view one = trimmed(text.substr(0, bar));
+    const std::string_view one = trimmed(text.substr(0, bar), kSpaces);
     if (one.empty()) refuse(line, "a word is missing between '|'; take the '|' out");
     found.emplace_back(one);
     if (bar == std::string_view::npos) return found;
@@ -134,7 +130,7 @@ class ListReader {
   void read_telling_words(const std::filesystem::path& file, Language language) {
     each_line(file, [&](const Line& line) {
       const std::size_t tab = line.text.find('\t');
-      const std::string kind(trimmed(std::string_view(line.text).substr(0, tab)));
+      const std::string kind(trimmed(std::string_view(line.text).substr(0, tab), kSpaces));
       if (tab == std::string::npos || std::find(kTellingClasses.begin(), kTellingClasses.end(),
                                                 kind) == kTellingClasses.end()) {
         refuse(line, "write the class of the words, one tab, and the words");

@@ -6,6 +6,7 @@
 #include <deque>
 #include <set>
 
+#include "core/base/outer_spaces.h"
 #include "core/base/utf8.h"
 #include "core/formats/csv_rows.h"
 #include "core/formats/readers.h"
@@ -22,17 +23,11 @@ namespace {
 constexpr std::size_t kRowsAhead = 20'000;
 constexpr std::size_t kBytesAhead = 16 << 20;
 
-std::string_view without_outer_spaces(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return "";
-  return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
-}
-
 std::vector<std::string> split(std::string_view text, std::string_view separator) {
   std::vector<std::string> parts;
   while (true) {
     const std::size_t end = text.find(separator);
-    const std::string_view part = without_outer_spaces(text.substr(0, end));
+    const std::string_view part = trimmed(text.substr(0, end));
     if (!part.empty()) parts.emplace_back(part);
     if (end == std::string_view::npos) return parts;
     text.remove_prefix(end + separator.size());
@@ -117,7 +112,7 @@ class CsvReader : public RecordReader {
     if (row.cells.size() != columns_.size()) return;
     for (std::size_t at = 0; at < columns_.size(); ++at) {
       if (columns_[at].field == "date") {
-        dates_.observe(without_outer_spaces(row.cells[at]), row.lines[at]);
+        dates_.observe(trimmed(row.cells[at]), row.lines[at]);
       }
     }
   }
@@ -205,7 +200,7 @@ class CsvReader : public RecordReader {
       return Error{"bad-csv", "a cell has text where the first row names no column", line};
     }
     if (column.field == "date") return take_date(column, cell, line, fields, remarks);
-    if (column.field == "lang") cell = without_outer_spaces(cell);
+    if (column.field == "lang") cell = trimmed(cell);
     if (column.separator.empty()) {
       fields.push_back({column.field, std::move(cell), line});
     } else {
@@ -217,9 +212,11 @@ class CsvReader : public RecordReader {
   std::optional<Error> take_date(const TableColumn& column, std::string_view cell, std::size_t line,
                                  std::vector<RecordField>& fields,
                                  std::vector<ReaderRemark>& remarks) {
-    const std::string_view text = without_outer_spaces(cell);
+    const std::string_view text = trimmed(cell);
     if (text.empty()) return std::nullopt;  // missing, which is said with the rest
-    auto date = column.format.empty() ? dates_.read(text) : read_table_date(text, column.format);
+    auto date = column.format.empty()
+                    ? dates_.read(text)
+                    : read_table_date(text, *parse_date_format(column.format), column.format);
     if (!date) {
       date.error().line = line;
       return date.error();

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/outer_spaces.h"
 #include "core/base/utf8.h"
 #include "core/formats/record_fields.h"
 
@@ -14,12 +15,6 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kRequired{"source", "date", "body"};
 constexpr std::size_t kShownBytes = 400;
-
-std::string without_outer_spaces(const std::string& text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string::npos) return "";
-  return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
-}
 
 std::string shown(const std::vector<TableColumn>& columns) {
   std::string names;
@@ -46,7 +41,7 @@ Result<std::vector<TableColumn>> map_columns(const std::vector<std::string>& hea
                                              const TableProfile& profile) {
   std::vector<TableColumn> columns;
   for (const std::string& heading : headings) {
-    columns.push_back({"", without_outer_spaces(heading), "", ""});
+    columns.push_back({"", std::string(trimmed(heading)), "", ""});
   }
   const auto column_of = [&](std::string_view field) {
     return std::find_if(columns.begin(), columns.end(),
@@ -54,7 +49,7 @@ Result<std::vector<TableColumn>> map_columns(const std::vector<std::string>& hea
   };
   for (const ColumnRule& rule : profile.columns) {
     const auto named = [&](const TableColumn& column) {
-      return column.heading == without_outer_spaces(rule.column);
+      return column.heading == trimmed(rule.column);
     };
     const auto column = std::find_if(columns.begin(), columns.end(), named);
     if (column == columns.end()) {

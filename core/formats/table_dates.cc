@@ -4,9 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
+#include "core/base/month_names.h"
 #include "core/base/utf8.h"
 
 namespace cotejo {
@@ -30,23 +30,17 @@ std::optional<unsigned> take_number(std::string_view& text, std::size_t least, s
   return value;
 }
 
-struct Token {
-  char unit = 0;  ///< Y, M, D; 0: the mark
-  char mark = 0;
-};
-
-// The next part of a format, taken off.
-Token take_token(std::string_view& format) {
-  const char first = format.front();
-  std::size_t length = 1;
-  while (length < format.size() && format[length] == first) ++length;
-  const bool fits = (first == 'Y' && length == 4) || ((first == 'M' || first == 'D') && length < 3);
-  if (!fits) {
-    format.remove_prefix(1);
-    return {0, first};
+// Letters at the beginning, taken off, in small letters; accents as they are.
+std::string take_word(std::string_view& text) {
+  std::string word;
+  while (!text.empty()) {
+    const char c = text.front();
+    const bool is_capital = c >= 'A' && c <= 'Z';
+    if (!is_capital && !(c >= 'a' && c <= 'z') && (c & 0x80) == 0) break;
+    word += is_capital ? static_cast<char>(c + ('a' - 'A')) : c;
+    text.remove_prefix(1);
   }
-  format.remove_prefix(length);
-  return {first, 0};
+  return word;
 }
 
 Error bad_date(std::string_view text, std::string_view why) {
@@ -91,50 +85,49 @@ char mark_of(std::string_view text) {
 
 }  // namespace
 
-bool is_date_format(std::string_view format) {
-  std::string units;
-  bool after_unit = false;
-  while (!format.empty()) {
-    const Token token = take_token(format);
-    if (token.unit == 0) {
-      if (is_digit(token.mark) || (token.mark >= 'A' && token.mark <= 'Z') || token.mark == '\0') {
-        return false;
-      }
-      after_unit = false;
-      continue;
-    }
-    // Without a mark between them, one digit or two could not be told apart.
-    if (after_unit || units.find(token.unit) != std::string::npos) return false;
-    units.push_back(token.unit);
-    after_unit = true;
-  }
-  const auto has = [&](char unit) { return units.find(unit) != std::string::npos; };
-  return has('Y') && (has('M') || !has('D'));
-}
-
-Result<Date> read_table_date(std::string_view text, std::string_view format) {
+Result<Date> read_table_date(std::string_view text, const DateFormat& format,
+                             std::string_view written) {
+  using Unit = DateFormatPart::Unit;
   std::string_view rest = text;
-  const auto misfit = [&] { return bad_date(text, fmt::format("is not written {}", format)); };
-  std::array<unsigned, 3> numbers{};
-  for (std::string_view left = format; !left.empty();) {
-    const Token token = take_token(left);
-    if (token.unit == 0) {
-      if (!rest.starts_with(token.mark)) return misfit();
-      rest.remove_prefix(1);
-      continue;
+  unsigned year = 0;
+  unsigned month = 0;
+  unsigned day = 0;
+  bool fits = true;
+  const auto take = [&](unsigned& part, std::size_t least, std::size_t most) {
+    const auto number = take_number(rest, least, most);
+    part = number.value_or(0);
+    return number.has_value();
+  };
+  for (auto part = format.begin(); fits && part != format.end(); ++part) {
+    switch (part->unit) {
+      case Unit::kMark:
+        fits = rest.starts_with(part->mark);
+        if (fits) rest.remove_prefix(1);
+        break;
+      case Unit::kDay:
+        fits = take(day, 1, 2);
+        break;
+      case Unit::kMonth:
+        fits = take(month, 1, 2);
+        break;
+      case Unit::kMonthName:
+        month = month_written(take_word(rest));
+        fits = month != 0;
+        break;
+      case Unit::kYear:
+        fits = take(year, 4, 4);
+        break;
     }
-    const bool is_year = token.unit == 'Y';
-    const auto number = take_number(rest, is_year ? 4 : 1, is_year ? 4 : 2);
-    if (!number) return misfit();
-    numbers[is_year ? 0 : token.unit == 'M' ? 1 : 2] = *number;
   }
-  if (!is_time_or_nothing(rest)) return misfit();
+  if (!fits || !is_time_or_nothing(rest)) {
+    return bad_date(text, fmt::format("is not written {}", written));
+  }
   // Its rules of what days there are; parts that the format has and are 0 are no days either.
-  std::string iso = fmt::format("{:04}", numbers[0]);
-  if (format.find('M') != std::string_view::npos) iso += fmt::format("-{:02}", numbers[1]);
-  if (format.find('D') != std::string_view::npos) iso += fmt::format("-{:02}", numbers[2]);
+  std::string iso = fmt::format("{:04}", year);
+  if (has_month(format)) iso += fmt::format("-{:02}", month);
+  if (has_unit(format, Unit::kDay)) iso += fmt::format("-{:02}", day);
   auto date = parse_date(iso);
-  if (!date) return bad_date(text, fmt::format("is no day, read as {}", format));
+  if (!date) return bad_date(text, fmt::format("is no day, read as {}", written));
   return date;
 }
 
@@ -182,7 +175,7 @@ Result<Date> DateOrder::read(std::string_view text) const {
                      : date->first > kMostMonths ? kDayFirst
                                                  : kMonthFirst);
   std::replace(format.begin(), format.end(), '/', mark_of(text));
-  return read_table_date(text, format);
+  return read_table_date(text, *parse_date_format(format), format);
 }
 
 }  // namespace cotejo

@@ -8,19 +8,18 @@
 #include <string_view>
 
 #include "core/base/date.h"
+#include "core/base/date_format.h"
 
 namespace cotejo {
 
 inline constexpr std::string_view kDayFirst = "DD/MM/YYYY";
 inline constexpr std::string_view kMonthFirst = "MM/DD/YYYY";
 
-/// Made of YYYY, MM or M, DD or D, each at most once and YYYY always, a day with its month, and
-/// marks between them?
-bool is_date_format(std::string_view format);
-
-/// Reads `text` by a format of is_date_format(); months and days may have one digit or two. A time
-/// of day behind it ("05/03/2026 10:30") is dropped. Error code: bad-date.
-Result<Date> read_table_date(std::string_view text, std::string_view format);
+/// Reads `text` by a format; months and days may have one digit or two, and a month's name may be
+/// cut short. A time of day behind it ("05/03/2026 10:30") is dropped. `written`: the format, for
+/// messages. Error code: bad-date.
+Result<Date> read_table_date(std::string_view text, const DateFormat& format,
+                             std::string_view written);
 
 /// Which of day and month comes first in one column.
 class DateOrder {

@@ -6,9 +6,9 @@
 
 #include <algorithm>
 
+#include "core/base/date_format.h"
 #include "core/base/result.h"
 #include "core/formats/record_fields.h"
-#include "core/formats/table_dates.h"
 
 namespace cotejo {
 namespace {
@@ -113,11 +113,8 @@ class ProfileReader {
         rule.column = text_of(profile_.file, key, node);
       } else if (key.str() == "format" && rule.field == "date") {
         rule.format = text_of(profile_.file, key, node);
-        if (!is_date_format(rule.format)) {
-          refuse(profile_.file, node.source(),
-                 fmt::format("'{}' is no date format; write it of YYYY, MM (or M) and DD (or D), "
-                             "as DD/MM/YYYY",
-                             rule.format));
+        if (const auto format = parse_date_format(rule.format); !format) {
+          refuse(profile_.file, node.source(), format.error().message);
         }
       } else if (key.str() == "separator" && is_list_field(rule.field)) {
         rule.separator = text_of(profile_.file, key, node);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/outer_spaces.h"
 #include "core/base/utf8.h"
 #include "core/names/name_words.h"
 #include "core/text/normalizer.h"
@@ -101,12 +102,6 @@ std::string capitalised(std::string_view word) {
   return written;
 }
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
-}
-
 std::string joined(const std::vector<std::string>& words) {
   std::string text;
   for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
@@ -131,7 +126,7 @@ PersonName parse_person_name(std::string_view printed) {
     while (!office.empty() && (office.back() == ')' || office.back() == '.')) {
       office.remove_suffix(1);
     }
-    name.office = trimmed(office);
+    name.office = trimmed(office, " ");
   }
   const std::vector<std::string> words = split_words(printed.substr(0, behind));
   std::vector<std::string> folded;
@@ -192,7 +187,7 @@ std::vector<std::string> split_persons(std::string_view printed) {
   std::vector<std::string_view> pieces;
   while (true) {
     const std::size_t comma = printed.find(',');
-    pieces.push_back(trimmed(printed.substr(0, comma)));
+    pieces.push_back(trimmed(printed.substr(0, comma), " "));
     if (comma == std::string_view::npos) break;
     printed.remove_prefix(comma + 1);
   }

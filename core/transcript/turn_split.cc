@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <map>
 
+#include "core/base/outer_spaces.h"
+
 namespace cotejo {
 namespace {
 
@@ -21,13 +23,6 @@ struct Candidate {
   bool heading = false;  // what follows on its line is in capitals: a headline
   bool alone = false;    // nothing follows on its line
 };
-
-std::string_view trimmed(std::string_view text) {
-  const auto is_space = [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; };
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return text;
-}
 
 bool is_known(const Label& label, const std::vector<PersonName>& known) {
   return std::any_of(known.begin(), known.end(), [&](const PersonName& name) {

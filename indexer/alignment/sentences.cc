@@ -5,19 +5,12 @@
 
 #include <cstddef>
 
+#include "core/base/outer_spaces.h"
 #include "core/base/utf8.h"
 #include "core/text/characters.h"
 
 namespace cotejo {
 namespace {
-
-constexpr std::string_view kSpace = " \t\r\n";
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(kSpace);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
-}
 
 bool ends_sentence(char32_t c) {
   return c == '.' || c == '!' || c == '?' || c == U'…';

@@ -72,9 +72,10 @@ int finish(const IndexerOptions& options, Report report) {
   std::cout.flush();
   write_rejects(options.rejects, report);
   const bool takes_ids = options.command == "remove" || options.command.starts_with("link");
-  // A path that is not there is most likely a slip of the command itself.
+  // A path that is not there, or is empty, is most likely a slip of the command itself.
   for (const Remark& remark : report.rejected) {
-    if (remark.code == "not-found" && !takes_ids) return static_cast<int>(ExitCode::kUsage);
+    const bool is_path = remark.code == "not-found" || remark.code == "empty-folder";
+    if (is_path && !takes_ids) return static_cast<int>(ExitCode::kUsage);
   }
   const bool failed = (options.strict || takes_ids) && !report.rejected.empty();
   return static_cast<int>(failed ? ExitCode::kFailed : ExitCode::kDone);
@@ -101,6 +102,7 @@ IngestOptions ingest_options(const IndexerOptions& options) {
   ingest.jobs = options.jobs;
   ingest.fix_file = options.fix_file;
   ingest.remove_gone = options.command == "sync" || options.sync;
+  ingest.allow_empty = options.allow_empty;
   ingest.correction = options.correction;
   ingest.command = options.command;
   choose_authorities(options, ingest);

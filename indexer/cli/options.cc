@@ -71,6 +71,13 @@ void add_notify(CLI::App* command, IndexerOptions& options) {
       "report counts them [the setting 'notify', else not]");
 }
 
+void add_allow_empty(CLI::App* command, IndexerOptions& options) {
+  command->add_flag(
+      "--allow-empty", options.allow_empty,
+      "Remove the statements of a folder that has no files any more: without it, they\n"
+      "stay, for it may be a disk that is not mounted");
+}
+
 void define_watch(CLI::App& app, IndexerOptions& options) {
   auto* watch = app.add_subcommand("watch", "Add what appears or changes, until stopped");
   add_index(watch, options);
@@ -78,6 +85,7 @@ void define_watch(CLI::App& app, IndexerOptions& options) {
   add_jobs(watch, options);
   add_notify(watch, options);
   watch->add_flag("--sync", options.sync, "Also remove the statements of what is deleted");
+  add_allow_empty(watch, options);
   watch
       ->add_option("--window", options.window_seconds,
                    "Seconds of rest before a file is taken; what comes meanwhile is one run")
@@ -176,6 +184,7 @@ void define_commands(CLI::App& app, IndexerOptions& options) {
   add_reading(sync, options);
   add_jobs(sync, options);
   add_notify(sync, options);
+  add_allow_empty(sync, options);
   sync->footer(std::string("Example:\n  cotejo-indexer sync ~/statements\n") + kExitCodes);
 
   define_watch(app, options);

@@ -7,23 +7,11 @@
 #include <array>
 #include <charconv>
 
+#include "core/base/month_names.h"
+
 namespace cotejo {
 namespace {
 
-// Names of the months, both languages, January first. A beginning of three letters or more will do.
-constexpr std::array<std::array<std::string_view, 3>, 12> kMonths{
-    {{"january", "enero"},
-     {"february", "febrero"},
-     {"march", "marzo"},
-     {"april", "abril"},
-     {"may", "mayo"},
-     {"june", "junio"},
-     {"july", "julio"},
-     {"august", "agosto"},
-     {"september", "septiembre", "setiembre"},
-     {"october", "octubre"},
-     {"november", "noviembre"},
-     {"december", "diciembre"}}};
 constexpr std::array<std::string_view, 14> kWeekDays{
     "monday", "tuesday", "wednesday", "thursday",  "friday", "saturday", "sunday",
     "lunes",  "martes",  "miércoles", "miercoles", "jueves", "viernes",  "sábado"};
@@ -71,12 +59,7 @@ class Cursor {
   }
   std::optional<unsigned> month() {
     const Cursor before = *this;
-    const std::string name = word();
-    for (unsigned i = 0; i < kMonths.size() && name.size() >= kLeastLetters; ++i) {
-      for (std::string_view full : kMonths[i]) {
-        if (full.starts_with(name)) return i + 1;
-      }
-    }
+    if (const unsigned month = month_written(word()); month != 0) return month;
     *this = before;
     return std::nullopt;
   }
@@ -181,7 +164,8 @@ std::optional<Date> find_date(std::string_view text) {
   return std::nullopt;
 }
 
-std::optional<Date> read_date(std::string_view text, std::string_view format) {
+std::optional<Date> read_date(std::string_view text, const DateFormat& format) {
+  using Unit = DateFormatPart::Unit;
   constexpr std::string_view kSpace = " \t\r\n\xC2\xA0";
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (i > 0 && is_digit(text[i - 1]) && is_digit(text[i])) continue;
@@ -190,19 +174,27 @@ std::optional<Date> read_date(std::string_view text, std::string_view format) {
     std::optional<unsigned> month;
     std::optional<unsigned> year;
     bool fits = true;
-    for (std::size_t f = 0; fits && f < format.size(); ++f) {
-      const char c = format[f];
-      if (c == ' ') {
-        at.skip(kSpace);
-      } else if (c != '%') {
-        fits = at.take(c);
-      } else {
-        const char part = ++f < format.size() ? format[f] : '%';
-        if (part == 'd') fits = (day = at.number(1, 2)).has_value();
-        if (part == 'm') fits = (month = at.number(1, 2)).has_value();
-        if (part == 'Y') fits = (year = at.number(4, 4)).has_value();
-        if (part == 'B') fits = (month = at.month()).has_value();
-        if (part == '%') fits = at.take('%');
+    for (auto part = format.begin(); fits && part != format.end(); ++part) {
+      switch (part->unit) {
+        case Unit::kMark:
+          if (part->mark == ' ') {
+            at.skip(kSpace);
+          } else {
+            fits = at.take(part->mark);
+          }
+          break;
+        case Unit::kDay:
+          fits = (day = at.number(1, 2)).has_value();
+          break;
+        case Unit::kMonth:
+          fits = (month = at.number(1, 2)).has_value();
+          break;
+        case Unit::kMonthName:
+          fits = (month = at.month()).has_value();
+          break;
+        case Unit::kYear:
+          fits = (year = at.number(4, 4)).has_value();
+          break;
       }
     }
     if (!fits || !year || !month) continue;
@@ -213,21 +205,6 @@ std::optional<Date> read_date(std::string_view text, std::string_view format) {
     }
   }
   return std::nullopt;
-}
-
-std::string date_format_fault(std::string_view format) {
-  bool has_year = false;
-  bool has_month = false;
-  for (std::size_t at = format.find('%'); at != std::string_view::npos;
-       at = format.find('%', at + 2)) {
-    const char part = at + 1 < format.size() ? format[at + 1] : ' ';
-    if (std::string_view("dmYB%").find(part) == std::string_view::npos) {
-      return fmt::format("there is no %{} in date formats; take %d, %m, %B or %Y", part);
-    }
-    has_year = has_year || part == 'Y';
-    has_month = has_month || part == 'm' || part == 'B';
-  }
-  return has_year && has_month ? "" : "a date format needs %Y and %m or %B";
 }
 
 }  // namespace cotejo

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "core/base/date.h"
+#include "core/base/date_format.h"
 
 namespace cotejo {
 
@@ -19,12 +20,8 @@ std::optional<Date> read_date(std::string_view text);
 /// The first whole day, with the month in words, that stands in `text`.
 std::optional<Date> find_date(std::string_view text);
 
-/// A date in `text` as `format` has it: %d day, %m month, %Y year with four figures, %B the name of
-/// a month in either language, or the beginning of it; other characters as they are, a space for
-/// any white space. The first place that fits counts.
-std::optional<Date> read_date(std::string_view text, std::string_view format);
-
-/// What is wrong with a format; empty: nothing.
-std::string date_format_fault(std::string_view format);
+/// A date in `text` as `format` has it; a space stands for any white space, and a month's name may
+/// be cut short. The first place that fits counts.
+std::optional<Date> read_date(std::string_view text, const DateFormat& format);
 
 }  // namespace cotejo

@@ -5,122 +5,16 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
 #include <optional>
 
 #include "core/base/language.h"
 #include "indexer/extract/date_text.h"
 #include "indexer/extract/feed_date.h"
+#include "indexer/extract/feed_text.h"
 #include "indexer/extract/html_page.h"
 
 namespace cotejo {
 namespace {
-
-// Namespaces by what they are for: Atom has had two, RSS four and none.
-constexpr std::string_view kDublinCoreUri = "http://purl.org/dc/elements/1.1/";
-constexpr std::string_view kDublinTermsUri = "http://purl.org/dc/terms/";
-constexpr std::string_view kContentUri = "http://purl.org/rss/1.0/modules/content/";
-constexpr std::array<std::string_view, 2> kAtomUris{"http://www.w3.org/2005/Atom",
-                                                    "http://purl.org/atom/ns#"};
-constexpr std::array<std::string_view, 4> kRssUris{"", "http://purl.org/rss/1.0/",
-                                                   "http://my.netscape.com/rdf/simple/0.9/",
-                                                   "http://backend.userland.com/rss2"};
-
-enum class Vocabulary { kRss, kAtom, kDublinCore, kContent, kOther };
-
-struct FreeXml {
-  void operator()(xmlChar* text) const { xmlFree(text); }
-};
-using XmlText = std::unique_ptr<xmlChar, FreeXml>;
-
-std::string text_of(xmlChar* owned) {
-  const XmlText text(owned);
-  return text ? reinterpret_cast<const char*>(text.get()) : "";
-}
-
-std::string attribute(const xmlNode* node, const char* name) {
-  return text_of(xmlGetNoNsProp(node, reinterpret_cast<const xmlChar*>(name)));
-}
-
-std::string_view name_of(const xmlNode* node) {
-  return reinterpret_cast<const char*>(node->name);
-}
-
-Vocabulary vocabulary_of(const xmlNode* node) {
-  const std::string_view uri =
-      node->ns == nullptr ? "" : reinterpret_cast<const char*>(node->ns->href);
-  if (std::find(kRssUris.begin(), kRssUris.end(), uri) != kRssUris.end()) return Vocabulary::kRss;
-  if (std::find(kAtomUris.begin(), kAtomUris.end(), uri) != kAtomUris.end())
-    return Vocabulary::kAtom;
-  if (uri == kDublinCoreUri || uri == kDublinTermsUri) return Vocabulary::kDublinCore;
-  return uri == kContentUri ? Vocabulary::kContent : Vocabulary::kOther;
-}
-
-bool is(const xmlNode* node, Vocabulary vocabulary, std::string_view name) {
-  return node->type == XML_ELEMENT_NODE && name_of(node) == name &&
-         vocabulary_of(node) == vocabulary;
-}
-
-std::string without_outer_spaces(const std::string& text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string::npos) return "";
-  return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
-}
-
-// Text between tags, one line: names, titles, dates.
-std::string line_text(const xmlNode* node) {
-  std::string line = without_outer_spaces(text_of(xmlNodeGetContent(node)));
-  std::replace_if(
-      line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
-  return line;
-}
-
-// The markup within, as it is written.
-std::string inner_markup(const xmlNode* node) {
-  std::string markup;
-  for (xmlNode* child = node->children; child != nullptr; child = child->next) {
-    xmlBuffer* buffer = xmlBufferCreate();
-    if (buffer == nullptr) throw std::bad_alloc();
-    xmlNodeDump(buffer, node->doc, child, 0, 0);
-    markup += reinterpret_cast<const char*>(xmlBufferContent(buffer));
-    xmlBufferFree(buffer);
-  }
-  return markup;
-}
-
-bool looks_like_markup(std::string_view text) {
-  for (std::size_t at = text.find_first_of("<&");
-       at != std::string_view::npos && at + 1 < text.size();
-       at = text.find_first_of("<&", at + 1)) {
-    const char next = text[at + 1];
-    const bool is_letter = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
-    if (text[at] == '<' && (is_letter || next == '/' || next == '!')) return true;
-    if (text[at] == '&' && (is_letter || next == '#') &&
-        text.substr(at, 12).find(';') != std::string_view::npos) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// Of an element that holds text or markup, as its type says; RSS says nothing: text that looks like
-// HTML is HTML.
-std::string rich_text(const xmlNode* node) {
-  const std::string type = vocabulary_of(node) == Vocabulary::kAtom ? attribute(node, "type") : "";
-  if (type == "xhtml" || type == "application/xhtml+xml") return html_text(inner_markup(node));
-  std::string text = text_of(xmlNodeGetContent(node));
-  const bool is_plain = vocabulary_of(node) == Vocabulary::kAtom &&
-                        (type.empty() || type == "text" || type == "text/plain");
-  if (is_plain || !looks_like_markup(text)) return without_outer_spaces(text);
-  return html_text(text);
-}
-
-std::string rich_line(const xmlNode* node) {
-  std::string line = rich_text(node);
-  std::replace_if(
-      line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
-  return line;
-}
 
 // What a teaser ends in, as feeds and their makers cut texts.
 bool is_cut(std::string_view text) {
@@ -159,7 +53,7 @@ class EntryReader {
         return take_dublin_core(node);
       case Vocabulary::kContent:
         if (name_of(node) == "encoded")
-          keep_longer(full_, html_text(text_of(xmlNodeGetContent(node))));
+          keep_longer(full_, html_text(owned_text(xmlNodeGetContent(node))));
         return;
       case Vocabulary::kOther:
         return;
@@ -180,7 +74,7 @@ class EntryReader {
 
   void take_guid(xmlNode* node) {
     keep_first(guid_, line_text(node));
-    if (attribute(node, "isPermaLink") != "false" &&
+    if (plain_attribute(node, "isPermaLink") != "false" &&
         (guid_.starts_with("http://") || guid_.starts_with("https://"))) {
       permalink_ = guid_;
     }
@@ -193,33 +87,33 @@ class EntryReader {
     if (name == "id") keep_first(guid_, line_text(node));
     if (name == "published" || name == "issued") keep_first(published_, line_text(node));
     if (name == "updated" || name == "modified") keep_first(updated_, line_text(node));
-    if (name == "content" && attribute(node, "src").empty()) {
+    if (name == "content" && plain_attribute(node, "src").empty()) {
       keep_longer(full_, rich_text(node));
-      keep_first(lang_, text_of(xmlNodeGetLang(node)));
+      keep_first(lang_, owned_text(xmlNodeGetLang(node)));
     }
     if (name == "summary") keep_longer(summary_, rich_text(node));
     if (name == "author") {
       for (xmlNode* part = node->children; part != nullptr; part = part->next) {
-        if (is(part, Vocabulary::kAtom, "name")) authors_.push_back(line_text(part));
+        if (is_element(part, Vocabulary::kAtom, "name")) authors_.push_back(line_text(part));
       }
     }
     if (name == "category") {
-      const std::string label = attribute(node, "label");
-      topics_.push_back(label.empty() ? attribute(node, "term") : label);
+      const std::string label = plain_attribute(node, "label");
+      topics_.push_back(label.empty() ? plain_attribute(node, "term") : label);
     }
     if (name == "source") {
       for (xmlNode* part = node->children; part != nullptr; part = part->next) {
-        if (is(part, Vocabulary::kAtom, "title")) keep_first(source_, rich_line(part));
+        if (is_element(part, Vocabulary::kAtom, "title")) keep_first(source_, rich_line(part));
       }
     }
   }
 
   void take_atom_link(xmlNode* node) {
-    const std::string rel = attribute(node, "rel");
+    const std::string rel = plain_attribute(node, "rel");
     if (!rel.empty() && rel != "alternate") return;
-    const std::string type = attribute(node, "type");
-    const std::string base = text_of(xmlNodeGetBase(node->doc, node));
-    const std::string address = absolute(attribute(node, "href"), base);
+    const std::string type = plain_attribute(node, "type");
+    const std::string base = owned_text(xmlNodeGetBase(node->doc, node));
+    const std::string address = absolute(plain_attribute(node, "href"), base);
     // Several may stand for it in several formats.
     if (type.find("html") != std::string::npos && !has_html_link_) {
       link_ = address;
@@ -251,8 +145,9 @@ class EntryReader {
   std::string absolute(const std::string& link, const std::string& base = "") const {
     const std::string& from = base.empty() ? channel_.base : base;
     if (link.empty() || from.empty() || link.find("://") != std::string::npos) return link;
-    const std::string built = text_of(xmlBuildURI(reinterpret_cast<const xmlChar*>(link.c_str()),
-                                                  reinterpret_cast<const xmlChar*>(from.c_str())));
+    const std::string built =
+        owned_text(xmlBuildURI(reinterpret_cast<const xmlChar*>(link.c_str()),
+                               reinterpret_cast<const xmlChar*>(from.c_str())));
     return built.empty() ? link : built;
   }
 
@@ -298,7 +193,7 @@ class EntryReader {
   }
 
   void put_language(Extracted& found) {
-    if (lang_.empty()) lang_ = text_of(xmlNodeGetLang(entry_));
+    if (lang_.empty()) lang_ = owned_text(xmlNodeGetLang(entry_));
     if (lang_.empty()) lang_ = channel_.language;
     std::replace(lang_.begin(), lang_.end(), '_', '-');
     if (is_language_code(lang_)) found.fields.push_back({"lang", lang_, found.line});
@@ -352,9 +247,10 @@ void take_channel_part(const xmlNode* node, FeedChannel& channel) {
   if (name == "title" && channel.title.empty()) channel.title = rich_line(node);
   if (name == "language" && channel.language.empty()) channel.language = line_text(node);
   if (name == "link" && channel.base.empty()) {
-    const std::string rel = attribute(node, "rel");
+    const std::string rel = plain_attribute(node, "rel");
     if (!rel.empty() && rel != "alternate") return;
-    channel.base = vocabulary == Vocabulary::kAtom ? attribute(node, "href") : line_text(node);
+    channel.base =
+        vocabulary == Vocabulary::kAtom ? plain_attribute(node, "href") : line_text(node);
   }
 }
 

@@ -9,7 +9,5 @@ namespace cotejo {
 
 /// A to Z as small letters: names of headers differ in case.
 std::string small_letters(std::string_view text);
-/// Without spaces and line ends around it.
-std::string_view trimmed(std::string_view text);
 
 }  // namespace cotejo

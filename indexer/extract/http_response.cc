@@ -9,6 +9,7 @@
 #include <new>
 #include <optional>
 
+#include "core/base/outer_spaces.h"
 #include "core/base/utf8.h"
 #include "indexer/extract/header_text.h"
 

@@ -124,7 +124,7 @@ std::vector<const xmlNode*> outermost(const std::vector<xmlNode*>& chosen) {
 }
 
 // Where most prose stands, and those beside it that have prose too, in the order of the page.
-std::vector<const xmlNode*> densest(const NodeWeights& weights) {
+std::vector<const xmlNode*> densest(const xmlNode* body, const NodeWeights& weights) {
   const auto score = [&](const xmlNode* node) {
     const auto found = weights.find(node);
     if (found == weights.end() || found->second.characters == 0) return 0.0;
@@ -134,14 +134,13 @@ std::vector<const xmlNode*> densest(const NodeWeights& weights) {
   };
   const xmlNode* best = nullptr;
   double most = 0;
-  for (const auto& [node, weight] : weights) {
+  // In the order of the page, and not of the map, which is that of addresses: of equal ones the
+  // first is taken, in every run.
+  for (const xmlNode* node = body; node != nullptr; node = next_node(node, body)) {
     const double here = score(node);
-    // Equal ones are told apart by their place, so that a run gives what the last one gave.
-    if (here > most ||
-        (here == most && best != nullptr && here > 0 && xmlGetLineNo(node) < xmlGetLineNo(best))) {
-      best = node;
-      most = here;
-    }
+    if (here <= most) continue;
+    best = node;
+    most = here;
   }
   if (best == nullptr) return {};
   if (best->parent == nullptr || element_name(best) == "body") return {best};
@@ -198,7 +197,7 @@ PageText main_text(const HtmlTree& tree, const std::vector<xmlNode*>& chosen, No
     }
   }
   if (nodes.empty()) {
-    nodes = densest(weights);
+    nodes = densest(body, weights);
     page.is_guessed = true;
   }
   if (is_mostly_links(weights, nodes)) return page;

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "core/base/outer_spaces.h"
 #include "core/base/utf8.h"
 
 namespace cotejo {
@@ -42,19 +43,16 @@ std::string to_text(const poppler::ustring& wide) {
   return text;
 }
 
-std::string trimmed(std::string text) {
-  const std::size_t begin = text.find_first_not_of(' ');
-  if (begin == std::string::npos) return "";
-  text = text.substr(begin, text.find_last_not_of(' ') + 1 - begin);
-  return std::string(truncate_utf8(text, kMostMetadataBytes));
+std::string short_text(const std::string& text) {
+  return std::string(truncate_utf8(trimmed(text, " "), kMostMetadataBytes));
 }
 
 PlacedPage read_page(const poppler::page& page) {
   PlacedPage words;
   for (const poppler::text_box& box : page.text_list()) {
     const poppler::rectf place = box.bbox();
-    words.push_back(
-        {trimmed(to_text(box.text())), place.left(), place.top(), place.right(), place.bottom()});
+    words.push_back({short_text(to_text(box.text())), place.left(), place.top(), place.right(),
+                     place.bottom()});
   }
   return words;
 }
@@ -87,9 +85,9 @@ Result<PdfDocument> read_pdf_document(std::string_view bytes) {
     poppler::set_debug_error_function(pass_over, nullptr);
     return Error{"encrypted", "it is encrypted, and needs a password; save it without one first"};
   }
-  read.title = trimmed(to_text(document->get_title()));
-  read.author = trimmed(to_text(document->get_author()));
-  read.created = trimmed(to_text(document->info_key("CreationDate")));
+  read.title = short_text(to_text(document->get_title()));
+  read.author = short_text(to_text(document->get_author()));
+  read.created = short_text(to_text(document->info_key("CreationDate")));
   for (int i = 0; i < document->pages(); ++i) {
     const std::unique_ptr<poppler::page> page(document->create_page(i));
     read.pages.push_back(page ? read_page(*page) : PlacedPage());

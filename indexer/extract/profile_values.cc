@@ -42,7 +42,7 @@ ProfileValues profile_values(const Profile& profile, const HtmlTree* tree,
 
 std::optional<Date> profile_date(const Profile& profile, const std::vector<std::string>& texts) {
   for (const std::string& text : texts) {
-    for (const std::string& format : profile.date_formats) {
+    for (const DateFormat& format : profile.date_formats) {
       if (const auto date = read_date(text, format)) return date;
     }
     if (const auto date = read_date(text)) return date;

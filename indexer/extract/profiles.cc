@@ -9,7 +9,6 @@
 #include <regex>
 
 #include "core/base/result.h"
-#include "indexer/extract/date_text.h"
 #include "indexer/extract/html_tree.h"
 #include "indexer/extract/web_address.h"
 
@@ -59,17 +58,22 @@ class ProfileReader {
       profile_.drop = texts(key, node);
       for (const std::string& path : profile_.drop) check_xpath(node, path);
     } else if (name == "date_formats") {
-      profile_.date_formats = texts(key, node);
-      for (const std::string& format : profile_.date_formats) {
-        if (const auto fault = date_format_fault(format); !fault.empty()) {
-          refuse(node.source(), fault);
-        }
-      }
+      for (const std::string& text : texts(key, node)) take_date_format(node, text);
     } else {
       refuse(key.source(), fmt::format("there is no key '{}'; take name, match, xpath, file_name, "
                                        "constants, drop or date_formats",
                                        name));
     }
+  }
+
+  void take_date_format(const toml::node& node, const std::string& text) {
+    auto format = parse_date_format(text);
+    if (!format) refuse(node.source(), format.error().message);
+    if (!has_month(*format)) {
+      // Each number of four figures would be a year.
+      refuse(node.source(), fmt::format("'{}' has no month, which dates of pages need", text));
+    }
+    profile_.date_formats.push_back(std::move(*format));
   }
 
   void take_match(const toml::key& key, const toml::node& node) {

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/date_format.h"
+
 namespace cotejo {
 
 /// What a profile says of one field; the first that gives something counts.
@@ -20,15 +22,15 @@ struct ProfileRule {
 
 /// One file of rules.
 struct Profile {
-  std::string file;                       ///< as given, for messages
-  std::string name;                       ///< what remarks call it
-  std::vector<std::string> hosts;         ///< "www.state.gov"; subdomains are meant too
-  std::vector<std::string> urls;          ///< beginnings of addresses
-  std::vector<std::string> generators;    ///< beginnings of <meta name="generator">
-  std::vector<std::string> files;         ///< regular expressions over a file's name
-  std::vector<ProfileRule> rules;         ///< one a field
-  std::vector<std::string> drop;          ///< XPath of what is not text
-  std::vector<std::string> date_formats;  ///< "%d/%m/%Y", tried in order
+  std::string file;                      ///< as given, for messages
+  std::string name;                      ///< what remarks call it
+  std::vector<std::string> hosts;        ///< "www.state.gov"; subdomains are meant too
+  std::vector<std::string> urls;         ///< beginnings of addresses
+  std::vector<std::string> generators;   ///< beginnings of <meta name="generator">
+  std::vector<std::string> files;        ///< regular expressions over a file's name
+  std::vector<ProfileRule> rules;        ///< one a field
+  std::vector<std::string> drop;         ///< XPath of what is not text
+  std::vector<DateFormat> date_formats;  ///< tried in order
 
   /// nullptr: it says nothing of this field.
   const ProfileRule* rule(std::string_view field) const;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/base/outer_spaces.h"
 #include "core/base/utf8.h"
 #include "indexer/extract/header_text.h"
 

@@ -25,6 +25,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+constexpr std::string_view kEmptied = "empty-folder";
+
 double seconds_since(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
 }
@@ -149,6 +151,31 @@ class Intake {
   std::map<std::string, std::vector<SeenStatement>> late_;
 };
 
+// sync: a folder without files may be the mount point of a disk that is not mounted. It is
+// rejected, so that what came from it stays.
+void reject_emptied(const IngestOptions& options, const std::vector<std::string>& files,
+                    const IndexWriter& writer, Report& report) {
+  for (const std::string& path : options.paths) {
+    const std::string folder = absolute_path(path);
+    const std::string within = folder.ends_with('/') ? folder : folder + "/";
+    const bool is_read = std::any_of(files.begin(), files.end(), [&](const std::string& file) {
+      return file == folder || file.starts_with(within);
+    });
+    const bool is_rejected =
+        std::any_of(report.rejected.begin(), report.rejected.end(),
+                    [&](const Remark& remark) { return remark.path == folder; });
+    if (is_read || is_rejected) continue;
+    const std::size_t count = writer.from_path(folder).size();
+    if (count == 0) continue;
+    report.rejected.push_back(
+        {folder, 0, "", std::string(kEmptied),
+         fmt::format("there are no statement files in it, and {} statement{} of the index came "
+                     "from it; nothing of it is removed: mount it if it is a disk, or give "
+                     "--allow-empty",
+                     count, count == 1 ? "" : "s")});
+  }
+}
+
 // sync: what came from the paths and is not there any more. A file with a bad record keeps its
 // statements: the bad record may be one of them, mistyped.
 void remove_gone(const IngestOptions& options, const RecordStream& stream,
@@ -165,6 +192,11 @@ void remove_gone(const IngestOptions& options, const RecordStream& stream,
     });
   };
   for (const std::string& path : options.paths) {
+    const bool is_emptied =
+        std::any_of(report.rejected.begin(), report.rejected.end(), [&](const Remark& remark) {
+          return remark.code == kEmptied && remark.path == absolute_path(path);
+        });
+    if (is_emptied) continue;
     for (const IndexWriter::FromFile& found : writer.from_path(absolute_path(path))) {
       if (stream.has_seen(found.id_term)) continue;
       if (is_doubtful(found.origin)) {
@@ -221,6 +253,7 @@ Report run_ingest(const IngestOptions& options) {
         fmt::format("{}: {}", report.rejected.front().path, report.rejected.front().message),
         ExitCode::kUsage);
   }
+  if (options.remove_gone && !options.allow_empty) reject_emptied(options, files, writer, report);
   RecordStream stream(options.reading);
   HistoryWriter history(writer, timestamp_now());
   Intake intake(writer, history, options, report);

@@ -21,6 +21,7 @@ struct IngestOptions {
   ReaderOptions reading;
   std::size_t jobs = 0;      ///< threads; 0: as many as there are processors
   bool remove_gone = false;  ///< sync: take out what is no longer in `paths`
+  bool allow_empty = false;  ///< sync: also all that came from a folder that has no files now
   std::string fix_file;      ///< check: where the corrected records go; empty: nowhere
   bool correction = false;   ///< what differs is the archivist's correction, also of the text
   std::string command;       ///< for the record of the last run

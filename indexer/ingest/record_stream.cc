@@ -11,6 +11,42 @@
 #include "core/statement/statement_json.h"
 
 namespace cotejo {
+namespace {
+
+// Of one file: a feed of 60 MB can have nine million empty entries, of which nobody reads a list.
+constexpr std::size_t kMostListed = 100'000;
+
+// The rejected records of one file; those that are too many are counted.
+class Rejects {
+ public:
+  Rejects(const std::string& path, Report& report) : path_(path), report_(report) {}
+
+  void add(Remark remark) {
+    if (listed_ == kMostListed) {
+      ++unlisted_;
+      return;
+    }
+    ++listed_;
+    report_.rejected.push_back(std::move(remark));
+  }
+  void finish() {
+    if (unlisted_ == 0) return;
+    report_.rejected_unlisted += unlisted_;
+    report_.warnings.push_back(
+        {path_, 0, "", "rejected-unlisted",
+         fmt::format("{} more records of it are rejected, and not listed: mend those that are, and "
+                     "look again",
+                     unlisted_)});
+  }
+
+ private:
+  const std::string& path_;
+  Report& report_;
+  std::size_t listed_ = 0;
+  std::uint64_t unlisted_ = 0;
+};
+
+}  // namespace
 
 void RecordStream::read(const std::vector<std::string>& files, Report& report,
                         const std::function<void(StreamedRecord)>& take,
@@ -37,11 +73,13 @@ void RecordStream::read_file(const std::string& path, Report& report,
   const std::uint64_t bytes_before = progress_.bytes;
   progress_.path = path;
   std::size_t last_line = 0;
+  Rejects rejects(path, report);
   while (true) {
     std::optional<Record> record;
     try {
       record = (*reader)->next();
     } catch (const Failure& failure) {
+      // Said whatever was said before: it is about the file.
       report.rejected.push_back({path, last_line, "", "unreadable",
                                  std::string(failure.what()) + "; the records before were read"});
       break;
@@ -52,8 +90,8 @@ void RecordStream::read_file(const std::string& path, Report& report,
     if (++progress_.records % kProgressEvery == 0 && on_progress) on_progress(progress_);
     if (!record->statement) {
       const Error& error = record->statement.error();
-      report.rejected.push_back({path, error.line != 0 ? error.line : record->line, record->id,
-                                 error.code, error.message, error.column});
+      rejects.add({path, error.line != 0 ? error.line : record->line, record->id, error.code,
+                   error.message, error.column});
       continue;
     }
     for (ReaderRemark& remark : record->remarks) {
@@ -66,7 +104,7 @@ void RecordStream::read_file(const std::string& path, Report& report,
     streamed.line = record->line;
     auto mark = take_revision_mark(streamed.statement);
     if (!mark) {
-      report.rejected.push_back(
+      rejects.add(
           {path, record->line, streamed.statement.id, mark.error().code, mark.error().message});
       continue;
     }
@@ -84,7 +122,7 @@ void RecordStream::read_file(const std::string& path, Report& report,
     } else if (repeat == Repeat::kSame) {
       ++report.unchanged;
     } else {
-      report.rejected.push_back(
+      rejects.add(
           {path, record->line, id, "duplicate-id",
            fmt::format("id '{}' stands at {}:{} already, with other content; only the first was "
                        "taken: correct one of them, give it an id of its own, or say in "
@@ -92,6 +130,7 @@ void RecordStream::read_file(const std::string& path, Report& report,
                        id, files_[first->second.file], first->second.line)});
     }
   }
+  rejects.finish();
   progress_.bytes = bytes_before + (*reader)->bytes_read();
   if (on_progress) on_progress(progress_);
 }

@@ -127,6 +127,9 @@ SeenStatement corrected_statement(const std::string& data, const std::string& or
   pending.record = to_json(pending.statement);
   pending.checksum = record_checksum(pending.record);
   pending.origin = stored_origin(data);
+  // It is about the record, and has not seen what its source says today: from today on, it would
+  // hide an edit that was seen before, and is added after.
+  seen.seen = pending.origin.revision.last_seen;
   return seen;
 }
 

@@ -26,7 +26,7 @@ std::string last_run_json(const std::string& command, const Report& report) {
       .key("removed")
       .number(static_cast<std::int64_t>(report.removed))
       .key("rejected")
-      .number(static_cast<std::int64_t>(report.rejected.size()))
+      .number(static_cast<std::int64_t>(report.rejected.size() + report.rejected_unlisted))
       .end_object();
   return json;
 }

@@ -85,6 +85,9 @@ std::string report_json(const Report& report) {
   writer.key("unchanged").number(number(report.unchanged));
   writer.key("removed").number(number(report.removed));
   write_remarks(writer, "rejected", report.rejected);
+  if (report.rejected_unlisted != 0) {
+    writer.key("rejected_unlisted").number(number(report.rejected_unlisted));
+  }
   write_remarks(writer, "warnings", report.warnings);
   if (report.fixed) write_remarks(writer, "fixed", *report.fixed);
   writer.key("names").number(number(report.names));
@@ -114,9 +117,9 @@ std::string report_line(const Report& report) {
       report.edited + report.corrected == 0
           ? ""
           : fmt::format(" ({} edited, {} corrected)", report.edited, report.corrected);
-  std::string line =
-      fmt::format("{} added, {} updated{}, {} unchanged, {} removed, {} rejected", report.added,
-                  report.updated, which, report.unchanged, report.removed, report.rejected.size());
+  std::string line = fmt::format("{} added, {} updated{}, {} unchanged, {} removed, {} rejected",
+                                 report.added, report.updated, which, report.unchanged,
+                                 report.removed, report.rejected.size() + report.rejected_unlisted);
   if (!report.warnings.empty()) {
     line += fmt::format(", {} warning{}", report.warnings.size(),
                         report.warnings.size() == 1 ? "" : "s");

@@ -35,6 +35,7 @@ struct Report {
   std::uint64_t unchanged = 0;
   std::uint64_t removed = 0;
   std::vector<Remark> rejected;
+  std::uint64_t rejected_unlisted = 0;  ///< besides: too many of one file to be listed
   std::vector<Remark> warnings;
   std::optional<std::vector<Remark>> fixed;  ///< what `check --fix` put right; none: not asked
   std::vector<std::string> changed;  ///< ids of what was added, updated or removed; not rendered

@@ -26,6 +26,14 @@ struct Known {
       return at == other.at && same_content(statement, other.statement);
     });
   }
+  // The first second from `at` on at which nothing was seen; empty for empty.
+  Timestamp next_free(Timestamp at) const {
+    while (!at.empty() && std::any_of(sightings.begin(), sightings.end(),
+                                      [&](const Sighting& other) { return other.at == at; })) {
+      at = second_after(at);
+    }
+    return at;
+  }
 };
 
 Known read_known(const std::vector<StoredRevision>& stored) {
@@ -63,11 +71,9 @@ std::size_t grown(std::size_t before, std::size_t after) {
   return after > before ? after - before : 0;
 }
 
-void take_in(SeenStatement seen, const Timestamp& now, bool is_removed, Known& known) {
+void take_in(SeenStatement seen, const Timestamp& now, Known& known) {
   const Timestamp latest = known.latest();
   Timestamp at = seen.seen;
-  // Who adds a statement again that was removed wants it back from now on, and no old day changed.
-  const bool comes_back = is_removed && !seen.is_restored && at <= latest;
   // Equal seconds have no order of their own: what comes later counts from a second later.
   const bool is_act = seen.is_correction && !seen.is_restored;
   const auto is_taken = [&] {
@@ -77,7 +83,7 @@ void take_in(SeenStatement seen, const Timestamp& now, bool is_removed, Known& k
   };
   const bool is_known = !is_act && known.has(at, seen.pending.statement);
   while (!at.empty() && !seen.is_restored && !is_known && is_taken()) at = second_after(at);
-  if (at.empty() || comes_back) at = std::max(now, latest.empty() ? now : second_after(latest));
+  if (at.empty()) at = std::max(now, latest.empty() ? now : second_after(latest));
   StatementOrigin origin = std::move(seen.pending.origin);
   origin.revision = RevisionState();
   origin.revision.seen = at;
@@ -103,16 +109,22 @@ bool is_no_news(const SeenStatement& seen, const Known& known, bool is_removed) 
   return same_content(latest->statement, seen.pending.statement);
 }
 
-// What a declared correction has said of a statement's link holds against a record that says what
-// it corrected: the record's file knows nothing of it. Another record's own word counts.
+// What a declared correction has said of a statement's link holds against a later record that says
+// what it corrected: the record's file knows nothing of it. Another record's own word counts. A
+// record of a time before the correction is left as it is: given the link, it would look like one
+// whose own word that is, and would differ from itself when it comes again.
 void keep_corrected_link(const Known& known, SeenStatement& seen) {
   PendingStatement& pending = seen.pending;
   if (seen.is_correction || seen.is_restored || known.sightings.empty() ||
       known.has(seen.seen, pending.statement)) {
     return;
   }
+  const Timestamp until = known.next_free(seen.seen);
   std::vector<const Sighting*> order;
-  for (const Sighting& sighting : known.sightings) order.push_back(&sighting);
+  for (const Sighting& sighting : known.sightings) {
+    if (until.empty() || sighting.at <= until) order.push_back(&sighting);
+  }
+  if (order.empty()) return;
   std::stable_sort(order.begin(), order.end(),
                    [](const Sighting* a, const Sighting* b) { return a->at < b->at; });
   const std::string& standing = order.back()->statement.translation_of;
@@ -129,6 +141,28 @@ void keep_corrected_link(const Known& known, SeenStatement& seen) {
   }
 }
 
+// The very record is there, be it at another time: one that brought a removed statement back counts
+// from then on, and must not turn up on its own day as well when it is given again.
+bool is_there(const SeenStatement& seen, const Known& known) {
+  if (seen.seen.empty() || seen.is_correction || seen.is_restored) return false;
+  SeenStatement returned = seen;
+  returned.seen.clear();
+  keep_corrected_link(known, returned);
+  return std::any_of(known.sightings.begin(), known.sightings.end(), [&](const Sighting& other) {
+    return other.record == seen.pending.record || other.record == returned.pending.record;
+  });
+}
+
+// Which of them says what was seen last.
+std::size_t newest_of(const std::vector<SeenStatement>& records) {
+  std::size_t newest = 0;
+  for (std::size_t i = 1; i < records.size(); ++i) {
+    const Timestamp& last = records[newest].seen;
+    if (!last.empty() && (records[i].seen.empty() || records[i].seen >= last)) newest = i;
+  }
+  return newest;
+}
+
 bool is_removed(const Known& known) {
   const auto arranged = arrange_history(known.sightings, known.removals);
   return !arranged.empty() && !arranged.back().is_current;
@@ -140,11 +174,19 @@ HistoryGrowth HistoryWriter::see(std::vector<SeenStatement> records) {
   const std::string id = records.front().pending.statement.id;
   const std::vector<StoredRevision> stored = writer_.revisions(id);
   Known known = read_known(stored);
-  for (SeenStatement& record : records) {
-    // Only a history with a removal in it can be removed: the others need no look.
-    const bool removed = !known.removals.empty() && is_removed(known);
+  // Only a history with a removal in it can be removed: the others need no look.
+  const auto is_out = [&] { return !known.removals.empty() && is_removed(known); };
+  const bool was_removed = is_out();
+  const std::size_t newest = newest_of(records);
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    SeenStatement& record = records[i];
+    const bool removed = is_out();
+    // Who adds a statement again that was removed wants it back from now on, as it was seen last.
+    const bool returns = was_removed && i == newest && !record.is_restored;
+    if (returns && record.seen <= known.latest()) record.seen.clear();
+    if (!returns && is_there(record, known)) continue;
     keep_corrected_link(known, record);
-    if (!is_no_news(record, known, removed)) take_in(std::move(record), now_, removed, known);
+    if (!is_no_news(record, known, removed)) take_in(std::move(record), now_, known);
   }
   std::vector<ArrangedRevision> arranged =
       arrange_history(std::move(known.sightings), std::move(known.removals));

@@ -5,6 +5,7 @@
 #include <array>
 #include <chrono>
 
+#include "core/base/month_names.h"
 #include "core/base/utf8.h"
 #include "searcher/article/paragraphs.h"
 
@@ -12,14 +13,7 @@ namespace cotejo {
 namespace {
 
 using Words = std::vector<ArticleWord>;
-using Names = std::array<std::string_view, 12>;
 
-constexpr Names kEnglishMonths{"january",   "february", "march",    "april",
-                               "may",       "june",     "july",     "august",
-                               "september", "october",  "november", "december"};
-constexpr Names kSpanishMonths{"enero",      "febrero", "marzo",     "abril",
-                               "mayo",       "junio",   "julio",     "agosto",
-                               "septiembre", "octubre", "noviembre", "diciembre"};
 constexpr std::array<std::string_view, 7> kEnglishDays{"sunday",   "monday", "tuesday", "wednesday",
                                                        "thursday", "friday", "saturday"};
 constexpr std::array<std::string_view, 7> kSpanishDays{"domingo", "lunes",   "martes", "miércoles",
@@ -33,7 +27,7 @@ unsigned place_in(const std::array<std::string_view, kSize>& names, std::string_
 // 1–12; 0: no month. English ones are capital, and may be cut short: Sept.
 unsigned month_of(const ArticleWord& word) {
   if (!word.is_word()) return 0;
-  if (word.form == "setiembre") return 9;
+  if (word.form == kSetiembre) return 9;
   if (const unsigned month = place_in(kSpanishMonths, word.form); month < 12) return month + 1;
   if (!word.capital) return 0;
   for (unsigned month = 0; month < 12; ++month) {

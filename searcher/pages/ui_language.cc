@@ -4,14 +4,12 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "core/base/outer_spaces.h"
+
 namespace cotejo {
 namespace {
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = std::min(text.find_first_not_of(" \t"), text.size());
-  const std::size_t end = text.find_last_not_of(" \t");
-  return end == std::string_view::npos ? std::string_view() : text.substr(begin, end + 1 - begin);
-}
+constexpr std::string_view kBlanks = " \t";
 
 bool is_language(std::string_view range, std::string_view code) {
   const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
@@ -49,9 +47,9 @@ UiLanguage choose_ui_language(std::string_view chosen, std::string_view accept_l
     const std::string_view entry = accept_language.substr(0, comma);
     accept_language.remove_prefix(std::min(comma + 1, accept_language.size()));
     const std::size_t semicolon = std::min(entry.find(';'), entry.size());
-    const std::string_view range = trimmed(entry.substr(0, semicolon));
+    const std::string_view range = trimmed(entry.substr(0, semicolon), kBlanks);
     const int liked =
-        semicolon == entry.size() ? 1000 : quality(trimmed(entry.substr(semicolon + 1)));
+        semicolon == entry.size() ? 1000 : quality(trimmed(entry.substr(semicolon + 1), kBlanks));
     if (liked <= best) continue;
     if (is_language(range, "es")) {
       best = liked;

@@ -13,6 +13,7 @@
 #include <cstring>
 #include <fstream>
 
+#include "core/base/outer_spaces.h"
 #include "core/base/result.h"
 #include "core/base/sha256.h"
 
@@ -84,8 +85,7 @@ BearerTokens::BearerTokens(const std::string& file) {
   for (std::string line; std::getline(in, line);) {
     ++number;
     line.erase(std::min(line.find('#'), line.size()));
-    line.erase(0, std::min(line.find_first_not_of(" \t\r"), line.size()));
-    line.erase(line.find_last_not_of(" \t\r") + 1);
+    line = trimmed(line, " \t\r");
     if (line.empty()) continue;
     if (line.size() < kLeastToken || line.find_first_of(" \t") != std::string::npos) {
       throw Failure(fmt::format("{}:{}: a token has at least {} characters and no spaces; make one "

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "core/base/outer_spaces.h"
 #include "core/base/sha256.h"
 #include "searcher/web/api_parameters.h"
 #include "searcher/web/refusals.h"
@@ -89,8 +90,7 @@ std::string etag_of(const std::string& revision, const Request& request, std::st
 
 bool matches_etag(std::string_view if_none_match, std::string_view etag) {
   const auto opaque = [](std::string_view tag) {
-    while (!tag.empty() && (tag.front() == ' ' || tag.front() == '\t')) tag.remove_prefix(1);
-    while (!tag.empty() && (tag.back() == ' ' || tag.back() == '\t')) tag.remove_suffix(1);
+    tag = trimmed(tag, " \t");
     if (tag.starts_with("W/")) tag.remove_prefix(2);
     return tag;
   };

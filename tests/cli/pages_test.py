@@ -85,7 +85,8 @@ class Pages(unittest.TestCase):
                 ("name = 'x'\n[match]\nhosts = 3\n", ":3: 'hosts' must be a text"),
                 ("name = 'x'\n[match]\nhosts = 'a'\n[file_name]\ndate = 'x'\n", ":5: 'x' needs a group"),
                 ("name = 'x'\n[match]\nhosts = 'a'\n[xpath]\nbodies = '//p'\n", ":5: there is no field 'bodies'"),
-                ("name = 'x'\ndate_formats = '%d/%m'\n", ":2: a date format needs %Y"),
+                ("name = 'x'\ndate_formats = '%d/%m'\n", ":2: '%d/%m' is no date format"),
+                ("name = 'x'\ndate_formats = '%Y'\n", ":2: '%Y' has no month"),
                 ("name = 'x'\n", ":1: it matches nothing"), ("[match]\nhosts = 'a'\n", ":1: it needs a name"),
                 ("name = \n", ":1: ")]
         for text, message in rows:

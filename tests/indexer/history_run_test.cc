@@ -82,6 +82,27 @@ TEST(HistoryRun, ADeclaredCorrectionIsNoEdit) {
   EXPECT_EQ(report.edited, 0U);
 }
 
+// Captures of a statement that was removed: the newest brings it back, in whichever order they
+// come.
+TEST(HistoryRun, WhatCameBackIsNoNewsOfItsOldDay) {
+  const std::string three = captured("a", "2026-03-03", "Three.");
+  const std::string four = captured("a", "2026-03-04", "Four.");
+  for (const std::string& back : {three + four, four + three}) {
+    const TempDir folder;
+    const std::string index = folder.file("index");
+    add_records(folder, "index",
+                captured("a", "2026-03-01", "One.") + captured("a", "2026-03-05", "Two."));
+    EXPECT_EQ(run_remove(index, {"a"}).removed, 1U);
+    EXPECT_EQ(add_records(folder, "index", back).added, 1U);
+    EXPECT_EQ(texts(index, "a"), (std::vector<std::string>{"One.", "Three.", "Two.", "Four."}));
+    const std::string before = exported(index);
+    const Report again = add_records(folder, "index", back);
+    EXPECT_EQ(again.added + again.updated, 0U);
+    EXPECT_EQ(again.unchanged, 2U);
+    EXPECT_EQ(exported(index), before);
+  }
+}
+
 // A crawl a day that finds the same: one revision, first and last seen.
 TEST(HistoryRun, ACrawlADayMakesNoRevisions) {
   const TempDir folder;

@@ -46,6 +46,22 @@ TEST(Ingest, CountsAddUp) {
   EXPECT_NE(report.rejected[1].message.find("a.jsonl:1"), std::string::npos);
 }
 
+TEST(Ingest, ListsSoManyRejectedRecordsOfAFileAndCountsTheRest) {
+  const TempDir folder;
+  std::string lines = record_line("a", "es", "Uno.");
+  for (int i = 0; i < 100'007; ++i) lines += "{\n";
+  folder.write_file("in/a.jsonl", lines + record_line("b", "es", "Dos."));
+  folder.write_file("in/b.jsonl", "{\n");
+  const Report report = run(folder, {"in"});
+  EXPECT_EQ(report.added, 2U);
+  EXPECT_EQ(report.rejected.size(), 100'001U);
+  EXPECT_EQ(report.rejected_unlisted, 7U);
+  ASSERT_FALSE(report.warnings.empty());
+  EXPECT_EQ(report.warnings.front().code, "rejected-unlisted");
+  EXPECT_NE(report_line(report).find("100008 rejected"), std::string::npos) << report_line(report);
+  EXPECT_NE(report_json(report).find("\"rejected_unlisted\":7"), std::string::npos);
+}
+
 // File systems take any bytes for a name, and old archives have some that are no UTF-8.
 TEST(Ingest, AFileMayHaveAnyName) {
   const TempDir folder;
@@ -55,7 +71,7 @@ TEST(Ingest, AFileMayHaveAnyName) {
   EXPECT_EQ(exported(folder), record_line("a", "es", "Uno."));
   EXPECT_EQ(run(folder, {"in"}, true).unchanged, 1U);
   std::filesystem::remove_all(folder.path() / "in");
-  std::filesystem::create_directory(folder.path() / "in");
+  folder.write_file("in/other.jsonl", record_line("b", "es", "Dos."));
   EXPECT_EQ(run(folder, {"in"}, true).removed, 1U);
 }
 
@@ -125,6 +141,31 @@ TEST(Ingest, SyncKeepsTheStatementsOfAFileItCannotRead) {
   // So does a path that is not there at all: a disk that is not mounted empties no index.
   std::filesystem::remove_all(folder.file("in"));
   EXPECT_EQ(run(folder, {"in"}, true).removed, 0U);
+}
+
+// A disk that is not mounted leaves an empty folder in its place.
+TEST(Ingest, SyncOfAnEmptyFolderRemovesNothingUnlessTold) {
+  const TempDir folder;
+  folder.write_file("in/a.jsonl", record_line("a", "es", "Uno.") + record_line("b", "es", "Dos."));
+  folder.write_file("other/c.jsonl", record_line("c", "es", "Tres."));
+  run(folder, {"in", "other"});
+  std::filesystem::remove(folder.file("in/a.jsonl"));
+  folder.write_file("in/sub/readme.txt", "No statements.");
+  folder.write_file("other/c.jsonl", record_line("c", "es", "Tres, y uno."));
+  std::filesystem::create_directory(folder.path() / "new");  // nothing came from it: no fault
+  const Report report = run(folder, {"in", "other", "new"}, true);
+  EXPECT_EQ(report.removed, 0U);
+  EXPECT_EQ(report.edited, 1U);
+  EXPECT_EQ(report.statements, 3U);
+  ASSERT_EQ(report.rejected.size(), 1U);
+  EXPECT_EQ(report.rejected[0].code, "empty-folder");
+  EXPECT_EQ(report.rejected[0].path, folder.file("in"));
+  EXPECT_NE(report.rejected[0].message.find("2 statements"), std::string::npos);
+  IngestOptions options;
+  options.index = folder.file("index");
+  options.paths = {folder.file("in")};
+  options.remove_gone = options.allow_empty = true;
+  EXPECT_EQ(run_ingest(options).removed, 2U);
 }
 
 TEST(Ingest, ExportIsComplete) {

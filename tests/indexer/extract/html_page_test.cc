@@ -66,6 +66,24 @@ std::string page_with(const std::string& head) {
          "whatever.</p></main></body></html>";
 }
 
+// Maps by node are in the order of addresses, which are others in each run.
+TEST(HtmlPage, TakesTheFirstOfEqualTextsWhereverItLiesInMemory) {
+  prepare_html();
+  std::string html = "<html><head><meta name=date content=2020-01-01></head><body>";
+  for (const char* number : {"one", "two", "six", "ten"}) {
+    html += std::string("<div><div><p>In paragraph ") + number +
+            " the delegations met in the capital, and they agreed on nothing.</p></div></div>";
+  }
+  const PageContext context{"https://www.ministry.example/a", "", "", ""};
+  std::vector<Result<HtmlTree>> trees;  // what is in memory already moves the next one
+  for (int i = 0; i < 50; ++i) {
+    trees.push_back(HtmlTree::parse(
+        std::string(static_cast<std::size_t>(i), 'x').insert(0, "<p>").append("</p><p>y</p>")));
+    const std::string body = field(read_html_page(html, context, {}), "body");
+    EXPECT_NE(body.find("paragraph one"), std::string::npos) << i << ": " << body;
+  }
+}
+
 TEST(HtmlPage, TakesFieldsInTheOrderOfTrust) {
   prepare_html();
   const std::string date = "<meta name=date content=2020-01-01>";

@@ -89,6 +89,69 @@ TEST_F(ConfirmLinks, HoldsWhenTheRecordComesAgain) {
   EXPECT_TRUE(is_linked("es", "en2"));
 }
 
+// Of another run than the link, and fetched before it: archives are read in any order.
+TEST_F(ConfirmLinks, ChangesNothingTwiceForARecordOfBefore) {
+  const std::string more = R"("retrieved":"2026-03-0)";
+  add_records(folder_, "old", record_line("en", "en", "One."));
+  add_records(folder_, "old", record_line("es", "es", "Uno.", more + R"(6T12:00:00Z")"));
+  EXPECT_EQ(confirm_links(folder_.file("old"), {{"es", "en"}}, "", "link").corrected, 1U);
+  const auto export_all = [&] {
+    std::ostringstream out;
+    export_statements(folder_.file("old"), out, ExportScope::kRevisions);
+    return out.str();
+  };
+  std::string before;
+  // An edit of a later day, one of the very second, and one of the second that the link took.
+  const std::vector<std::pair<std::string, std::string>> edits{{"Uno, y otro.", "8T12:00:00Z"},
+                                                               {"Uno y medio.", "6T12:00:00Z"},
+                                                               {"Uno y dos.", "6T12:00:01Z"}};
+  for (const auto& [body, time] : edits) {
+    const std::string edited = record_line("es", "es", body, more + time + "\"");
+    EXPECT_EQ(add_records(folder_, "old", edited).edited, 1U) << body;
+    before = export_all();
+    const Report again = add_records(folder_, "old", edited);
+    EXPECT_EQ(again.updated, 0U) << body;
+    EXPECT_EQ(again.unchanged, 1U) << body;
+    EXPECT_EQ(export_all(), before) << body;
+  }
+  std::ostringstream out;
+  export_statements(folder_.file("old"), out, ExportScope::kCurrent);
+  EXPECT_NE(out.str().find(R"("body":"Uno, y otro.")"), std::string::npos) << out.str();
+  EXPECT_NE(out.str().find(R"("translation_of":"en")"), std::string::npos) << out.str();
+}
+
+// A link that was corrected with --correction, today, and a record of before.
+TEST_F(ConfirmLinks, HoldsForWhatComesBehindALateRecord) {
+  const std::string first = R"("retrieved":"2026-03-06")";
+  add_records(folder_, "late", record_line("es", "es", "Uno.", first));
+  IngestOptions options;
+  options.index = folder_.file("late");
+  options.paths = {folder_.write_file(
+      "correction.jsonl",
+      record_line("es", "es", "Uno.", R"("translation_of":"en","retrieved":"2026-03-09")"))};
+  options.correction = true;
+  run_ingest(options);
+  const std::string late = record_line("es", "es", "Uno y medio.", R"("retrieved":"2026-03-08")");
+  add_records(folder_, "late", late);
+  EXPECT_EQ(add_records(folder_, "late", late).updated, 0U);
+  add_records(folder_, "late",
+              record_line("es", "es", "Uno, y otro.", R"("retrieved":"2026-03-10")"));
+  std::ostringstream out;
+  export_statements(folder_.file("late"), out, ExportScope::kCurrent);
+  EXPECT_NE(out.str().find(R"("translation_of":"en")"), std::string::npos) << out.str();
+  EXPECT_NE(out.str().find("Uno, y otro."), std::string::npos) << out.str();
+}
+
+TEST_F(ConfirmLinks, HoldsWhenTheStatementIsRemovedAndAddedAgain) {
+  const std::string record = record_line("es3", "es", "Tres.", R"("retrieved":"2026-03-06")");
+  add_records(folder_, "index", record);
+  confirm({{"es3", "en"}});
+  run_remove(folder_.file("index"), {"es3"});
+  EXPECT_EQ(add_records(folder_, "index", record).added, 1U);
+  EXPECT_TRUE(is_linked("es3", "en"));
+  EXPECT_EQ(add_records(folder_, "index", record).updated, 0U);
+}
+
 TEST_F(ConfirmLinks, WhatWasTakenAwayStaysAway) {
   const std::string linked = record_line("es2", "es", "Dos.", R"("translation_of":"en2")");
   add_records(folder_, "index", linked);
