@@ -102,10 +102,10 @@ def ask_all(engines, questions, warm_up, rounds):
         for turn in range(rounds):
             for asked, others in ((questions, warm_up),
                                   (with_facets(questions), with_facets(warm_up))):
-                for name in names:
-                    servers[name].reopen()
-                    for question in others:
-                        servers[name].ask(question)
+                for engine in engines:
+                    servers[engine.name].reopen()
+                    for question in others * engine.warm_up_passes:
+                        servers[engine.name].ask(question)
                 for place, question in enumerate(asked):
                     first = (turn + place) % len(names)
                     for name in names[first:] + names[:first]:
