@@ -32,13 +32,13 @@ def summary(values):
 
 def agreement(engine, asked):
     """The share of questions on which an engine finds as many as Cotejo, in as many values of each
-    facet; None where it does not know, or finds other things by its nature."""
+    facet if it knows; None where it finds other things by its nature."""
     if engine.stemmed_phrases or asked[0][0].set not in EXACT_SETS:
         return None
     pairs = [(given[engine.name], given[OURS]) for question, given in asked if question.facets]
     if not pairs:
         return None
-    same = sum((a.total, a.distinct) == (b.total, b.distinct) for a, b in pairs)
+    same = sum(a.total == b.total and a.distinct in ("", b.distinct) for a, b in pairs)
     return same / len(pairs)
 
 
