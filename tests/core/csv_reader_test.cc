@@ -45,14 +45,14 @@ std::vector<std::string> summaries(const std::string& content) {
   return found;
 }
 
-struct Row {
+struct CsvRow {
   const char* what;
   std::string content;
   std::vector<std::string> records;
 };
 
-void expect_rows(const std::vector<Row>& rows) {
-  for (const Row& row : rows) EXPECT_EQ(summaries(row.content), row.records) << row.what;
+void expect_rows(const std::vector<CsvRow>& rows) {
+  for (const CsvRow& row : rows) EXPECT_EQ(summaries(row.content), row.records) << row.what;
 }
 
 TEST(CsvReader, ReadsRowsAndCells) {

@@ -77,7 +77,7 @@ TEST(Manifest, TellsNoIndexFromAForeignOne) {
 
 TEST(Manifest, AFolderThatIsNotThereCannotBeWritten) {
   const TempDir folder;
-  EXPECT_THROW(write_manifest(folder.path() / "none", {1, "segments/c1", {}}), Failure);
+  EXPECT_THROW(write_manifest(folder.path() / "none", {1, "segments/c1", {}, {}}), Failure);
 }
 
 }  // namespace

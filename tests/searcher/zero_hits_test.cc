@@ -247,7 +247,7 @@ TEST_F(ZeroHitsTest, NamesEachCauseAsTyped) {
           "without 'embassy', 6 statements would match"});
   expect({"cuba NOT cuba", {}}, {"'NOT cuba' takes all away: without it, 27 statements would match",
                                  "without 'cuba', 61 statements would match"});
-  expect({"ministro", {{{Field::kLang, {"en"}}}, {}}},
+  expect({"ministro", {{{Field::kLang, {"en"}}}, {}, {}}},
          {"only statements outside of the filters have ministro (5)",
           "without --lang 'en', 5 statements would match"});
   expect({"xyzzy relaciones qwerty", {}},

@@ -278,8 +278,8 @@ Made make_clean_elision(Language language, PassageCutter& cutter) {
       kind == 2 ? spot->at + cutter.between(1, 2) : clean_end(*spot, spot->at, kind == 0);
   erase(*spot, spot->at, to);
   spot->words[spot->at].before = any_ellipsis(cutter);
-  static constexpr std::array<std::string_view, 3> kKinds{"sentence", "clause", "words"};
-  return MadeQuotation{print(spot->words), std::string(kKinds[kind]), spot->passage};
+  static constexpr std::array<std::string_view, 3> kRanks{"sentence", "clause", "words"};
+  return MadeQuotation{print(spot->words), std::string(kRanks[kind]), spot->passage};
 }
 
 std::vector<AlarmEdit> alarm_edits() {

@@ -168,7 +168,7 @@ INSTANTIATE_TEST_SUITE_P(
               s.title = "Página";
               s.body = "Página no encontrada. Vuelva al inicio, por favor.";
             }}),
-    [](const testing::TestParamInfo<Row>& info) { return std::string(info.param.name); });
+    [](const testing::TestParamInfo<Row>& row) { return std::string(row.param.name); });
 
 TEST(ExamineTest, LooksIntoTurnsToo) {
   Statement statement = sound_statement();

@@ -93,7 +93,7 @@ INSTANTIATE_TEST_SUITE_P(
                  s.extra = {{"lugar", "\"Quito\""}};
                },
                [](Statement& s) { s.place = "Quito"; }}),
-    [](const testing::TestParamInfo<FixRow>& info) { return std::string(info.param.name); });
+    [](const testing::TestParamInfo<FixRow>& row) { return std::string(row.param.name); });
 
 TEST(FixTest, LeavesASoundStatementAsItIs) {
   Statement statement = sound_statement();

@@ -9,7 +9,7 @@
 namespace cotejo {
 namespace {
 
-struct Row {
+struct CharsetRow {
   std::string bytes;
   const char* content_type;
   const char* charset;
@@ -18,7 +18,7 @@ struct Row {
 
 TEST(Charset, ComesFromTheMostTrustworthyPlace) {
   const std::string meta = "<meta charset=";
-  const std::vector<Row> rows{
+  const std::vector<CharsetRow> rows{
       {"a\xC3\xB1o", "", "utf-8", "año"},
       {"a\xF1o \x93", "", "windows-1252", "año “"},
       {"\xEF\xBB\xBF" + std::string("a\xC3\xB1o"), "text/html; charset=iso-8859-1", "utf-8", "año"},
@@ -34,7 +34,7 @@ TEST(Charset, ComesFromTheMostTrustworthyPlace) {
       {std::string("a\0b", 3), "", "utf-8", "a b"},
       {"", "", "utf-8", ""},
   };
-  for (const Row& row : rows) {
+  for (const CharsetRow& row : rows) {
     const DecodedPage page = decode_page(row.bytes, row.content_type);
     EXPECT_EQ(page.charset, row.charset) << row.bytes;
     EXPECT_EQ(page.utf8, row.text) << row.bytes;

@@ -35,7 +35,7 @@ inline SearchResult sample_result() {
   hit.rank = 1;
   hit.score = 1.25;
   hit.statement = sample_statement();
-  hit.snippets = {{"las relaciones", {{4, 14}}, 7, true, true}};
+  hit.snippets = {{"las relaciones", {{4, 14}}, 7, true, true, "", false}};
   result.hits = {hit};
   hit.rank = 2;
   hit.statement = Statement();
