@@ -210,7 +210,7 @@ void QuoteTracer::note_own_version(Language language, std::vector<ComparedSource
   const auto document = index_.combined.postlist_begin(id_term(original.id));
   if (document == index_.combined.postlist_end(id_term(original.id))) return;
   for (const Kin& kin :
-       find_kin(index_.combined, index_.combined.get_document(*document), original, parser_)) {
+       find_kin(index_, index_.combined.get_document(*document), original, parser_)) {
     if (kin.relation != KinRelation::kTranslation || language_of(kin.lang) != language) continue;
     result.notes.push_back(
         fmt::format("'{}' is published in this language too, as '{}', in other words",

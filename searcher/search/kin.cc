@@ -14,26 +14,49 @@ namespace {
 
 constexpr Xapian::doccount kMostKin = 20;
 
-std::vector<std::string> kin_terms(const Kinship& own, const Statement& statement) {
-  std::vector<std::string> terms{translations_term(statement.id)};
+struct KinTerm {
+  std::string term;
+  bool own;  // does the statement have it itself?
+};
+
+std::vector<KinTerm> kin_terms(const Kinship& own, const Statement& statement) {
+  std::vector<KinTerm> terms{{translations_term(statement.id), false}};
   if (!statement.translation_of.empty()) {
-    terms.push_back(id_term(statement.translation_of));
-    terms.push_back(translations_term(statement.translation_of));
+    terms.push_back({id_term(statement.translation_of), false});
+    terms.push_back({translations_term(statement.translation_of), true});
   }
   if (own.text != 0) {
-    terms.push_back(same_text_term(own.text));
-    for (std::string& term : near_text_terms(own.signature)) terms.push_back(std::move(term));
+    terms.push_back({same_text_term(own.text), true});
+    for (std::string& term : near_text_terms(own.signature)) {
+      terms.push_back({std::move(term), true});
+    }
   }
   return terms;
 }
 
+// Those that another document may have too. Most statements have no kin, and none of their terms is
+// anyone else's: to see that takes a third of what a search for them takes. At a server each would
+// be a question of its own, so that all are kept.
+std::vector<std::string> shared_terms(const OpenIndex& index, std::vector<KinTerm> terms) {
+  const bool asks_servers = std::any_of(index.shards.begin(), index.shards.end(),
+                                        [](const Shard& shard) { return shard.remote; });
+  std::vector<std::string> shared;
+  for (KinTerm& each : terms) {
+    if (asks_servers || index.combined.get_termfreq(each.term) > (each.own ? 1U : 0U)) {
+      shared.push_back(std::move(each.term));
+    }
+  }
+  return shared;
+}
+
 }  // namespace
 
-std::vector<Kin> find_kin(const Xapian::Database& database, const Xapian::Document& document,
+std::vector<Kin> find_kin(const OpenIndex& index, const Xapian::Document& document,
                           const Statement& statement, StatementParser& parser) {
   const Kinship own = decode_kinship(document.get_value(kSlotKinship));
-  const std::vector<std::string> terms = kin_terms(own, statement);
-  Xapian::Enquire enquire(database);
+  const std::vector<std::string> terms = shared_terms(index, kin_terms(own, statement));
+  if (terms.empty()) return {};
+  Xapian::Enquire enquire(index.combined);
   enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_sort_by_value(kSlotDate, false);

@@ -193,7 +193,7 @@ void SearchEngine::give_hits(Prepared& prepared, const SearchOptions& options,
     hit.score = order[rank].score;
     // Of every hit there is, one look-up each would take longer than the hits.
     if (!options.all) {
-      hit.kin = find_kin(index_.combined, document, hit.statement, parser_);
+      hit.kin = find_kin(index_, document, hit.statement, parser_);
     }
     sink(hit);
   }
@@ -279,7 +279,7 @@ std::vector<Kin> SearchEngine::kin_of(const std::string& id) {
   const Xapian::Document document =
       index_.shards[place->first].database.get_document(place->second);
   const Statement statement = decode_stored(document.get_data(), parser_);
-  return find_kin(index_.combined, document, statement, parser_);
+  return find_kin(index_, document, statement, parser_);
 }
 
 }  // namespace cotejo

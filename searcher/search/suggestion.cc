@@ -27,6 +27,8 @@ constexpr double kMostCostIfFound = 0.75;
 constexpr std::size_t kMostDoubtful = 3;     // words: in a longer query of nonsense all are
 constexpr std::size_t kMostCorrections = 6;  // of one word
 constexpr std::size_t kMostCounted = 12;     // queries
+// Words in a row that a statement has as typed are no slip.
+constexpr std::size_t kQuotation = 4;
 constexpr std::chrono::milliseconds kMostTime{80};
 // What the statements of the whole query weigh beside those of the corrected words alone.
 constexpr double kHitsWeight = 0.5;
@@ -48,11 +50,17 @@ struct Choice {
   double score = 0;
 };
 
-void collect_leaves(QueryNode& node, bool negated, std::vector<QueryNode*>& leaves) {
+struct SoughtLeaf {
+  QueryNode* node;
+  bool required;  // by all that the query matches
+};
+
+void collect_leaves(QueryNode& node, bool negated, bool required, std::vector<SoughtLeaf>& leaves) {
   if (node.kind == Kind::kNot) negated = !negated;
+  required = required && !negated && node.kind != Kind::kOr;
   const bool has_words = node.kind == Kind::kWord || node.kind == Kind::kPhrase;
-  if (has_words && looks_in_text(node) && !negated) leaves.push_back(&node);
-  for (QueryNode& child : node.children) collect_leaves(child, negated, leaves);
+  if (has_words && looks_in_text(node) && !negated) leaves.push_back({&node, required});
+  for (QueryNode& child : node.children) collect_leaves(child, negated, required, leaves);
 }
 
 class Suggester {
@@ -60,7 +68,7 @@ class Suggester {
   Suggester(const WordSources& sources, const QueryNode& root, const Filters& filters,
             std::uint64_t total)
       : sources_(sources), root_(root), filters_(filters), total_(total) {
-    collect_leaves(root_, false, leaves_);
+    collect_leaves(root_, false, true, leaves_);
   }
 
   std::optional<Suggestion> suggest() {
@@ -113,7 +121,7 @@ class Suggester {
 
   void find_doubtful(std::size_t leaf) {
     if (words_.size() == kMostDoubtful) return;
-    const QueryNode& node = *leaves_[leaf];
+    const QueryNode& node = *leaves_[leaf].node;
     const std::string prefix = field_prefix(node);
     std::vector<DoubtfulWord> words;
     std::vector<WordForm> forms;
@@ -127,6 +135,8 @@ class Suggester {
       }
     });
     if (known_as_one) return;
+    const bool found = total_ != 0 && leaves_[leaf].required;
+    if (found && node.kind == Kind::kPhrase && words.size() >= kQuotation) return;
     for (std::size_t i = 0; i < words.size(); ++i) {
       if (known_to_dictionary(forms[i])) continue;
       if (!forms[i].stemmable || most_errors(forms[i].folded) == 0) continue;
@@ -139,7 +149,7 @@ class Suggester {
   }
 
   void find_corrections(DoubtfulWord& word, const WordForm& typed) {
-    const std::string prefix = field_prefix(*leaves_[word.leaf]);
+    const std::string prefix = field_prefix(*leaves_[word.leaf].node);
     const bool found = word.statements != 0 || word.family != 0;
     const std::uint64_t least =
         std::max({kTimesMore * word.statements, word.family, std::uint64_t{1}});
@@ -182,14 +192,14 @@ class Suggester {
 
   std::string corrected_query(const Choice& choice, bool with_accents) {
     QueryNode root = root_;
-    std::vector<QueryNode*> leaves;
-    collect_leaves(root, false, leaves);
+    std::vector<SoughtLeaf> leaves;
+    collect_leaves(root, false, true, leaves);
     // Words stand in the order of the query: the last first, so that the offsets before it hold.
     for (auto corrected = choice.corrected.rbegin(); corrected != choice.corrected.rend();
          ++corrected) {
       const DoubtfulWord& word = words_[corrected->first];
       const NearWord& near = word.corrections[corrected->second];
-      QueryNode& leaf = *leaves[word.leaf];
+      QueryNode& leaf = *leaves[word.leaf].node;
       std::string& text = leaf.text;
       const std::string typed = text.substr(word.begin, word.end - word.begin);
       const std::string meant = with_accents
@@ -215,7 +225,7 @@ class Suggester {
   std::uint64_t total_;
   Clock::time_point start_ = Clock::now();
   Analyzer analyzer_;
-  std::vector<QueryNode*> leaves_;  // of root_
+  std::vector<SoughtLeaf> leaves_;  // of root_
   std::vector<DoubtfulWord> words_;
   std::vector<WordForm> forms_;  // of words_, as typed
 };

@@ -84,6 +84,27 @@ constexpr std::pair<const char*, const char*> kSuggestions[] = {
     {"embajada embassy", ""},
 };
 
+// As printed is as printed, slips of the source too; of fewer words it may be the reader's slip.
+TEST_F(SuggestionTest, AQuotationThatIsFoundIsNotCorrected) {
+  std::string lines = record_line("slip", "en", "The embasy answered with a statement.");
+  for (int i = 0; i < 30; ++i) {
+    lines += record_line(std::to_string(i), "en", "The embassy answered with a statement.");
+  }
+  add_records(folder_, "slip", lines, "slip.jsonl");
+  SearchEngine engine({folder_.file("slip")});
+  constexpr const char* kQuotation = "\"the embasy answered with a statement\"";
+  EXPECT_EQ(engine.count(kQuotation, {})->total, 1U);
+  EXPECT_EQ(suggestion(engine, kQuotation), "");
+  EXPECT_EQ(suggestion(engine, std::string("lang:en ") + kQuotation), "");
+  EXPECT_EQ(suggestion(engine, "\"embasy answered\""), "\"embassy answered\"");
+  EXPECT_EQ(suggestion(engine, "embasy"), "embassy");
+  // Where something else is found, it may be a slip.
+  EXPECT_EQ(suggestion(engine, "\"an embasy answered with a statement\" OR \"answered embasy\""),
+            "");
+  EXPECT_EQ(suggestion(engine, "\"embasy answered with a statement\" OR \"embasy\""),
+            "\"embassy answered with a statement\" OR \"embasy\"");
+}
+
 TEST_F(SuggestionTest, CorrectsAWordOrTwo) {
   for (const auto& [query, expected] : kSuggestions)
     EXPECT_EQ(suggestion(query), expected) << query;
