@@ -18,7 +18,7 @@ struct Replacement {
   std::string bytes;
 };
 /// The same of several files, each of its own: some may be replaced when it throws. It waits for
-/// the disk about as long as for one. No two may have one path.
+/// the disk once for all. No two may have one path.
 void replace_files(const std::vector<Replacement>& files);
 
 /// Forces a file or folder, or every file in a folder, to the disk. Throws Failure.

@@ -12,7 +12,7 @@ namespace cotejo {
 namespace {
 
 constexpr std::string_view kEnye = "ñ";
-// Entries that are remembered: some 10 MB; then they are forgotten, and read anew.
+// Entries that are remembered, some 10 MB by estimate; then they are forgotten, and read anew.
 constexpr std::size_t kMostRead = 50'000;
 // Xapian's limit for a metadata key is 245 bytes; words have at most 64.
 std::string metadata_key(std::string_view prefix, Language language, std::string_view word) {

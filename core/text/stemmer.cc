@@ -14,7 +14,7 @@
 namespace cotejo {
 namespace {
 
-// Stems of one language that are remembered: about 10 MB; then they are forgotten, and asked anew.
+// Stems of one language that are remembered, some 10 MB by estimate; then they are asked anew.
 constexpr std::size_t kMostKnown = 100'000;
 
 // Plural endings that a Snowball algorithm reads as an infinitive and a pronoun.

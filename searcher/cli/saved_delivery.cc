@@ -238,6 +238,10 @@ class DeliveryRun {
       count_events(fresh.giver->events_given());
       return;
     }
+    if (!fresh.giver->has_batch() && !fresh.giver->is_unsaved()) {  // nothing to wait for
+      count_events(fresh.giver->events_given());
+      return;
+    }
     waiting_bytes_ += fresh.giver->batch_bytes();
     waiting_.push_back(std::move(fresh));
   }

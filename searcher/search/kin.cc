@@ -35,8 +35,8 @@ std::vector<KinTerm> kin_terms(const Kinship& own, const Statement& statement) {
 }
 
 // Those that another document may have too. Most statements have no kin, and none of their terms is
-// anyone else's: to see that takes a third of what a search for them takes. At a server each would
-// be a question of its own, so that all are kept.
+// anyone else's: then there is nothing to search for. At a server each would be a question of its
+// own, so that all are kept.
 std::vector<std::string> shared_terms(const OpenIndex& index, std::vector<KinTerm> terms) {
   const bool asks_servers = std::any_of(index.shards.begin(), index.shards.end(),
                                         [](const Shard& shard) { return shard.remote; });

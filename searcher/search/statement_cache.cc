@@ -9,7 +9,7 @@
 namespace cotejo {
 namespace {
 
-constexpr std::size_t kMostIds = 500'000;  // some 50 MB
+constexpr std::size_t kMostIds = 500'000;  // some 50 MB by estimate
 
 }  // namespace
 
