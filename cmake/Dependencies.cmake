@@ -19,10 +19,12 @@ add_library(cotejo_xapian INTERFACE)
 target_include_directories(cotejo_xapian SYSTEM INTERFACE ${XAPIAN_INCLUDE_DIR})
 target_link_libraries(cotejo_xapian INTERFACE ${XAPIAN_LIBRARIES})
 
-# The sandbox of cotejo-extract, and what it parses PDF with.
+# The sandbox of cotejo-extract, and what it parses PDF with; what databases are deflated with.
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(cotejo_seccomp_package REQUIRED IMPORTED_TARGET libseccomp)
 add_library(cotejo_seccomp ALIAS PkgConfig::cotejo_seccomp_package)
+pkg_check_modules(cotejo_deflate_package REQUIRED IMPORTED_TARGET libdeflate)
+add_library(cotejo_deflate ALIAS PkgConfig::cotejo_deflate_package)
 pkg_check_modules(cotejo_poppler_package REQUIRED IMPORTED_TARGET poppler-cpp)
 add_library(cotejo_poppler ALIAS PkgConfig::cotejo_poppler_package)
 

@@ -5,9 +5,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include "core/base/language.h"
 #include "core/text/word_filter.h"
@@ -18,11 +18,13 @@ struct Token;
 
 /// A distinct word. Lives until its Analyzer is trimmed, at the same address.
 struct WordForm {
-  std::string surface;    ///< NFC, lower case, with accents: what is stemmed
-  std::string folded;     ///< without accents, ñ kept: what terms are made of
-  bool stemmable = true;  ///< false: numbers, acronyms, mixtures such as g20
+  std::uint32_t number = 0;  ///< counts the Analyzer's forms since it was trimmed, from 0
   /// For whoever walks over many occurrences: bit by Language, set once the word is taken down.
   mutable std::uint32_t noted = 0;
+  std::uint64_t hash = 0;  ///< stable_hash(folded)
+  bool stemmable = true;   ///< false: numbers, acronyms, mixtures such as g20
+  std::string surface;     ///< NFC, lower case, with accents: what is stemmed
+  std::string folded;      ///< without accents, ñ kept: what terms are made of
 };
 
 struct WordOccurrence {
@@ -39,6 +41,11 @@ class Analyzer {
  public:
   using Sink = std::function<void(const WordOccurrence&)>;
 
+  Analyzer();
+  ~Analyzer();
+  Analyzer(Analyzer&&) noexcept;
+  Analyzer& operator=(Analyzer&&) noexcept;
+
   /// The words of `text`, in order. Returns the number of positions used.
   std::uint32_t analyze(std::string_view text, const Sink& sink);
   /// The same, of those words alone that the filter does not rule out.
@@ -51,15 +58,8 @@ class Analyzer {
   const WordForm& form_of(std::string_view raw, bool literal);
   void give(const Token& token, const Sink& sink);
 
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-      return std::hash<std::string_view>{}(text);
-    }
-  };
-  // A raw spelling stands in one of two caches: "us." the acronym is not the raw text "us.".
-  std::unordered_map<std::string, WordForm, Hash, std::equal_to<>> words_;
-  std::unordered_map<std::string, WordForm, Hash, std::equal_to<>> literals_;
+  struct Forms;
+  std::unique_ptr<Forms> forms_;
 };
 
 /// The index term of a word of a statement in `language`: the language's tag and the folded form.

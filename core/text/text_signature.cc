@@ -33,8 +33,7 @@ std::uint32_t signature_band(const TextSignature& signature, std::size_t band) {
   return parts;
 }
 
-void TextSigner::add(std::string_view folded_word) {
-  const std::uint64_t word = stable_hash(folded_word);
+void TextSigner::add(std::uint64_t word) {
   text_hash_ = mix(text_hash_ ^ word);
   // The order counts: a triple is no set.
   const std::uint64_t triple = mix(mix(mix(before_[0]) ^ before_[1]) ^ word);

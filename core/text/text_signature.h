@@ -40,7 +40,9 @@ inline constexpr double kNearCopy = 0.8;
 /// Takes the folded words of a text, one after another.
 class TextSigner {
  public:
-  void add(std::string_view folded_word);
+  void add(std::string_view folded_word) { add(stable_hash(folded_word)); }
+  /// By the word's stable_hash().
+  void add(std::uint64_t word);
   TextSignature signature() const;
   /// Of all words in their order: equal for texts that differ in case, accents and marks alone.
   std::uint64_t text_hash() const { return text_hash_; }

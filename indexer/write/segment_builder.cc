@@ -3,15 +3,23 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace cotejo {
 namespace {
 
-// Small enough for the writer's map to stay in the processor's caches: 125 take a fifth less time
-// than 500 (docs/decisions/0004-segments.md).
-constexpr std::size_t kBatchStatements = 125;
-constexpr std::size_t kBatchBytes = 2 * 1024 * 1024;
+// More statements a batch are fewer databases to merge, and more memory. The first batches are
+// small, so that few statements too are built by all threads.
+constexpr std::size_t kFirstBatchStatements = 125;
+constexpr std::size_t kMostBatchStatements = 1000;
+constexpr std::size_t kMostBatchBytes = 8 * 1024 * 1024;
+
+std::size_t batch_statements(std::size_t number) {
+  constexpr std::size_t kAlike = 2;  // batches of a size, before it is doubled
+  const std::size_t doublings = std::min<std::size_t>(number / kAlike, 8);
+  return std::min(kFirstBatchStatements << doublings, kMostBatchStatements);
+}
 
 }  // namespace
 
@@ -36,7 +44,10 @@ std::filesystem::path SegmentBuilder::batch_path(std::size_t number) const {
 void SegmentBuilder::add(PendingStatement statement) {
   open_bytes_ += statement.record.size();
   open_batch_.statements.push_back(std::move(statement));
-  if (open_batch_.statements.size() >= kBatchStatements || open_bytes_ >= kBatchBytes) hand_over();
+  if (open_batch_.statements.size() >= batch_statements(open_batch_.number) ||
+      open_bytes_ >= kMostBatchBytes) {
+    hand_over();
+  }
 }
 
 void SegmentBuilder::hand_over() {
@@ -101,15 +112,12 @@ void SegmentBuilder::work() {
 }
 
 void SegmentBuilder::build(Batch& batch, DocumentBuilder& builder) {
-  // Nothing here outlives a crash, so nothing is synced: the merged database is.
-  Xapian::WritableDatabase database(
-      batch_path(batch.number).string(),
-      Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS | Xapian::DB_BACKEND_GLASS);
   for (PendingStatement& pending : batch.statements) {
     prepare_(pending);
-    database.add_document(builder.build(pending));
+    builder.add(pending);
   }
-  database.commit();
+  // Nothing here outlives a crash, so nothing is synced: the merged database is.
+  builder.write(batch_path(batch.number));
 }
 
 }  // namespace cotejo

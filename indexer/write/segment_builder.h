@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Builds statements into small databases, several at once. Xapian's writer keeps what it has not
-// flushed in a map that outgrows the processor's caches: small databases, merged afterwards, are
-// faster (docs/decisions/0004-segments.md).
+// Builds statements into databases, several at once, which are merged afterwards
+// (docs/decisions/0004-segments.md).
 #pragma once
 
 #include <condition_variable>

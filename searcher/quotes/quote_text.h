@@ -42,7 +42,7 @@ inline constexpr std::size_t kMostQuoteWords = 1000;
 
 /// The word as dictionaries are asked for it.
 inline WordForm form_of(const TextWord& word) {
-  return {word.surface, word.folded, word.stemmable};
+  return {.stemmable = word.stemmable, .surface = word.surface, .folded = word.folded};
 }
 
 /// Reads a quotation. Quotation marks around it and within it are no words. A bracket that holds

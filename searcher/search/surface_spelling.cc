@@ -18,7 +18,8 @@ constexpr std::size_t kBytesRead = 20'000;  // of each
 std::string surface_spelling(const OpenIndex& index, const Lexicon& lexicon, Language language,
                              const std::string& folded, const std::string& prefix) {
   std::map<std::string, int> spellings;  // how often they were read
-  for (const std::string& surface : lexicon.accented(language, {folded, folded})) {
+  for (const std::string& surface :
+       lexicon.accented(language, {.surface = folded, .folded = folded})) {
     if (folded_form(surface) == folded) spellings[surface] = 0;
   }
   if (spellings.empty()) return folded;

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The keys and tags of each table are those of Xapian's backends/glass (glass_postlist.cc,
+// glass_positionlist.cc, glass_termlisttable.cc, glass_values.cc, glass_docdata.h).
+#include "indexer/glass/database_writer.h"
+
+#include <algorithm>
+#include <numeric>
+#include <span>
+
+#include "indexer/glass/chunks.h"
+#include "indexer/glass/glass_format.h"
+#include "indexer/glass/packed.h"
+#include "indexer/glass/position_bytes.h"
+#include "indexer/glass/table_writer.h"
+#include "indexer/glass/term_list_bytes.h"
+#include "indexer/glass/version_file.h"
+
+namespace cotejo {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A term of a document. Lies twice in memory: document by document, then term by term.
+struct Posting {
+  std::uint32_t frequency;       // within the document
+  std::uint32_t position_bytes;  // how many, of `positions`
+  std::uint64_t positions;       // where they begin
+};
+struct TermPosting : Posting {
+  std::uint32_t document;
+};
+struct DocumentPosting : Posting {
+  std::uint32_t rank;
+};
+
+class DatabaseWriter {
+ public:
+  DatabaseWriter(BatchContents& contents, DocumentBatch::Frequency frequency, Deflater& deflater,
+                 const fs::path& folder)
+      : contents_(contents),
+        frequency_(frequency),
+        deflater_(deflater),
+        folder_(folder),
+        posting_table_(folder / "postlist.glass"),
+        position_table_(folder / "position.glass"),
+        data_table_(folder / "docdata.glass"),
+        term_list_table_(folder / "termlist.glass") {}
+
+  void write() {
+    fs::create_directories(folder_);
+    rank_terms();
+    std::size_t begin = 0;
+    for (std::uint32_t i = 0; i < contents_.documents.size(); ++i) {
+      const std::size_t end = contents_.documents[i].occurrences_end;
+      read_document({contents_.occurrences.data() + begin, end - begin});
+      write_document(i);
+      begin = end;
+    }
+    sort_by_term();
+    write_values();
+    write_lengths();
+    write_postings();
+    const TableRoot postings = posting_table_.finish();
+    const TableRoot data = data_table_.finish();
+    const TableRoot term_lists = term_list_table_.finish();
+    write_version_file(folder_, {postings, data, term_lists, position_table_.finish()},
+                       statistics_);
+  }
+
+ private:
+  void rank_terms();
+  void read_document(std::span<std::uint64_t> occurrences);
+  void weigh(std::span<DocumentPosting> postings, std::uint64_t gains);
+  void write_document(std::uint32_t index);
+  void write_term_list(std::string_view key);
+  void sort_by_term();
+  void write_values();
+  void write_lengths();
+  void write_postings();
+  std::string_view term(std::uint32_t rank) const { return *contents_.terms[order_[rank]]; }
+
+  BatchContents& contents_;
+  DocumentBatch::Frequency frequency_;
+  Deflater& deflater_;
+  fs::path folder_;
+  TableWriter posting_table_;
+  TableWriter position_table_;
+  TableWriter data_table_;
+  TableWriter term_list_table_;
+  DatabaseStatistics statistics_;
+
+  std::vector<std::uint32_t> order_;  // numbers of the terms, as they sort
+  std::vector<std::uint32_t> ranks_;  // by number
+  std::vector<DocumentPosting> postings_;
+  std::vector<std::size_t> ends_;       // of each document's postings
+  std::vector<std::uint64_t> lengths_;  // of documents, in words
+  std::string positions_;               // of all postings, as they are stored
+  std::vector<TermPosting> by_term_;
+  std::vector<std::size_t> term_ends_;  // by rank
+  std::vector<std::uint32_t> open_positions_;
+  std::string key_;
+  std::string tag_;
+};
+
+void DatabaseWriter::rank_terms() {
+  order_.resize(contents_.terms.size());
+  std::iota(order_.begin(), order_.end(), 0U);
+  std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return *contents_.terms[a] < *contents_.terms[b];
+  });
+  ranks_.resize(order_.size());
+  for (std::uint32_t rank = 0; rank < order_.size(); ++rank) ranks_[order_[rank]] = rank;
+}
+
+void DatabaseWriter::read_document(std::span<std::uint64_t> occurrences) {
+  for (std::uint64_t& packed : occurrences) {
+    Occurrence occurrence = Occurrence::of(packed);
+    occurrence.term = ranks_[occurrence.term];
+    packed = occurrence.packed();
+  }
+  std::sort(occurrences.begin(), occurrences.end());
+  std::uint64_t length = 0;
+  for (std::size_t i = 0; i < occurrences.size();) {
+    DocumentPosting posting{};
+    posting.rank = Occurrence::of(occurrences[i]).term;
+    open_positions_.clear();
+    for (; i < occurrences.size(); ++i) {
+      const Occurrence occurrence = Occurrence::of(occurrences[i]);
+      if (occurrence.term != posting.rank) break;
+      posting.frequency += occurrence.gain;
+      const bool again = !open_positions_.empty() && open_positions_.back() == occurrence.position;
+      if (occurrence.position != 0 && !again) open_positions_.push_back(occurrence.position);
+    }
+    posting.positions = positions_.size();
+    if (!open_positions_.empty()) append_positions(positions_, open_positions_);
+    posting.position_bytes = static_cast<std::uint32_t>(positions_.size() - posting.positions);
+    length += posting.frequency;
+    postings_.push_back(posting);
+  }
+  weigh(std::span(postings_).subspan(ends_.empty() ? 0 : ends_.back()), length);
+  ends_.push_back(postings_.size());
+}
+
+// `gains`: of all the document's terms, which are its `postings`.
+void DatabaseWriter::weigh(std::span<DocumentPosting> postings, std::uint64_t gains) {
+  std::uint64_t length = 0;
+  for (DocumentPosting& posting : postings) {
+    if (frequency_ != nullptr) posting.frequency = frequency_(posting.frequency, gains);
+    length += posting.frequency;
+    statistics_.most_frequent = std::max(statistics_.most_frequent, posting.frequency);
+  }
+  lengths_.push_back(length);
+  statistics_.add_document(length);
+}
+
+void DatabaseWriter::write_document(std::uint32_t index) {
+  const BatchContents::Document& document = contents_.documents[index];
+  key_.clear();
+  pack_uint_preserving_sort(key_, index + 1);
+  const std::size_t data = index == 0 ? 0 : contents_.documents[index - 1].data_end;
+  if (document.data_end > data) {
+    data_table_.add(key_, std::string_view(contents_.data).substr(data, document.data_end - data),
+                    document.is_deflated);
+  }
+  write_term_list(key_);
+  if (document.slots == 0) return;
+  tag_.clear();
+  std::uint32_t next = 0;  // slots are told by how many lie between
+  for (std::uint32_t slot = 0; slot < 32; ++slot) {
+    if ((document.slots >> slot & 1) == 0) continue;
+    pack_uint(tag_, slot - next);
+    next = slot + 1;
+  }
+  key_ += '\0';
+  term_list_table_.add(key_, tag_);
+}
+
+void DatabaseWriter::write_term_list(std::string_view key) {
+  const std::size_t begin = ends_.size() < 2 ? 0 : ends_[ends_.size() - 2];
+  tag_.clear();
+  if (begin != postings_.size()) {
+    TermListBytes list(tag_, lengths_.back(), postings_.size() - begin);
+    for (std::size_t i = begin; i < postings_.size(); ++i) {
+      list.add(term(postings_[i].rank), postings_[i].frequency);
+    }
+  }
+  if (tag_.size() > kLeastDeflated) {
+    if (const auto deflated = deflater_.deflate(tag_)) {
+      return term_list_table_.add(key, *deflated, true);
+    }
+  }
+  term_list_table_.add(key, tag_);
+}
+
+void DatabaseWriter::sort_by_term() {
+  std::vector<std::size_t> begins(order_.size() + 1);
+  for (const DocumentPosting& posting : postings_) ++begins[posting.rank + 1];
+  std::partial_sum(begins.begin(), begins.end(), begins.begin());
+  term_ends_.assign(begins.begin() + 1, begins.end());
+  by_term_.resize(postings_.size());
+  std::size_t at = 0;
+  for (std::uint32_t document = 0; document < ends_.size(); ++document) {
+    for (; at < ends_[document]; ++at) {
+      by_term_[begins[postings_[at].rank]++] = {postings_[at], document + 1};
+    }
+  }
+}
+
+void DatabaseWriter::write_values() {
+  for (const auto& [slot, values] : contents_.values) {
+    const auto [least, greatest] = std::minmax_element(
+        values.begin(), values.end(), [](const auto& a, const auto& b) { return a.text < b.text; });
+    tag_.clear();
+    pack_uint(tag_, values.size());
+    pack_string(tag_, least->text);
+    if (least->text != greatest->text) tag_ += greatest->text;
+    key_.assign("\0\xd0", 2);
+    pack_uint_last(key_, slot);
+    posting_table_.add(key_, tag_);
+  }
+  for (const auto& [slot, values] : contents_.values) {
+    ValueChunks chunks(posting_table_, slot);
+    for (const BatchContents::Value& value : values) chunks.add(value.document, value.text);
+    chunks.finish();
+  }
+}
+
+void DatabaseWriter::write_lengths() {
+  // The list of all documents, by the empty term; its counts are left out.
+  PostingChunks chunks(posting_table_, {}, 0, 0);
+  for (std::uint32_t i = 0; i < lengths_.size(); ++i) chunks.add(i + 1, lengths_[i]);
+  chunks.finish();
+}
+
+void DatabaseWriter::write_postings() {
+  std::size_t begin = 0;
+  for (std::uint32_t rank = 0; rank < order_.size(); ++rank) {
+    const std::span<const TermPosting> postings(by_term_.data() + begin, term_ends_[rank] - begin);
+    begin = term_ends_[rank];
+    if (postings.empty()) continue;
+    std::uint64_t frequency = 0;
+    for (const TermPosting& posting : postings) frequency += posting.frequency;
+    PostingChunks chunks(posting_table_, term(rank), postings.size(), frequency);
+    key_.clear();
+    pack_string_preserving_sort(key_, term(rank));
+    const std::size_t term_bytes = key_.size();
+    for (const TermPosting& posting : postings) {
+      chunks.add(posting.document, posting.frequency);
+      if (posting.position_bytes == 0) continue;
+      key_.resize(term_bytes);
+      pack_uint_preserving_sort(key_, posting.document);
+      position_table_.add(
+          key_, std::string_view(positions_).substr(posting.positions, posting.position_bytes));
+    }
+    chunks.finish();
+  }
+}
+
+}  // namespace
+
+void write_database(BatchContents& contents, DocumentBatch::Frequency frequency, Deflater& deflater,
+                    const fs::path& folder) {
+  DatabaseWriter(contents, frequency, deflater, folder).write();
+}
+
+}  // namespace cotejo

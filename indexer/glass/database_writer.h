@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Turns documents into the tables of a glass database. Internal to indexer/glass.
+#pragma once
+
+#include <filesystem>
+
+#include "indexer/glass/batch_contents.h"
+#include "indexer/glass/deflater.h"
+#include "indexer/glass/document_batch.h"
+
+namespace cotejo {
+
+/// `contents`: its occurrences are sorted meanwhile. `folder` is made. Throws Failure.
+void write_database(BatchContents& contents, DocumentBatch::Frequency frequency, Deflater& deflater,
+                    const std::filesystem::path& folder);
+
+}  // namespace cotejo

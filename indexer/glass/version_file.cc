@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The layout is that of Xapian's backends/glass/glass_version.cc.
+#include "indexer/glass/version_file.h"
+
+#include <random>
+#include <string>
+
+#include "indexer/glass/block_file.h"
+#include "indexer/glass/glass_format.h"
+#include "indexer/glass/packed.h"
+
+namespace cotejo {
+namespace {
+
+std::string random_bytes(std::size_t count) {
+  std::random_device random;
+  std::string bytes;
+  while (bytes.size() < count) bytes += static_cast<char>(random());
+  return bytes;
+}
+
+void append_root(std::string& out, const TableRoot& root, std::size_t least_deflated) {
+  const bool is_empty = root.entries == 0;
+  pack_uint(out, root.block);
+  constexpr unsigned kSequential = 2;  // leaves follow each other in the file
+  pack_uint(out, root.level << 2 | kSequential | (is_empty ? 1U : 0U));
+  pack_uint(out, root.entries);
+  pack_uint(out, kBlockBytes >> 11);
+  pack_uint(out, least_deflated);
+  std::string free_blocks;
+  if (!is_empty) {
+    pack_uint(free_blocks, kGlassRevision);
+    pack_uint(free_blocks, root.end_block);
+    free_blocks.append(4, '\0');  // none are free: two empty cursors
+  }
+  pack_string(out, free_blocks);
+}
+
+}  // namespace
+
+void write_version_file(const std::filesystem::path& folder, const TableRoots& roots,
+                        const DatabaseStatistics& statistics) {
+  std::string out("\x0f\x0dXapian Glass", 14);
+  out += static_cast<char>(kGlassVersion >> 8);
+  out += static_cast<char>(kGlassVersion & 0xff);
+  out += random_bytes(16);  // its UUID
+  pack_uint(out, kGlassRevision);
+  append_root(out, roots.postings, 0);
+  append_root(out, roots.data, kLeastDeflated);
+  append_root(out, roots.term_lists, kLeastDeflated);
+  append_root(out, roots.positions, 0);
+  append_root(out, {}, kLeastDeflated);  // spellings
+  append_root(out, {}, kLeastDeflated);  // synonyms
+  pack_uint(out, statistics.documents);
+  pack_uint(out, 0);  // document numbers behind the last document
+  pack_uint(out, statistics.shortest);
+  pack_uint(out, statistics.most_frequent);
+  pack_uint(out, statistics.longest - statistics.most_frequent);
+  pack_uint(out, 0);  // oldest changeset
+  pack_uint(out, statistics.length);
+  pack_uint(out, 0);  // spellings
+  BlockFile file(folder / "iamglass");
+  file.append(out);
+  file.close();
+}
+
+}  // namespace cotejo

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The file that makes a folder of tables a database: where each tree's root is, and what Xapian
+// wants to know of all documents.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <filesystem>
+
+#include "indexer/glass/table_writer.h"
+
+namespace cotejo {
+
+/// Lengths and frequencies count words by their gains.
+struct DatabaseStatistics {
+  std::uint32_t documents = 0;
+  std::uint64_t length = 0;    ///< of all documents
+  std::uint64_t shortest = 0;  ///< of those with any words
+  std::uint64_t longest = 0;
+  std::uint32_t most_frequent = 0;  ///< a term within a document
+
+  void add_document(std::uint64_t words) {
+    ++documents;
+    length += words;
+    longest = std::max(longest, words);
+    if (words > 0 && (shortest == 0 || words < shortest)) shortest = words;
+  }
+};
+
+struct TableRoots {
+  TableRoot postings;
+  TableRoot data;
+  TableRoot term_lists;
+  TableRoot positions;
+};
+
+/// Throws Failure.
+void write_version_file(const std::filesystem::path& folder, const TableRoots& roots,
+                        const DatabaseStatistics& statistics);
+
+}  // namespace cotejo
