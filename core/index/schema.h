@@ -9,8 +9,8 @@
 namespace cotejo {
 
 /// Raised when an older program could misread what a newer one writes. History: 1 the first;
-/// 2 pairs of common words; 3 superseded revisions.
-inline constexpr int kSchemaVersion = 3;
+/// 2 pairs of common words; 3 superseded revisions; 4 frequencies by the length of the statement.
+inline constexpr int kSchemaVersion = 4;
 
 /// Positions that lie between a title and the text, between two turns, between two names of a
 /// field: no phrase reaches over them.

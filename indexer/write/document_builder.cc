@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/index/impact.h"
 #include "core/index/kinship.h"
 #include "core/index/schema.h"
 #include "core/index/terms.h"
@@ -36,7 +37,7 @@ std::vector<std::string> printed_speakers(const Statement& statement,
 }  // namespace
 
 DocumentBuilder::DocumentBuilder()
-    : words_(languages().size()), pairs_(languages().size()) {}
+    : batch_(impact), words_(languages().size()), pairs_(languages().size()) {}
 
 void DocumentBuilder::write(const std::filesystem::path& folder) {
   batch_.write(folder);

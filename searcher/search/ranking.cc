@@ -8,6 +8,7 @@
 #include <map>
 #include <span>
 
+#include "core/index/impact.h"
 #include "core/index/stored_statement.h"
 #include "searcher/search/dense_window.h"
 #include "searcher/search/statement_positions.h"
@@ -15,19 +16,16 @@
 namespace cotejo {
 namespace {
 
-// BM25 (Robertson & Zaragoza, 2009, "The Probabilistic Relevance Framework"): k1, b, and the
-// shortest length that is told apart, as a share of the mean. Archives mix communiqués of a
-// paragraph with transcripts of hours, so lengths count more, and shorter ones, than by Xapian's
-// defaults (1, 0.5, 0.5); docs/relevance.md has what was measured.
-constexpr double kWordSaturation = 1.5;
-constexpr double kLengthShare = 0.75;
-constexpr double kShortestLength = 0.1;
+// BM25's k1, which has to be multiplied as the impacts are; they have the lengths in them already
+// (core/index/impact.h), so that b is 0, and Xapian reads none.
+constexpr double kWordSaturation = 1.5 * kImpactUnit;
 
 // So many words of the text joined by OR, stop words included, are a long query…
 constexpr std::uint32_t kLongQuery = 8;
 // …for which lengths count in full: else a long text has as many of the words by chance as the
-// sentence that the query translates.
-constexpr double kLongWordSaturation = 8;
+// sentence that the query translates. An impact over the sum of its statement's impacts is the
+// frequency over the length.
+constexpr double kLongWordSaturation = 8 * kImpactUnit;
 constexpr double kLongLengthShare = 1;
 // Texts that are long for good reason, and have the words together, come up again from among so
 // many…
@@ -54,7 +52,9 @@ std::vector<RankedMatch> as_matched(const Xapian::MSet& matches) {
   std::vector<RankedMatch> order;
   order.reserve(matches.size());
   for (auto match = matches.begin(); match != matches.end(); ++match) {
-    order.push_back({static_cast<Xapian::doccount>(order.size()), match.get_weight()});
+    // The scale that scores have without impacts.
+    const double score = match.get_weight() / kImpactUnit;
+    order.push_back({static_cast<Xapian::doccount>(order.size()), score});
   }
   return order;
 }
@@ -81,8 +81,8 @@ std::string Ranking::note() const {
 }
 
 Xapian::BM25Weight Ranking::weight() const {
-  return {is_long() ? kLongWordSaturation : kWordSaturation, 0, 1,
-          is_long() ? kLongLengthShare : kLengthShare, kShortestLength};
+  if (!is_long()) return {kWordSaturation, 0, 1, 0, 0};
+  return {kLongWordSaturation, 0, 1, kLongLengthShare, kShortestLength};
 }
 
 Xapian::doccount Ranking::reads() const {
