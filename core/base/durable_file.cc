@@ -3,12 +3,12 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
-#include <fstream>
 #include <set>
 
 #include "core/base/result.h"
@@ -38,10 +38,7 @@ void sync_by(int (*sync)(int), const fs::path& path) {
 
 fs::path write_beside(const fs::path& path, std::string_view bytes) {
   fs::path fresh = path.string() + ".new";
-  std::ofstream file(fresh, std::ios::binary | std::ios::trunc);
-  file << bytes;
-  file.close();
-  if (!file) fail(fresh, "write");
+  write_file(fresh, bytes);
   return fresh;
 }
 
@@ -50,6 +47,32 @@ void put_in_place(const fs::path& fresh, const fs::path& path) {
 }
 
 }  // namespace
+
+void write_file(const fs::path& path, std::string_view bytes) {
+  const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+  if (fd < 0) fail(path, "write");
+  while (!bytes.empty()) {
+    const ssize_t done = ::write(fd, bytes.data(), bytes.size());
+    if (done < 0 && errno == EINTR) continue;
+    if (done < 0) {
+      const int error = errno;
+      ::close(fd);
+      errno = error;
+      fail(path, "write");
+    }
+    bytes.remove_prefix(static_cast<std::size_t>(done));
+  }
+  // Network file systems tell of a full disk only here.
+  if (::close(fd) != 0) fail(path, "write");
+}
+
+void make_folder(const fs::path& folder) {
+  std::error_code ignored;
+  if (folder.empty() || fs::is_directory(folder, ignored)) return;
+  make_folder(folder.parent_path());
+  if (::mkdir(folder.c_str(), 0777) != 0 && errno != EEXIST) fail(folder, "make the folder");
+  sync_path(folder_of(folder));
+}
 
 void replace_file(const fs::path& path, std::string_view bytes) {
   const fs::path fresh = write_beside(path, bytes);

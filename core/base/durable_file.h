@@ -9,6 +9,13 @@
 
 namespace cotejo {
 
+/// Writes a file, over what was there; it is not forced to the disk. Throws Failure, which says
+/// why.
+void write_file(const std::filesystem::path& path, std::string_view bytes);
+
+/// Makes a folder, and those above it, that stay after a power cut. Throws Failure.
+void make_folder(const std::filesystem::path& folder);
+
 /// Replaces the file atomically, by way of PATH.new beside it, and forces file and folder to the
 /// disk. One writer at a time. Throws Failure; the old file then stands.
 void replace_file(const std::filesystem::path& path, std::string_view bytes);

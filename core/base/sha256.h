@@ -2,6 +2,7 @@
 // SHA-256 (FIPS 180-4, by OpenSSL): identity of texts and records.
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -11,5 +12,8 @@ namespace cotejo {
 std::string sha256(std::string_view bytes);
 /// The same in 64 lower-case hexadecimal digits.
 std::string sha256_hex(std::string_view bytes);
+/// Of a file's content, read as a stream. Throws as read_pieces() of
+/// core/base/file_bytes.h.
+std::string sha256_hex_of_file(const std::filesystem::path& file);
 
 }  // namespace cotejo

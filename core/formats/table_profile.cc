@@ -5,8 +5,10 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <system_error>
 
 #include "core/base/date_format.h"
+#include "core/base/file_bytes.h"
 #include "core/base/result.h"
 #include "core/formats/record_fields.h"
 
@@ -22,7 +24,9 @@ constexpr std::string_view kColumns = "columns";
 
 toml::table parse_toml(const std::string& file) {
   try {
-    return toml::parse_file(file);
+    return toml::parse(file_bytes(file), file);
+  } catch (const std::system_error& error) {
+    throw Failure(error.what(), ExitCode::kUsage);
   } catch (const toml::parse_error& error) {
     refuse(file, error.source(), std::string(error.description()));
   }

@@ -4,16 +4,13 @@
 // texts' lengths (combinations × 4 bytes), the texts (slot contents), padding to 4 bytes.
 #include "core/index/facet_columns.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <bit>
 #include <cstring>
-#include <fstream>
 #include <unordered_map>
 #include <utility>
 
-#include "core/base/result.h"
+#include "core/base/durable_file.h"
 #include "core/index/terms.h"
 
 namespace cotejo {
@@ -116,10 +113,7 @@ void write_columns(const Xapian::Database& segment, const std::filesystem::path&
   append_number(out, rows);
   append_number(out, facet_table().size());
   for (const FacetRow& row : facet_table()) append_column(segment, row.facet, rows, out);
-  std::ofstream stream(file, std::ios::binary | std::ios::trunc);
-  stream << out;
-  stream.close();
-  if (!stream) throw Failure(fmt::format("cannot write '{}'", file.string()));
+  write_file(file, out);
 }
 
 std::optional<FacetColumns> FacetColumns::open(const std::filesystem::path& file) {

@@ -24,13 +24,18 @@ inline constexpr const char* kHistoryStubName = "HISTORY";
 inline constexpr const char* kSegmentsFolder = "segments";
 inline constexpr const char* kWorkFolder = "work";  ///< within that, so on one file system
 
-/// Is there an index (a manifest) in this folder?
+/// Is there an index (a manifest) in this folder? Throws Failure if that cannot be told.
 bool has_manifest(const std::filesystem::path& index);
-/// Throws Failure if there is none, or if it is not one of ours.
+/// Throws Failure if there is none, or if it is not one of ours, or damaged: its last line has a
+/// checksum.
 Manifest read_manifest(const std::filesystem::path& index);
 /// Replaces the manifest atomically: a reader sees the old one or the new one, also after a power
 /// cut; the databases it names must have reached the disk before. Then the second stub, which no
 /// program of ours reads.
 void write_manifest(const std::filesystem::path& index, const Manifest& manifest);
+/// Writes the second stub anew if it is not what the manifest makes of it.
+void mend_history_stub(const std::filesystem::path& index, const Manifest& manifest);
+/// What of the two files is not as write_manifest() left it, a sentence each.
+std::vector<std::string> manifest_faults(const std::filesystem::path& index);
 
 }  // namespace cotejo

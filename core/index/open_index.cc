@@ -10,6 +10,7 @@
 
 #include "core/base/result.h"
 #include "core/index/field_table.h"
+#include "core/index/index_error.h"
 #include "core/index/manifest.h"
 #include "core/index/schema.h"
 #include "core/index/vacancy.h"
@@ -46,7 +47,7 @@ Xapian::Database connect(std::string_view location) {
     return Xapian::Remote::open(std::string(address.substr(0, colon)), port, kReadTimeoutMs,
                                 kConnectTimeoutMs);
   } catch (const Xapian::NetworkError& error) {
-    throw Failure(fmt::format("cannot reach '{}': {}", location, error.get_msg()));
+    throw Failure(fmt::format("cannot reach '{}': {}", location, describe(error)));
   }
 }
 
@@ -115,7 +116,7 @@ void add_local(const std::string& location, Scope scope, OpenIndex& index) {
       break;
     } catch (const Xapian::DatabaseOpeningError& error) {
       if (attempt == kOpenAttempts) {
-        throw Failure(fmt::format("cannot open the index '{}': {}", location, error.get_msg()));
+        throw Failure(fmt::format("cannot open the index '{}': {}", location, describe(error)));
       }
     }
   }
@@ -134,10 +135,13 @@ void check_schema(const Xapian::Database& catalog, const std::string& location) 
   const std::string schema = catalog.get_metadata(std::string(kSchemaKey));
   if (schema == std::to_string(kSchemaVersion)) return;
   if (schema.empty()) throw Failure(fmt::format("'{}' is not a Cotejo index", location));
+  int number = 0;
+  std::from_chars(schema.data(), schema.data() + schema.size(), number);
   throw Failure(fmt::format(
-      "the index '{}' has schema {}, this program reads schema {}; export it with the program that "
-      "made it, and add the export to a new index",
-      location, schema, kSchemaVersion));
+      "the index '{}' has schema {}, this program reads schema {}; {}", location, schema,
+      kSchemaVersion,
+      number < kSchemaVersion ? "upgrade it where it lies with: cotejo-indexer upgrade --index DIR"
+                              : "it was made by a later version: install that"));
 }
 
 const std::vector<int>& OpenIndex::years() const {
@@ -167,7 +171,7 @@ OpenIndex open_index(const std::vector<std::string>& locations, Scope scope) {
         add_local(location, scope, index);
       }
     } catch (const Xapian::Error& error) {
-      throw Failure(fmt::format("cannot open the index '{}': {}", location, error.get_msg()));
+      throw Failure(fmt::format("cannot open the index '{}': {}", location, describe(error)));
     }
   }
   for (const Shard& shard : index.shards) index.statements += statement_count(shard.database);

@@ -6,8 +6,10 @@
 #include <toml++/toml.h>
 #include <algorithm>
 #include <map>
+#include <system_error>
 #include <utility>
 
+#include "core/base/file_bytes.h"
 #include "core/base/result.h"
 
 namespace cotejo {
@@ -37,7 +39,9 @@ class FileReader {
   void read() {
     toml::table table;
     try {
-      table = toml::parse_file(path_);
+      table = toml::parse(file_bytes(path_), path_);
+    } catch (const std::system_error& error) {
+      throw Failure(error.what(), ExitCode::kUsage);
     } catch (const toml::parse_error& error) {
       refuse(path_, error.source(), std::string(error.description()));
     }

@@ -44,8 +44,7 @@ FileLock::FileLock(const std::filesystem::path& path, Patience patience) {
   const std::string holder = fmt::format("process {} (since {:%Y-%m-%d %H:%M:%S} UTC)", ::getpid(),
                                          fmt::gmtime(std::time(nullptr)));
   // What it says is for people only; the lock itself is the kernel's.
-  if (::ftruncate(fd_, 0) != 0 ||
-      ::pwrite(fd_, holder.data(), holder.size(), 0) != static_cast<ssize_t>(holder.size())) {
+  if (::ftruncate(fd_, 0) != 0 || ::pwrite(fd_, holder.data(), holder.size(), 0) < 0) {
     const int reason = errno;
     ::close(fd_);
     throw Failure(fmt::format("cannot write '{}': {}", path.string(), std::strerror(reason)));

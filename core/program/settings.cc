@@ -6,7 +6,9 @@
 #include <toml++/toml.h>
 #include <cstdlib>
 #include <filesystem>
+#include <system_error>
 
+#include "core/base/file_bytes.h"
 #include "core/base/result.h"
 
 namespace cotejo {
@@ -60,7 +62,9 @@ Settings read_settings() {
   if (!std::filesystem::exists(path)) return settings;
   toml::table table;
   try {
-    table = toml::parse_file(path);
+    table = toml::parse(file_bytes(path), path);
+  } catch (const std::system_error& error) {
+    throw Failure(error.what(), ExitCode::kUsage);
   } catch (const toml::parse_error& error) {
     refuse(path, error.source(), std::string(error.description()));
   }

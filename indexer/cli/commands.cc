@@ -3,14 +3,17 @@
 
 #include <fmt/format.h>
 #include <unistd.h>
+#include <xapian.h>
 
 #include <fstream>
 #include <iostream>
 
 #include "core/base/result.h"
 #include "core/base/utf8.h"
+#include "core/index/index_error.h"
 #include "core/index/manifest.h"
 #include "core/names/authority_file.h"
+#include "indexer/cli/copying.h"
 #include "indexer/cli/linking.h"
 #include "indexer/cli/notifying.h"
 #include "indexer/cli/watching.h"
@@ -138,6 +141,12 @@ int run_verify(const IndexerOptions& options) {
   for (const std::string& fault : report.faults) {
     std::cerr << "cotejo-indexer: " << printable(fault) << '\n';
   }
+  if (report.without_checksums != 0) {
+    std::cerr << fmt::format(
+        "cotejo-indexer: {} of the databases have no checksums, as earlier versions wrote none: "
+        "'compact' writes them\n",
+        report.without_checksums);
+  }
   std::cout << fmt::format(
       "{} statements and {} superseded revisions in {} databases read: {}\n", report.statements,
       report.superseded, report.databases,
@@ -165,9 +174,7 @@ int run_learning(const IndexerOptions& options) {
   return 0;
 }
 
-}  // namespace
-
-int run_command(const IndexerOptions& options) {
+int run(const IndexerOptions& options) {
   const std::string& command = options.command;
   if (command == "remove")
     return finish(options, run_remove(options.index, options.ids, options.purge));
@@ -177,6 +184,9 @@ int run_command(const IndexerOptions& options) {
                       options.revisions ? ExportScope::kRevisions : ExportScope::kCurrent);
     return 0;
   }
+  if (command == "backup") return run_backup(options);
+  if (command == "restore") return run_restore(options);
+  if (command == "upgrade") return run_upgrading(options);
   if (command == "verify") return run_verify(options);
   if (command == "compact") return run_compact(options);
   if (command == "learn") return run_learning(options);
@@ -184,6 +194,21 @@ int run_command(const IndexerOptions& options) {
   if (command == "links" || command == "link") return finish(options, run_linking(options));
   if (command == "watch") return run_watching(options, ingest_options(options));
   return run_reading(options);
+}
+
+}  // namespace
+
+int run_command(const IndexerOptions& options) {
+  try {
+    return run(options);
+  } catch (const Xapian::Error& error) {
+    // With a reason of the system's it is the disk's fault, else the files'.
+    const bool is_system = error.get_error_string() != nullptr;
+    throw Failure(fmt::format(
+        "the index '{}': {}; {}", options.index, describe(error),
+        is_system ? "its last revision stands: put that right, and give the command again"
+                  : "what is wrong with it tells: cotejo-indexer verify --index " + options.index));
+  }
 }
 
 }  // namespace cotejo

@@ -157,6 +157,40 @@ void define_links(CLI::App& app, IndexerOptions& options) {
       "  cotejo-indexer link --none us-state-2026-03-05-relations-es");
 }
 
+void define_copying(CLI::App& app, IndexerOptions& options) {
+  auto* backup = app.add_subcommand("backup", "Copy the index into a folder, while it is used");
+  add_index(backup, options);
+  backup->add_option("folder", options.copy_folder, "The backup, itself an index folder")
+      ->required()
+      ->type_name("DIR");
+  backup->add_flag("--copy", options.copy_bytes,
+                   "Copy every byte, also where the file system could share them");
+  backup->footer(
+      "Takes the revision of this moment, whole; a backup of before is replaced when that is\n"
+      "done, and what it has already is not copied again. What is damaged is not taken.\n\n"
+      "Examples:\n"
+      "  cotejo-indexer backup /mnt/disk/cotejo\n"
+      "  cotejo-searcher search embargo --index /mnt/disk/cotejo\n"
+      "  cotejo-indexer verify --index /mnt/disk/cotejo");
+
+  auto* restore = app.add_subcommand("restore", "Make the index what a backup is");
+  add_index(restore, options);
+  restore->add_option("folder", options.copy_folder, "The backup")->required()->type_name("DIR");
+  restore->add_flag("--replace", options.replace,
+                    "Also if there is an index, sound or damaged: what it has is lost");
+  restore->footer(
+      "Searches go on with the old revision until the backup stands in its place.\n\n"
+      "Example:\n  cotejo-indexer restore --replace /mnt/disk/cotejo");
+
+  auto* upgrade = app.add_subcommand("upgrade", "Build an index of an earlier version anew");
+  add_index(upgrade, options);
+  add_jobs(upgrade, options);
+  upgrade->footer(
+      "Takes the records that the index has, so that no file is read again; needs room for a\n"
+      "second index. The old one is there until the new one stands in its place.\n\n"
+      "Example:\n  cotejo-indexer upgrade");
+}
+
 void define_commands(CLI::App& app, IndexerOptions& options) {
   auto* add = app.add_subcommand("add", "Add or update the statements of files");
   add_index(add, options);
@@ -240,6 +274,8 @@ void define_commands(CLI::App& app, IndexerOptions& options) {
   auto* compact = app.add_subcommand("compact", "Merge the index into one segment");
   add_index(compact, options);
   compact->footer("Example:\n  cotejo-indexer compact");
+
+  define_copying(app, options);
 
   auto* learn =
       app.add_subcommand("learn", "Learn which words translate which, from linked translations");

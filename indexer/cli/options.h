@@ -34,6 +34,9 @@ struct IndexerOptions {
   bool strict = false;
   std::string rejects;
   std::string fix_file;
+  std::string copy_folder;     ///< backup, restore: where the copy is
+  bool copy_bytes = false;     ///< backup: share nothing with the index
+  bool replace = false;        ///< restore: over an index that is there
   std::optional<bool> notify;  ///< add, sync, watch, remove: deliver saved queries
   bool json = false;
   bool quiet = false;

@@ -23,12 +23,13 @@ struct VerifyReport {
   std::uint64_t statements = 0;
   std::uint64_t superseded = 0;  ///< revisions
   std::uint64_t databases = 0;
-  std::vector<std::string> faults;  ///< sentences; none: all is well
+  std::uint64_t without_checksums = 0;  ///< databases: earlier versions wrote none
+  std::vector<std::string> faults;      ///< sentences; none: all is well
 };
 
-/// Reads everything again: Xapian's own check of each database, each record against its checksum,
-/// ids unique and found, facet columns against the value slots, each history against what its own
-/// sightings make of it.
+/// Reads everything again: each file against its checksum, Xapian's own check of each database,
+/// each record against its checksum, ids unique and found, facet columns against the value slots,
+/// each history against what its own sightings make of it.
 VerifyReport verify_index(const std::string& index);
 
 struct StatusReport {

@@ -3,15 +3,14 @@
 
 #include <fmt/format.h>
 
+#include "core/base/durable_file.h"
 #include "core/base/result.h"
 
 namespace cotejo {
 namespace {
 
-// A folder that cannot be made is told of by the lock, whose file cannot be either.
 std::filesystem::path lock_file(const std::filesystem::path& index) {
-  std::error_code ignored;
-  std::filesystem::create_directories(index, ignored);
+  make_folder(index);
   return index / "lock";
 }
 

@@ -26,6 +26,21 @@ std::string random_index_id() {
   return fmt::format("{:08x}", random());
 }
 
+// Beside no manifest there may be the remains of a first run that was killed, and of no later one.
+// Anything else is all that is left of an index, and would be cleared away.
+void refuse_lost_manifest(const fs::path& index) {
+  std::error_code ignored;
+  for (const fs::directory_entry& entry :
+       fs::directory_iterator(index / kSegmentsFolder, ignored)) {
+    const std::string name = entry.path().filename().string();
+    if (!name.starts_with("c") || name == "c1") continue;
+    throw Failure(fmt::format(
+        "'{}' has segments, and no {}: a restore was not completed (give it again), or the file is "
+        "lost (restore a backup, or begin in another folder)",
+        index.string(), kManifestName));
+  }
+}
+
 }  // namespace
 
 IndexWriter::IndexWriter(Path folder, std::size_t jobs, PrepareStatement prepare)
@@ -39,8 +54,12 @@ IndexWriter::IndexWriter(Path folder, std::size_t jobs, PrepareStatement prepare
     check_schema(Xapian::Database((folder_ / manifest_.catalog).string()), folder_.string());
   } else if (fs::exists(folder_ / "iamglass")) {
     (void)read_manifest(folder_);  // throws, and says what stands there
+  } else {
+    refuse_lost_manifest(folder_);
   }
   open_segments();
+  // A run that was killed between its two stubs has left the second one behind.
+  if (manifest_.revision != 0) mend_history_stub(folder_, manifest_);
   remove_leftovers(nullptr);
   fs::create_directories(folder_ / kSegmentsFolder);
 }
@@ -221,6 +240,8 @@ IndexWriter::Path IndexWriter::write_catalog(const std::string& last_run,
   }
   if (authorities_) catalog.set_metadata(std::string(kAuthoritiesKey), *authorities_);
   catalog.commit();
+  catalog.close();
+  seal_database(path);
   sync_path(folder_ / kSegmentsFolder);
   return path;
 }

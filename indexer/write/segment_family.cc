@@ -5,7 +5,6 @@
 
 #include <utility>
 
-#include "core/base/durable_file.h"
 #include "core/index/manifest.h"
 #include "core/index/vacancy.h"
 #include "indexer/write/segment_files.h"
@@ -120,7 +119,7 @@ std::vector<SegmentFamily::Path> SegmentFamily::surviving_segments(const NewSegm
       // A block that is free again keeps what was in it: only a copy without them has nothing left.
       paths.push_back(merge({changed}, target));
     } else {
-      sync_folder_and_files(changed);
+      seal_database(changed);
       paths.push_back(changed);
     }
   }

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/write/segment_files.h"
 
-#include <fcntl.h>
-#include <fmt/format.h>
-#include <linux/fs.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include <atomic>
 #include <exception>
 #include <mutex>
@@ -15,7 +9,8 @@
 #include <utility>
 
 #include "core/base/durable_file.h"
-#include "core/base/result.h"
+#include "core/base/file_copy.h"
+#include "core/index/checksums.h"
 #include "core/index/facet_columns.h"
 #include "core/index/manifest.h"
 #include "core/index/vacancy.h"
@@ -28,16 +23,6 @@ namespace fs = std::filesystem;
 // Databases merged at once: each has five files open, and a process may have 1,024.
 constexpr std::size_t kFanIn = 48;
 
-bool clone_by_reference(const fs::path& from, const fs::path& to) {
-  const int source = ::open(from.c_str(), O_RDONLY | O_CLOEXEC);
-  if (source < 0) return false;
-  const int target = ::open(to.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-  const bool cloned = target >= 0 && ::ioctl(target, FICLONE, source) == 0;
-  ::close(source);
-  if (target >= 0) ::close(target);
-  return cloned;
-}
-
 void merge_few(const std::vector<fs::path>& from, const fs::path& to) {
   Xapian::Database all;
   for (const fs::path& path : from) all.add_database(Xapian::Database(path.string()));
@@ -48,18 +33,12 @@ void merge_few(const std::vector<fs::path>& from, const fs::path& to) {
 }  // namespace
 
 void clone_database(const fs::path& from, const fs::path& to) {
-  std::error_code error;
-  fs::remove_all(to, error);
-  fs::create_directories(to, error);
-  for (const fs::directory_entry& entry : fs::directory_iterator(from, error)) {
+  std::error_code ignored;
+  fs::remove_all(to, ignored);
+  make_folder(to);
+  for (const fs::directory_entry& entry : fs::directory_iterator(from)) {
     const fs::path name = entry.path().filename();
-    if (name == "flintlock" || clone_by_reference(entry.path(), to / name)) continue;
-    fs::copy_file(entry.path(), to / name, fs::copy_options::overwrite_existing, error);
-    if (error) break;
-  }
-  if (error) {
-    throw Failure(
-        fmt::format("cannot copy '{}' to '{}': {}", from.string(), to.string(), error.message()));
+    if (name != "flintlock") CopySource(entry.path()).copy_to(to / name, CopyMode::kClone);
   }
 }
 
@@ -114,7 +93,12 @@ void merge_databases(const std::vector<fs::path>& from, const fs::path& to, std:
 
 void finish_segment(const fs::path& segment) {
   write_columns(Xapian::Database(segment.string()), segment / kColumnsName);
-  sync_folder_and_files(segment);
+  seal_database(segment);
+}
+
+void seal_database(const fs::path& database) {
+  write_checksums(database);
+  sync_folder_and_files(database);
 }
 
 }  // namespace cotejo

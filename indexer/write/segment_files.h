@@ -23,7 +23,10 @@ Xapian::doccount delete_documents(const std::filesystem::path& database,
 void merge_databases(const std::vector<std::filesystem::path>& from,
                      const std::filesystem::path& to, std::size_t jobs);
 
-/// Writes the facet columns of a finished segment, and forces all of it to the disk.
+/// Writes the facet columns of a finished segment, and seals it.
 void finish_segment(const std::filesystem::path& segment);
+
+/// Writes the checksums of a database that will not change again, and forces it to the disk.
+void seal_database(const std::filesystem::path& database);
 
 }  // namespace cotejo

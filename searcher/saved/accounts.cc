@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/base/durable_file.h"
 #include "core/base/mapped_file.h"
 #include "searcher/saved/saved_query.h"
 
@@ -23,12 +24,8 @@ fs::path Accounts::cursor_file(const Account& account) const {
 }
 
 fs::path Accounts::lock_file(const Account& account) const {
-  std::error_code error;
   const fs::path folder = folder_ / account.consumer;
-  fs::create_directories(folder, error);
-  if (error) {
-    throw Failure(fmt::format("cannot make the folder '{}': {}", folder.string(), error.message()));
-  }
+  make_folder(folder);
   return folder / (account.query + ".lock");
 }
 

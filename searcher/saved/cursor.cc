@@ -3,11 +3,10 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
 #include <random>
-#include <sstream>
 
 #include "core/base/durable_file.h"
+#include "core/base/file_bytes.h"
 
 namespace cotejo {
 
@@ -30,13 +29,10 @@ Cursor load_cursor(const std::filesystem::path& file) {
   std::error_code error;
   const auto status = std::filesystem::status(file, error);
   if (status.type() == std::filesystem::file_type::not_found) return new_cursor();
-  std::ifstream stream(file, std::ios::binary);
-  std::ostringstream bytes;
-  if (std::filesystem::is_regular_file(status) && stream) bytes << stream.rdbuf();
-  if (!std::filesystem::is_regular_file(status) || !stream.is_open() || stream.bad()) {
-    throw Failure(fmt::format("cannot read the account '{}'", file.string()));
+  if (!std::filesystem::is_regular_file(status)) {
+    throw Failure(fmt::format("cannot read the account '{}': it is no file", file.string()));
   }
-  auto cursor = decode_cursor(bytes.str());
+  auto cursor = decode_cursor(file_bytes(file));
   if (cursor) return *std::move(cursor);
   throw Failure(fmt::format(
       "the account '{}' {}: nothing is given by it; restore it from a backup, or begin a new one: "
