@@ -10,6 +10,7 @@
 #include <iostream>
 
 #include "core/base/result.h"
+#include "core/index/open_index.h"
 #include "core/program/settings.h"
 #include "searcher/cli/serve_options.h"
 #include "searcher/output/renderer.h"
@@ -20,7 +21,11 @@ namespace {
 constexpr const char* kExitCodes =
     "\nExit codes: 0 done, 1 failed (with --exit-status: or nothing found), 2 wrong usage or a "
     "query\n"
-    "that cannot be read.";
+    "that cannot be read, 3 answered in part (--partial).";
+
+std::chrono::milliseconds milliseconds_of(double seconds) {
+  return std::chrono::milliseconds(static_cast<std::int64_t>(seconds * 1000));
+}
 
 void add_query(CLI::App* command, SearcherOptions& options) {
   command->add_option("query", options.query, "The query; 'docs/query-syntax.md' is its manual")
@@ -76,6 +81,7 @@ void define_search(CLI::App& app, SearcherOptions& options) {
   auto* search = app.add_subcommand("search", "Find statements: hits, facets, snippets");
   add_query(search, options);
   add_common(search, options);
+  add_partial(search, options);
   add_filters(search, options);
   add_reading(search, options);
   search->add_option("--sort", options.sort, "relevance, newest or oldest; feeds: newest")
@@ -126,6 +132,7 @@ void define_others(CLI::App& app, SearcherOptions& options) {
   auto* count = app.add_subcommand("count", "The number of statements that match");
   add_query(count, options);
   add_common(count, options);
+  add_partial(count, options);
   add_filters(count, options);
   add_reading(count, options);
   count->add_option("--format", options.format, "text or json")
@@ -138,6 +145,7 @@ void define_others(CLI::App& app, SearcherOptions& options) {
   add_query(explain, options);
   explain->add_option("id", options.id, "A statement: why does it match, or not?")->type_name("ID");
   add_common(explain, options);
+  add_partial(explain, options);
   add_filters(explain, options);
   add_reading(explain, options);
   explain->add_option("--format", options.format, "text or json")
@@ -148,6 +156,7 @@ void define_others(CLI::App& app, SearcherOptions& options) {
   auto* show = app.add_subcommand("show", "One statement, whole");
   show->add_option("id", options.id, "Its id")->required()->type_name("ID");
   add_common(show, options);
+  add_partial(show, options);
   add_reading(show, options);
   show->add_option("--revision", options.revision,
                    "What it said before: 1 is the oldest [the one that stands]")
@@ -166,6 +175,7 @@ void define_others(CLI::App& app, SearcherOptions& options) {
   auto* history = app.add_subcommand("history", "What a statement said over time");
   history->add_option("id", options.id, "Its id")->required()->type_name("ID");
   add_common(history, options);
+  add_partial(history, options);
   history->add_option("--format", options.format, "text or json")
       ->capture_default_str()
       ->check(CLI::IsMember({"text", "json"}));
@@ -181,6 +191,7 @@ void define_quote(CLI::App& app, SearcherOptions& options) {
       ->required()
       ->type_name("TEXT");
   add_common(quote, options);
+  add_partial(quote, options);
   add_filters(quote, options);
   add_reading(quote, options);
   quote->add_option("--limit", options.quote_limit, "Statements shown at most [5]")
@@ -210,6 +221,7 @@ void define_trace(CLI::App& app, SearcherOptions& options) {
       ->required()
       ->type_name("FILE");
   add_common(trace, options);
+  add_partial(trace, options);
   add_filters(trace, options);
   add_reading(trace, options);
   trace
@@ -256,10 +268,30 @@ std::vector<std::string> query_safe_arguments(int argc, char** argv) {
 void add_index(CLI::App* command, SearcherOptions& options) {
   command
       ->add_option("--index", options.indexes,
-                   "Index folder or tcp://HOST:PORT; several are searched as one\n"
-                   "[$COTEJO_INDEX, else ~/.local/share/cotejo/index]")
+                   "Index folder, tcp://HOST:PORT, or a file that lists such shards; several are\n"
+                   "searched as one [$COTEJO_INDEX, else ~/.local/share/cotejo/index]")
       ->type_name("DIR")
       ->allow_extra_args(false);
+  command
+      ->add_option_function<double>(
+          "--shard-timeout",
+          [&options](double seconds) { options.shard_timeout = milliseconds_of(seconds); },
+          "Seconds to wait for each answer of a server [10]")
+      ->type_name("S")
+      ->check(CLI::Range(0.05, 600.0))
+      ->group("Shards");
+}
+
+void add_partial(CLI::App* command, SearcherOptions& options) {
+  command
+      ->add_option(
+          "--partial", options.partial,
+          "When a server does not answer: allow (answer without it, and say so; exit code\n"
+          "3), refuse (fail), or auto: allow where a person is shown text, else refuse\n"
+          "[auto]")
+      ->type_name("WHEN")
+      ->check(CLI::IsMember({"auto", "allow", "refuse"}))
+      ->group("Shards");
 }
 
 void add_common(CLI::App* command, SearcherOptions& options) {
@@ -305,6 +337,11 @@ std::optional<int> parse_options(int argc, char** argv, SearcherOptions& options
   if (saved_query.starts_with(" -")) saved_query.erase(0, 1);
   options.command = app.get_subcommands().front()->get_name();
   const Settings settings = read_settings();
+  if (options.partial.empty()) options.partial = settings.partial.value_or("auto");
+  if (options.shard_timeout.count() == 0) {
+    options.shard_timeout =
+        settings.shard_timeout ? milliseconds_of(*settings.shard_timeout) : RemoteRules().timeout;
+  }
   if (options.indexes.empty()) options.indexes = default_indexes(settings);
   if (options.words.empty()) options.words = default_words(settings);
   if (options.saved.queries.empty()) options.saved.queries = default_queries(settings);
