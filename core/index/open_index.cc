@@ -295,16 +295,19 @@ std::optional<MissingShard> failed_shard(const Xapian::Error& error,
   if (!is_timeout(error) && error.get_type() != std::string_view("NetworkError")) {
     return std::nullopt;
   }
-  // Xapian tells in the context: "remote:tcp(HOST:PORT)".
+  // Xapian tells in the context: "remote:tcp(HOST:PORT)". A connection that is closed is all that
+  // it knows in some places.
   const std::string& context = error.get_context();
-  for (const std::string& location : expand_locations(locations)) {
-    if (!is_server(location)) continue;
+  MissingShard shard{"", reason_of(error), is_timeout(error)};
+  std::vector<std::string> servers = expand_locations(locations);
+  std::erase_if(servers, [](const std::string& location) { return !is_server(location); });
+  if (context.empty() && servers.size() == 1) shard.location = servers.front();
+  for (const std::string& location : servers) {
     const std::string address = location.substr(kTcp.size());
-    if (context.find("(" + address + ")") != std::string::npos) {
-      return MissingShard{location, reason_of(error), is_timeout(error)};
-    }
+    if (context.find("(" + address + ")") != std::string::npos) shard.location = location;
   }
-  return std::nullopt;
+  if (shard.location.empty() && (!context.empty() || servers.empty())) return std::nullopt;
+  return shard;
 }
 
 }  // namespace cotejo

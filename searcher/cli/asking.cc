@@ -113,6 +113,8 @@ int ask_shards(const SearcherOptions& options, Asker asker,
         asked_again.push_back(*failed);
         continue;
       }
+      // Opened anew, one that is dead would have been known by name.
+      if (failed->location.empty()) throw Failure("a shard fails again: " + failed->reason);
       if (!rules.partial) throw ShardFailure({*failed});
       asking.rules.down.push_back(*failed);
     }

@@ -27,6 +27,11 @@ std::chrono::milliseconds milliseconds_of(double seconds) {
   return std::chrono::milliseconds(static_cast<std::int64_t>(seconds * 1000));
 }
 
+void add_asking(CLI::App* command, SearcherOptions& options) {
+  add_common(command, options);
+  add_partial(command, options);
+}
+
 void add_query(CLI::App* command, SearcherOptions& options) {
   command->add_option("query", options.query, "The query; 'docs/query-syntax.md' is its manual")
       ->required()
@@ -80,8 +85,7 @@ void add_filters(CLI::App* command, SearcherOptions& options) {
 void define_search(CLI::App& app, SearcherOptions& options) {
   auto* search = app.add_subcommand("search", "Find statements: hits, facets, snippets");
   add_query(search, options);
-  add_common(search, options);
-  add_partial(search, options);
+  add_asking(search, options);
   add_filters(search, options);
   add_reading(search, options);
   search->add_option("--sort", options.sort, "relevance, newest or oldest; feeds: newest")
@@ -131,8 +135,7 @@ void define_search(CLI::App& app, SearcherOptions& options) {
 void define_others(CLI::App& app, SearcherOptions& options) {
   auto* count = app.add_subcommand("count", "The number of statements that match");
   add_query(count, options);
-  add_common(count, options);
-  add_partial(count, options);
+  add_asking(count, options);
   add_filters(count, options);
   add_reading(count, options);
   count->add_option("--format", options.format, "text or json")
@@ -144,8 +147,7 @@ void define_others(CLI::App& app, SearcherOptions& options) {
   auto* explain = app.add_subcommand("explain", "How a query is read, term by term, with counts");
   add_query(explain, options);
   explain->add_option("id", options.id, "A statement: why does it match, or not?")->type_name("ID");
-  add_common(explain, options);
-  add_partial(explain, options);
+  add_asking(explain, options);
   add_filters(explain, options);
   add_reading(explain, options);
   explain->add_option("--format", options.format, "text or json")
@@ -155,8 +157,7 @@ void define_others(CLI::App& app, SearcherOptions& options) {
 
   auto* show = app.add_subcommand("show", "One statement, whole");
   show->add_option("id", options.id, "Its id")->required()->type_name("ID");
-  add_common(show, options);
-  add_partial(show, options);
+  add_asking(show, options);
   add_reading(show, options);
   show->add_option("--revision", options.revision,
                    "What it said before: 1 is the oldest [the one that stands]")
@@ -174,8 +175,7 @@ void define_others(CLI::App& app, SearcherOptions& options) {
 
   auto* history = app.add_subcommand("history", "What a statement said over time");
   history->add_option("id", options.id, "Its id")->required()->type_name("ID");
-  add_common(history, options);
-  add_partial(history, options);
+  add_asking(history, options);
   history->add_option("--format", options.format, "text or json")
       ->capture_default_str()
       ->check(CLI::IsMember({"text", "json"}));
@@ -190,8 +190,7 @@ void define_quote(CLI::App& app, SearcherOptions& options) {
   quote->add_option("text", options.query, "The quotation, with or without quotation marks")
       ->required()
       ->type_name("TEXT");
-  add_common(quote, options);
-  add_partial(quote, options);
+  add_asking(quote, options);
   add_filters(quote, options);
   add_reading(quote, options);
   quote->add_option("--limit", options.quote_limit, "Statements shown at most [5]")
@@ -220,8 +219,7 @@ void define_trace(CLI::App& app, SearcherOptions& options) {
       ->add_option("file", options.file, "The article: plain text, Markdown or HTML; - reads it in")
       ->required()
       ->type_name("FILE");
-  add_common(trace, options);
-  add_partial(trace, options);
+  add_asking(trace, options);
   add_filters(trace, options);
   add_reading(trace, options);
   trace
@@ -284,11 +282,9 @@ void add_index(CLI::App* command, SearcherOptions& options) {
 
 void add_partial(CLI::App* command, SearcherOptions& options) {
   command
-      ->add_option(
-          "--partial", options.partial,
-          "When a server does not answer: allow (answer without it, and say so; exit code\n"
-          "3), refuse (fail), or auto: allow where a person is shown text, else refuse\n"
-          "[auto]")
+      ->add_option("--partial", options.partial,
+                   "When a server does not answer: allow (answer without it; exit code 3), refuse\n"
+                   "(fail), or auto: allow where a person is shown text, else refuse [auto]")
       ->type_name("WHEN")
       ->check(CLI::IsMember({"auto", "allow", "refuse"}))
       ->group("Shards");
@@ -338,10 +334,9 @@ std::optional<int> parse_options(int argc, char** argv, SearcherOptions& options
   options.command = app.get_subcommands().front()->get_name();
   const Settings settings = read_settings();
   if (options.partial.empty()) options.partial = settings.partial.value_or("auto");
-  if (options.shard_timeout.count() == 0) {
-    options.shard_timeout =
-        settings.shard_timeout ? milliseconds_of(*settings.shard_timeout) : RemoteRules().timeout;
-  }
+  const auto usual = std::chrono::duration<double>(RemoteRules().timeout).count();
+  if (options.shard_timeout.count() == 0)
+    options.shard_timeout = milliseconds_of(settings.shard_timeout.value_or(usual));
   if (options.indexes.empty()) options.indexes = default_indexes(settings);
   if (options.words.empty()) options.words = default_words(settings);
   if (options.saved.queries.empty()) options.saved.queries = default_queries(settings);

@@ -95,6 +95,8 @@ bool IndexReader::recover(const std::optional<MissingShard>& failed, std::size_t
       std::find(asked_again_.begin(), asked_again_.end(), failed->location) != asked_again_.end();
   if (!failed->is_late && !is_known) {
     asked_again_.push_back(failed->location);
+  } else if (failed->location.empty()) {
+    return false;  // opened anew, one that is dead would have been known by name
   } else if (indexes_.health != nullptr) {
     indexes_.health->failed(*failed);
   }

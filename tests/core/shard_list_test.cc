@@ -29,7 +29,7 @@ TEST(ShardList, ShardsAreOfTheIdForEver) {
     std::size_t of_4, of_16;
   };
   for (const Case& c :
-       {Case{"us-state-2026-03-05-relations", 0, 0}, Case{"id-1", 0, 0}, Case{"ñ", 0, 0}}) {
+       {Case{"us-state-2026-03-05-relations", 0, 8}, Case{"id-1", 2, 6}, Case{"ñ", 2, 10}}) {
     EXPECT_EQ(shard_of(c.id, 4), c.of_4) << c.id;
     EXPECT_EQ(shard_of(c.id, 16), c.of_16) << c.id;
   }

@@ -102,6 +102,40 @@ TEST_F(ShardFailures, AreKnownByNameInTheMiddleOfASearch) {
   }
   EXPECT_FALSE(failed_shard(Xapian::NetworkError("x", "remote:tcp(10.0.0.1:7)"), locations()));
   EXPECT_FALSE(failed_shard(Xapian::DatabaseError("x"), locations()));
+  const Xapian::NetworkError unnamed("Connection closed unexpectedly");
+  EXPECT_EQ(failed_shard(unnamed, locations())->location, proxy_->location());
+  EXPECT_EQ(failed_shard(unnamed, {"tcp://a:1", "tcp://b:1"})->location, "");
+  EXPECT_FALSE(failed_shard(unnamed, {folder_.file("here")}));
+}
+
+// Wherever in an answer a server goes, it is known to be that which went; what comes through is
+// whole.
+TEST_F(ShardFailures, AreKnownByNameAtEveryStepOfASearch) {
+  std::size_t failures = 0;
+  for (int pieces = 1;; ++pieces) {
+    ASSERT_LT(pieces, 400);
+    proxy_->set_after(pieces, TestProxy::Mode::kCut);
+    bool is_whole = false;
+    try {
+      SearchOptions options;
+      options.facets = {Facet::kSource, Facet::kYear};
+      const auto engine = open(false);
+      const auto found = engine->search("talks OR peace OR negotiationss", options);
+      EXPECT_EQ(found->total, 2U);
+      EXPECT_EQ(found->hits.size(), 2U);
+      is_whole = true;
+    } catch (const ShardFailure& failure) {
+      EXPECT_EQ(failure.shards().front().location, proxy_->location());
+    } catch (const Xapian::Error& error) {
+      const auto failed = failed_shard(error, locations());
+      ASSERT_TRUE(failed) << error.get_description();
+      EXPECT_EQ(failed->location, proxy_->location());
+    }
+    if (is_whole) break;
+    ++failures;
+    proxy_->set(TestProxy::Mode::kPass);
+  }
+  EXPECT_GT(failures, 10U);
 }
 
 TEST_F(ShardFailures, TakeTheTimeOfOneWhenSeveralHang) {

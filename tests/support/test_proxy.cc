@@ -76,13 +76,12 @@ void TestProxy::run() {
   constexpr int kTickMs = 5;
   std::vector<Pair> pairs;
   while (!stopping_) {
-    const Mode mode = mode_;
-    if (mode == Mode::kCut) {
+    if (mode_ == Mode::kCut) {
       for (const Pair& pair : pairs) close_pair(pair);
       pairs.clear();
     }
     std::vector<pollfd> polled{{listener_, POLLIN, 0}};
-    if (mode == Mode::kPass) {
+    if (mode_ == Mode::kPass) {
       for (const Pair& pair : pairs) {
         polled.push_back({pair.client, POLLIN, 0});
         polled.push_back({pair.server, POLLIN, 0});
@@ -112,7 +111,7 @@ void TestProxy::run() {
     Pair made{::accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC),
               ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)};
     const sockaddr_in address = loopback(server_port_);
-    if (mode == Mode::kCut ||
+    if (mode_ == Mode::kCut ||
         ::connect(made.server, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
       close_pair(made);
     } else {
