@@ -96,8 +96,9 @@ bool answers(const std::string& location, std::chrono::milliseconds timeout);
 /// Is it "tcp://HOST:PORT"?
 bool is_server(std::string_view location);
 
-/// Which server an error is of, and what happened; nothing: it is no error of the network. A
-/// database that such an error came from stays broken, and must be opened anew.
+/// Which server an error is of, and what happened; nothing: it is no error of one of them. The
+/// location is empty where Xapian does not say which, and there are several. A database that such
+/// an error came from stays broken, and must be opened anew.
 std::optional<MissingShard> failed_shard(const Xapian::Error& error,
                                          const std::vector<std::string>& locations);
 
