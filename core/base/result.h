@@ -42,7 +42,7 @@ class [[nodiscard]] Result {
 };
 
 /// The programs' exit codes; the contract is in docs/json-output.md.
-enum class ExitCode { kDone = 0, kFailed = 1, kUsage = 2, kLocked = 75 };
+enum class ExitCode { kDone = 0, kFailed = 1, kUsage = 2, kPartial = 3, kLocked = 75 };
 
 /// The run cannot go on.
 class Failure : public std::runtime_error {

@@ -3,8 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <future>
 #include <set>
 #include <string_view>
 
@@ -13,6 +15,7 @@
 #include "core/index/index_error.h"
 #include "core/index/manifest.h"
 #include "core/index/schema.h"
+#include "core/index/shard_list.h"
 #include "core/index/vacancy.h"
 
 namespace cotejo {
@@ -23,15 +26,18 @@ namespace fs = std::filesystem;
 constexpr std::string_view kTcp = "tcp://";
 // A writer may replace the segments between our reading the manifest and opening them.
 constexpr int kOpenAttempts = 20;
-constexpr unsigned kConnectTimeoutMs = 5000;
-constexpr unsigned kReadTimeoutMs = 30000;
 
 std::string revision_of(const Xapian::Database& catalog) {
   return catalog.get_metadata(std::string(kIndexIdKey)) + "-" +
          catalog.get_metadata(std::string(kRevisionKey));
 }
 
-Xapian::Database connect(std::string_view location) {
+struct Address {
+  std::string host;
+  unsigned port = 0;
+};
+
+Address address_of(std::string_view location) {
   const std::string_view address = location.substr(kTcp.size());
   const std::size_t colon = address.rfind(':');
   unsigned port = 0;
@@ -43,12 +49,53 @@ Xapian::Database connect(std::string_view location) {
     throw Failure(fmt::format("'{}' is no server address; write tcp://HOST:PORT", location),
                   ExitCode::kUsage);
   }
-  try {
-    return Xapian::Remote::open(std::string(address.substr(0, colon)), port, kReadTimeoutMs,
-                                kConnectTimeoutMs);
-  } catch (const Xapian::NetworkError& error) {
-    throw Failure(fmt::format("cannot reach '{}': {}", location, describe(error)));
+  return {std::string(address.substr(0, colon)), port};
+}
+
+// Xapian's errors have no virtual functions: their types are known by name.
+bool is_timeout(const Xapian::Error& error) {
+  return error.get_type() == std::string_view("NetworkTimeoutError");
+}
+
+std::string reason_of(const Xapian::Error& error) {
+  return is_timeout(error) ? "timed out" : describe(error);
+}
+
+// What one server answers when it is first asked, or why it does not.
+struct Connection {
+  std::string location;
+  Xapian::Database database;
+  std::optional<std::string> fault;
+};
+
+// All at once: servers that hang take the time of one.
+std::vector<Connection> connect_all(const std::vector<std::string>& locations,
+                                    const RemoteRules& rules) {
+  std::vector<Connection> made;
+  std::vector<std::future<void>> under_way;
+  for (const std::string& location : locations) {
+    if (is_server(location)) made.push_back({location, {}, {}});
   }
+  for (Connection& connection : made) {
+    const auto known = std::find_if(
+        rules.down.begin(), rules.down.end(),
+        [&](const MissingShard& shard) { return shard.location == connection.location; });
+    if (known != rules.down.end()) {
+      connection.fault = known->reason;
+      continue;
+    }
+    under_way.push_back(std::async(std::launch::async, [&connection, &rules,
+                                                        address = address_of(connection.location)] {
+      const auto timeout = static_cast<unsigned>(rules.timeout.count());
+      try {
+        connection.database = Xapian::Remote::open(address.host, address.port, timeout, timeout);
+      } catch (const Xapian::Error& error) {
+        connection.fault = reason_of(error);
+      }
+    }));
+  }
+  for (std::future<void>& each : under_way) each.get();
+  return made;
 }
 
 // A server has one database: the statements as they are now (the index folder), or with all their
@@ -70,16 +117,30 @@ void check_scope(const Xapian::Database& database, const std::string& location, 
   }
 }
 
-void add_remote(const std::string& location, Scope scope, OpenIndex& index) {
-  if (scope == Scope::kSuperseded) return;
+// An index that is named twice, here and where it is served say, would give each statement twice.
+void add_catalog(const Xapian::Database& catalog, const std::string& location, OpenIndex& index) {
+  const std::string id = catalog.get_metadata(std::string(kIndexIdKey));
+  for (std::size_t i = 0; i < index.catalogs.size(); ++i) {
+    if (index.catalogs[i].get_metadata(std::string(kIndexIdKey)) != id) continue;
+    throw Failure(fmt::format("'{}' and another of the indexes are the same one, or copies of it "
+                              "({}): each statement would be found twice; name one of them",
+                              location, id),
+                  ExitCode::kUsage);
+  }
+  if (!index.catalogs.empty()) index.revision.push_back('+');
+  index.catalogs.push_back(catalog);
+  index.revision += revision_of(catalog);
+}
+
+void add_remote(const Connection& connection, Scope scope, OpenIndex& index) {
+  const std::string& location = connection.location;
   Shard shard;
-  shard.database = connect(location);
+  shard.database = connection.database;
   shard.location = location;
   shard.remote = true;
   check_schema(shard.database, location);
   check_scope(shard.database, location, scope);
-  index.catalogs.push_back(shard.database);
-  index.revision += revision_of(shard.database);
+  add_catalog(shard.database, location, index);
   index.combined.add_database(shard.database);
   index.shards.push_back(std::move(shard));
 }
@@ -120,9 +181,8 @@ void add_local(const std::string& location, Scope scope, OpenIndex& index) {
       }
     }
   }
-  index.catalogs.push_back(catalog);
+  add_catalog(catalog, location, index);
   index.folders.push_back(location);
-  index.revision += revision_of(catalog);
   for (Shard& shard : shards) {
     index.combined.add_database(shard.database);
     index.shards.push_back(std::move(shard));
@@ -159,23 +219,94 @@ const std::vector<int>& OpenIndex::years() const {
   return *years_;
 }
 
-OpenIndex open_index(const std::vector<std::string>& locations, Scope scope) {
+OpenIndex open_index(const std::vector<std::string>& given, Scope scope, const RemoteRules& rules) {
   OpenIndex index;
   index.scope = scope;
+  const std::vector<std::string> locations = expand_locations(given);
+  // Servers do not keep superseded revisions apart.
+  const bool asks_servers = scope != Scope::kSuperseded;
+  std::vector<Connection> connections;
+  if (asks_servers) connections = connect_all(locations, rules);
+  auto connection = connections.begin();
   for (const std::string& location : locations) {
-    if (!index.catalogs.empty()) index.revision.push_back('+');
+    if (is_server(location) && !asks_servers) continue;
     try {
-      if (location.starts_with(kTcp)) {
-        add_remote(location, scope, index);
-      } else {
+      if (!is_server(location)) {
         add_local(location, scope, index);
+        continue;
       }
+      Connection& server = *connection++;
+      if (!server.fault) {
+        add_remote(server, scope, index);
+        continue;
+      }
+      index.missing.push_back({location, *server.fault});
+    } catch (const Xapian::NetworkError& error) {
+      index.missing.push_back({location, reason_of(error)});
     } catch (const Xapian::Error& error) {
       throw Failure(fmt::format("cannot open the index '{}': {}", location, describe(error)));
     }
   }
+  // Nothing is no part of an answer.
+  if (!index.missing.empty() && (!rules.partial || index.catalogs.empty())) {
+    throw ShardFailure(index.missing);
+  }
   for (const Shard& shard : index.shards) index.statements += statement_count(shard.database);
   return index;
+}
+
+bool is_server(std::string_view location) {
+  return location.starts_with(kTcp);
+}
+
+std::vector<std::string> locations_of(const std::vector<MissingShard>& shards) {
+  std::vector<std::string> locations;
+  for (const MissingShard& shard : shards) locations.push_back(shard.location);
+  return locations;
+}
+
+std::vector<std::string> missing_notes(const OpenIndex& index) {
+  std::vector<std::string> notes;
+  for (const MissingShard& shard : index.missing) {
+    notes.push_back(
+        fmt::format("the shard {} does not answer ({}): its statements are left out, and this is a "
+                    "part of the answer",
+                    shard.location, shard.reason));
+  }
+  return notes;
+}
+
+bool answers(const std::string& location, std::chrono::milliseconds timeout) {
+  const std::vector<Connection> made = connect_all({location}, {timeout, true, {}});
+  return !made.front().fault;
+}
+
+ShardFailure::ShardFailure(std::vector<MissingShard> shards)
+    : Failure(
+          fmt::format("the shard '{}' does not answer: {}{}; see whether its server runs there "
+                      "and can be reached",
+                      shards.front().location, shards.front().reason,
+                      shards.size() == 1 ? "" : fmt::format(" (and {} more)", shards.size() - 1))),
+      shards_(std::move(shards)) {}
+
+std::optional<MissingShard> failed_shard(const Xapian::Error& error,
+                                         const std::vector<std::string>& locations) {
+  if (!is_timeout(error) && error.get_type() != std::string_view("NetworkError")) {
+    return std::nullopt;
+  }
+  // Xapian tells in the context: "remote:tcp(HOST:PORT)". A connection that is closed is all that
+  // it knows in some places.
+  const std::string& context = error.get_context();
+  MissingShard shard{"", reason_of(error), is_timeout(error)};
+  std::vector<std::string> servers = expand_locations(locations);
+  std::erase_if(servers, [](const std::string& location) { return !is_server(location); });
+  if (context.empty() && servers.size() == 1) shard.location = servers.front();
+  for (const std::string& location : servers) {
+    const std::string address = location.substr(kTcp.size());
+    if (context.find("(" + address + ")") != std::string::npos) shard.location = location;
+  }
+  if (shard.location.empty() && (!context.empty() || servers.empty())) return std::nullopt;
+  return shard;
 }
 
 }  // namespace cotejo

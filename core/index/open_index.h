@@ -4,11 +4,14 @@
 
 #include <xapian.h>
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "core/base/result.h"
 #include "core/index/facet_columns.h"
 #include "core/index/lexicon.h"
 
@@ -29,13 +32,41 @@ enum class Scope {
   kSuperseded,    ///< those alone; a server that has none of them is left out
 };
 
+/// A server that does not answer.
+struct MissingShard {
+  std::string location;  ///< "tcp://HOST:PORT"
+  std::string reason;    ///< in few words, for people
+  bool is_late = false;  ///< it may answer still, but did not in time
+};
+
+std::vector<std::string> locations_of(const std::vector<MissingShard>& shards);
+
+/// How servers among the locations are asked.
+struct RemoteRules {
+  std::chrono::milliseconds timeout{10'000};  ///< to connect, and for each of its answers
+  bool partial = false;                       ///< leave those out that do not answer
+  std::vector<MissingShard> down{};           ///< not asked at all: they are known not to answer
+};
+
+/// A server does not answer, and an answer without it was not asked for.
+class ShardFailure : public Failure {
+ public:
+  /// At least one.
+  explicit ShardFailure(std::vector<MissingShard> shards);
+  const std::vector<MissingShard>& shards() const { return shards_; }
+
+ private:
+  std::vector<MissingShard> shards_;
+};
+
 /// A set of indexes as it was when it was opened. Segments never change, so it stays readable and
 /// the same, also when a writer has long replaced them.
 struct OpenIndex {
   std::vector<Shard> shards;
   Xapian::Database combined;  ///< all shards, for ranking
   std::vector<Xapian::Database> catalogs;
-  std::vector<std::string> folders;  ///< of the local indexes, as they were given
+  std::vector<std::string> folders;   ///< of the local indexes, as they were given
+  std::vector<MissingShard> missing;  ///< servers that were left out; all else is without them
   Scope scope = Scope::kCurrent;
   std::string revision;          ///< "3f2a9c1e-12"; several joined by "+"
   std::uint64_t statements = 0;  ///< documents: with superseded revisions, those too
@@ -48,10 +79,28 @@ struct OpenIndex {
   mutable std::optional<std::vector<int>> years_;
 };
 
-/// Opens folders and "tcp://HOST:PORT" locations. A folder that a writer replaces meanwhile is
-/// opened again. Throws Failure: no index there, another schema, a server that does not answer, or
-/// one that serves superseded revisions where they are not asked for, or does not where they are.
-OpenIndex open_index(const std::vector<std::string>& locations, Scope scope = Scope::kCurrent);
+/// Opens folders, "tcp://HOST:PORT" locations and lists of them (core/index/shard_list.h). A folder
+/// that a writer replaces meanwhile is opened again. Throws Failure: no index there, another
+/// schema, one index twice, a server that serves superseded revisions where they are not asked for,
+/// or does not where they are; ShardFailure: a server does not answer, and rules.partial is not
+/// set, or none answers.
+OpenIndex open_index(const std::vector<std::string>& locations, Scope scope = Scope::kCurrent,
+                     const RemoteRules& rules = {});
+
+/// What to say to people of an answer without the missing shards; empty if none is.
+std::vector<std::string> missing_notes(const OpenIndex& index);
+
+/// Does the server take a connection, and greet, within `timeout` each?
+bool answers(const std::string& location, std::chrono::milliseconds timeout);
+
+/// Is it "tcp://HOST:PORT"?
+bool is_server(std::string_view location);
+
+/// Which server an error is of, and what happened; nothing: it is no error of one of them. The
+/// location is empty where Xapian does not say which, and there are several. A database that such
+/// an error came from stays broken, and must be opened anew.
+std::optional<MissingShard> failed_shard(const Xapian::Error& error,
+                                         const std::vector<std::string>& locations);
 
 /// Refuses a database whose catalog has another schema. `location` is for the message.
 void check_schema(const Xapian::Database& catalog, const std::string& location);

@@ -92,12 +92,24 @@ Settings read_settings() {
       const auto notify = node.value_exact<bool>();
       if (!notify) refuse(path, node.source(), "notify must be true or false");
       settings.notify = *notify;
+    } else if (key.str() == "partial") {
+      settings.partial = node.value_exact<std::string>();
+      if (settings.partial != "auto" && settings.partial != "allow" &&
+          settings.partial != "refuse") {
+        refuse(path, node.source(), "partial must be \"auto\", \"allow\" or \"refuse\"");
+      }
+    } else if (key.str() == "shard-timeout") {
+      settings.shard_timeout = node.value<double>();
+      if (!settings.shard_timeout || !(*settings.shard_timeout >= 0.05) ||
+          *settings.shard_timeout > 600) {
+        refuse(path, node.source(), "shard-timeout must be a number of seconds, 0.05 to 600");
+      }
     } else if (key.str() == "profiles") {
       settings.profiles = texts(path, "profiles", node);
     } else {
       refuse(path, key.source(),
              fmt::format("there is no setting '{}'; take authorities, color, index, jobs, "
-                         "notify, profiles, queries or words",
+                         "notify, partial, profiles, queries, shard-timeout or words",
                          key.str()));
     }
   }

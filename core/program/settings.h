@@ -11,12 +11,14 @@ namespace cotejo {
 
 /// Values of cotejo.toml; nothing where the file does not say.
 struct Settings {
-  std::vector<std::string> index;  ///< folders or servers
+  std::vector<std::string> index;  ///< folders, servers or lists of them
   std::optional<std::size_t> jobs;
   std::optional<std::string> color;
   std::optional<std::string> words;      ///< folder of word lists of one's own
   std::optional<std::string> queries;    ///< folder of saved queries
   bool notify = false;                   ///< the indexer delivers saved queries after a commit
+  std::optional<std::string> partial;    ///< answers without shards that fail: see --partial
+  std::optional<double> shard_timeout;   ///< seconds
   std::vector<std::string> profiles;     ///< files: how the pages of sites are read
   std::vector<std::string> authorities;  ///< authority files and folders, or "none"
 };

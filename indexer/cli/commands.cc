@@ -12,6 +12,7 @@
 #include "core/base/utf8.h"
 #include "core/index/index_error.h"
 #include "core/index/manifest.h"
+#include "core/index/shard_list.h"
 #include "core/names/authority_file.h"
 #include "indexer/cli/copying.h"
 #include "indexer/cli/linking.h"
@@ -21,7 +22,7 @@
 #include "indexer/ingest/verify.h"
 #include "indexer/learn/learn_run.h"
 #include "indexer/report/last_run.h"
-#include "indexer/write/index_writer.h"
+#include "indexer/write/sharded_writer.h"
 
 namespace cotejo {
 namespace {
@@ -103,6 +104,7 @@ IngestOptions ingest_options(const IndexerOptions& options) {
   ingest.reading.format = options.format;
   ingest.reading.profiles = options.profiles;
   ingest.jobs = options.jobs;
+  ingest.shards = options.shards;
   ingest.fix_file = options.fix_file;
   ingest.remove_gone = options.command == "sync" || options.sync;
   ingest.allow_empty = options.allow_empty;
@@ -155,11 +157,11 @@ int run_verify(const IndexerOptions& options) {
 }
 
 int run_compact(const IndexerOptions& options) {
-  (void)read_manifest(options.index);  // says so if there is none
-  IndexWriter writer(options.index, 1, [](PendingStatement&) {});
+  require_index(options.index);
+  ShardedWriter writer(options.index, 1, [](PendingStatement&) {});
   writer.compact(last_run_json("compact", {}));
-  std::cout << fmt::format("{} statements in one segment, revision {}\n", writer.statements(),
-                           writer.revision());
+  std::cout << fmt::format("{} statements in one segment{}, revision {}\n", writer.statements(),
+                           writer.writers().size() == 1 ? "" : " a shard", writer.revision());
   return 0;
 }
 

@@ -11,6 +11,7 @@
 
 #include "core/base/result.h"
 #include "core/formats/record_reader.h"
+#include "core/index/shard_list.h"
 #include "core/program/settings.h"
 #include "indexer/links/propose_links.h"
 
@@ -62,6 +63,12 @@ void add_jobs(CLI::App* command, IndexerOptions& options) {
   command->add_option("--jobs", options.jobs, "Threads that build [one a processor]")
       ->type_name("N")
       ->check(CLI::Range(1, 256));
+  command
+      ->add_option("--shards", options.shards,
+                   "Spread a new index over N, for several machines: docs/shards.md; an index that "
+                   "is there keeps its number")
+      ->type_name("N")
+      ->check(CLI::Range(std::size_t{2}, kMostShards));
 }
 
 void add_notify(CLI::App* command, IndexerOptions& options) {

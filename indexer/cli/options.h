@@ -17,10 +17,11 @@ struct IndexerOptions {
   std::string format = "auto";
   std::vector<std::string> profiles;  ///< files: rules of sites, column maps of tables
   std::size_t jobs = 0;
-  bool sync = false;             ///< watch: take out what is deleted
-  bool allow_empty = false;      ///< sync, watch: take out all that an empty folder had
-  double window_seconds = 1;     ///< watch: of rest, before a file is taken
-  unsigned rescan_minutes = 60;  ///< watch: between looks at everything
+  std::optional<std::size_t> shards;  ///< add, sync, watch: of a new index
+  bool sync = false;                  ///< watch: take out what is deleted
+  bool allow_empty = false;           ///< sync, watch: take out all that an empty folder had
+  double window_seconds = 1;          ///< watch: of rest, before a file is taken
+  unsigned rescan_minutes = 60;       ///< watch: between looks at everything
   std::size_t min_segments = 150;
   double min_score = 0;               ///< links: of a proposal, 0 to 1
   std::string accept_file;            ///< links: what the archivist kept; "-": standard input

@@ -12,13 +12,14 @@
 #include <utility>
 
 #include "core/base/language.h"
+#include "core/index/shard_list.h"
 #include "core/index/terms.h"
 #include "core/transcript/statement_names.h"
 #include "indexer/doctor/examine.h"
 #include "indexer/ingest/renamed_statements.h"
 #include "indexer/ingest/walk.h"
 #include "indexer/report/last_run.h"
-#include "indexer/write/history_writer.h"
+#include "indexer/write/sharded_writer.h"
 
 namespace cotejo {
 namespace {
@@ -75,13 +76,13 @@ class Warnings {
 // one that comes again later waits until what this run has built can be read.
 class Intake {
  public:
-  Intake(IndexWriter& writer, HistoryWriter& history, const IngestOptions& options, Report& report)
-      : writer_(writer), history_(history), options_(options), report_(report) {}
+  Intake(ShardedWriter& writer, const IngestOptions& options, Report& report)
+      : writer_(writer), options_(options), report_(report) {}
 
   void take(StreamedRecord record) {
     const std::string& id = record.statement.id;
     if (!open_.empty() && open_.front().pending.statement.id != id) close();
-    const auto stored = record.is_further ? std::nullopt : writer_.find(id);
+    const auto stored = record.is_further ? std::nullopt : writer_.writer_of(id).find(id);
     if (stored && stored->checksum == record.checksum && !record.mark) {
       ++report_.unchanged;
       // Another record of it may follow.
@@ -132,7 +133,7 @@ class Intake {
   void put(std::vector<SeenStatement> records) {
     const std::size_t count = records.size();
     std::string id = records.front().pending.statement.id;
-    const HistoryGrowth growth = history_.see(std::move(records));
+    const HistoryGrowth growth = writer_.history_of(id).see(std::move(records));
     report_.added += growth.firsts;
     report_.edited += growth.edits;
     report_.corrected += growth.corrections;
@@ -142,8 +143,7 @@ class Intake {
     if (news < count) report_.unchanged += count - news;
   }
 
-  IndexWriter& writer_;
-  HistoryWriter& history_;
+  ShardedWriter& writer_;
   const IngestOptions& options_;
   Report& report_;
   Timestamp now_ = timestamp_now();
@@ -154,7 +154,7 @@ class Intake {
 // sync: a folder without files may be the mount point of a disk that is not mounted. It is
 // rejected, so that what came from it stays.
 void reject_emptied(const IngestOptions& options, const std::vector<std::string>& files,
-                    const IndexWriter& writer, Report& report) {
+                    const ShardedWriter& writer, Report& report) {
   for (const std::string& path : options.paths) {
     const std::string folder = absolute_path(path);
     const std::string within = folder.ends_with('/') ? folder : folder + "/";
@@ -178,8 +178,8 @@ void reject_emptied(const IngestOptions& options, const std::vector<std::string>
 
 // sync: what came from the paths and is not there any more. A file with a bad record keeps its
 // statements: the bad record may be one of them, mistyped.
-void remove_gone(const IngestOptions& options, const RecordStream& stream,
-                 const IndexWriter& writer, HistoryWriter& history, Report& report) {
+void remove_gone(const IngestOptions& options, const RecordStream& stream, ShardedWriter& writer,
+                 Report& report) {
   std::map<std::string, std::uint64_t> kept;
   std::map<std::string, std::string> doubtful;  // as origins are cut → as they are
   // Also a path that is not there at all: a disk that is not mounted must not empty the index.
@@ -204,7 +204,7 @@ void remove_gone(const IngestOptions& options, const RecordStream& stream,
         continue;
       }
       const std::string id = found.id_term.substr(kIdPrefix.size());
-      if (!history.remove(id)) continue;
+      if (!writer.history_of(id).remove(id)) continue;
       ++report.removed;
       report.changed.push_back(id);
     }
@@ -219,7 +219,8 @@ void remove_gone(const IngestOptions& options, const RecordStream& stream,
 }
 
 // Is there a statement in the index that came from these paths, and was not read again?
-bool has_gone(const IngestOptions& options, const RecordStream& stream, const IndexWriter& writer) {
+bool has_gone(const IngestOptions& options, const RecordStream& stream,
+              const ShardedWriter& writer) {
   return std::any_of(options.paths.begin(), options.paths.end(), [&](const std::string& path) {
     const auto found = writer.from_path(absolute_path(path));
     return std::any_of(found.begin(), found.end(), [&](const IndexWriter::FromFile& statement) {
@@ -240,35 +241,37 @@ Report run_ingest(const IngestOptions& options) {
   Report report;
   Warnings warnings;
   Authorities authorities;
-  IndexWriter writer(options.index, effective_jobs(options.jobs), [&](PendingStatement& pending) {
-    warnings.examine_into(pending, authorities);
-  });
-  const Authorities before = parse_table(writer.authorities());
+  ShardedWriter writer(
+      options.index, effective_jobs(options.jobs),
+      [&](PendingStatement& pending) { warnings.examine_into(pending, authorities); },
+      options.shards);
   const bool is_new = writer.revision().empty();
   const bool given = options.authorities && (is_new || !options.authorities_if_new);
-  authorities = given ? *options.authorities : before;
+  authorities = given ? *options.authorities : parse_table(writer.authorities());
   const std::vector<std::string> files = find_files(options.paths, report.rejected);
-  if (files.empty() && !report.rejected.empty() && !has_manifest(options.index)) {
+  if (files.empty() && !report.rejected.empty() && !has_index(options.index)) {
     throw Failure(
         fmt::format("{}: {}", report.rejected.front().path, report.rejected.front().message),
         ExitCode::kUsage);
   }
   if (options.remove_gone && !options.allow_empty) reject_emptied(options, files, writer, report);
   RecordStream stream(options.reading);
-  HistoryWriter history(writer, timestamp_now());
-  Intake intake(writer, history, options, report);
+  Intake intake(writer, options, report);
   stream.read(
       files, report, [&](StreamedRecord record) { intake.take(std::move(record)); },
       options.on_progress);
   if (options.remove_gone) {
-    remove_gone(options, stream, writer, history, report);
+    remove_gone(options, stream, writer, report);
   } else if (options.on_gone && has_gone(options, stream, writer)) {
     options.on_gone();
   }
   intake.finish();
-  if (authorities.all() != before.all()) {
-    report.renamed = rebuild_renamed(writer, before, authorities);
-    writer.set_authorities(serialize(authorities));
+  // Shard by shard: a run that was killed may have left the old table in some.
+  for (IndexWriter* shard : writer.writers()) {
+    const Authorities old = parse_table(shard->authorities());
+    if (authorities.all() == old.all()) continue;
+    report.renamed += rebuild_renamed(*shard, old, authorities);
+    shard->set_authorities(serialize(authorities));
   }
   if (options.on_publish) options.on_publish();
   writer.publish(last_run_json(options.command, report));

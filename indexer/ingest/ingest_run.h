@@ -19,8 +19,9 @@ struct IngestOptions {
   std::string index;
   std::vector<std::string> paths;
   ReaderOptions reading;
-  std::size_t jobs = 0;      ///< threads; 0: as many as there are processors
-  bool remove_gone = false;  ///< sync: take out what is no longer in `paths`
+  std::size_t jobs = 0;                 ///< threads; 0: as many as there are processors
+  std::optional<std::size_t> shards{};  ///< of a new index; an old one must have as many
+  bool remove_gone = false;             ///< sync: take out what is no longer in `paths`
   bool allow_empty = false;  ///< sync: also all that came from a folder that has no files now
   std::string fix_file;      ///< check: where the corrected records go; empty: nowhere
   bool correction = false;   ///< what differs is the archivist's correction, also of the text

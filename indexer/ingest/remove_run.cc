@@ -5,11 +5,11 @@
 #include <chrono>
 #include <set>
 
-#include "core/index/manifest.h"
+#include "core/index/shard_list.h"
 #include "core/transcript/statement_names.h"
 #include "indexer/ingest/ingest_run.h"
 #include "indexer/report/last_run.h"
-#include "indexer/write/history_writer.h"
+#include "indexer/write/sharded_writer.h"
 
 namespace cotejo {
 namespace {
@@ -26,21 +26,21 @@ std::string not_there(const IndexWriter& writer, const std::string& id) {
 Report run_remove(const std::string& index, const std::vector<std::string>& ids, bool purge) {
   const auto start = std::chrono::steady_clock::now();
   Report report;
-  if (!has_manifest(index)) (void)read_manifest(index);  // throws, and says that there is none
+  require_index(index);
   Authorities authorities;
-  IndexWriter writer(index, 1, [&](PendingStatement& pending) {
+  ShardedWriter writer(index, 1, [&](PendingStatement& pending) {
     pending.names = statement_names(pending.statement, authorities);
   });
   authorities = parse_table(writer.authorities());
-  HistoryWriter history(writer, timestamp_now());
   std::set<std::string> seen;
   for (const std::string& id : ids) {
     if (!seen.insert(id).second) continue;
+    HistoryWriter& history = writer.history_of(id);
     if (purge ? history.purge(id) : history.remove(id)) {
       ++report.removed;
       report.changed.push_back(id);
     } else {
-      report.rejected.push_back({"", 0, id, "not-found", not_there(writer, id)});
+      report.rejected.push_back({"", 0, id, "not-found", not_there(writer.writer_of(id), id)});
     }
   }
   const std::string last_run = last_run_json("remove", report);

@@ -16,6 +16,7 @@
 #include "core/index/index_error.h"
 #include "core/index/manifest.h"
 #include "core/index/open_index.h"
+#include "core/index/shard_list.h"
 #include "core/index/stored_revisions.h"
 #include "core/index/stored_statement.h"
 #include "core/index/terms.h"
@@ -137,7 +138,8 @@ void verify_history(const std::string& id, const std::vector<StoredRevision>& st
                   id));
 }
 
-void verify_histories(const OpenIndex& index, std::size_t current_shards, VerifyReport& report) {
+std::set<std::string> verify_histories(const OpenIndex& index, std::size_t current_shards,
+                                       VerifyReport& report) {
   std::vector<Xapian::Database> databases;
   std::set<std::string> ids;
   const std::string prefix(kIdPrefix);
@@ -159,12 +161,12 @@ void verify_histories(const OpenIndex& index, std::size_t current_shards, Verify
       verify_history(id, stored, current_shards, report);
     }
   }
+  return ids;
 }
 
-}  // namespace
-
-VerifyReport verify_index(const std::string& location) {
-  VerifyReport report;
+// One folder. Returns the ids that it has, if it is sound so far.
+std::set<std::string> verify_shard(const std::string& location, VerifyReport& report) {
+  const std::size_t faults_before = report.faults.size();
   const Manifest manifest = read_manifest(location);
   report.faults = manifest_faults(location);
   verify_database(fs::path(location) / manifest.catalog, report);
@@ -173,7 +175,7 @@ VerifyReport verify_index(const std::string& location) {
       verify_database(fs::path(location) / segment, report);
     }
   }
-  if (!report.faults.empty()) return report;
+  if (report.faults.size() != faults_before) return {};
   const OpenIndex index = open_index({location}, Scope::kAllRevisions);
   for (std::size_t i = 0; i < index.shards.size(); ++i) {
     const Shard& shard = index.shards[i];
@@ -182,7 +184,29 @@ VerifyReport verify_index(const std::string& location) {
     verify_statements(shard, report);
     verify_columns(shard, report);
   }
-  if (report.faults.empty()) verify_histories(index, manifest.segments.size(), report);
+  if (report.faults.size() != faults_before) return {};
+  return verify_histories(index, manifest.segments.size(), report);
+}
+
+}  // namespace
+
+VerifyReport verify_index(const std::string& location) {
+  VerifyReport report;
+  if (!has_shard_list(location)) {
+    verify_shard(location, report);
+    return report;
+  }
+  const std::size_t count = count_own_shards(location);
+  for (std::size_t number = 0; number < count; ++number) {
+    const std::string folder = shard_folder(location, number).string();
+    for (const std::string& id : verify_shard(folder, report)) {
+      if (shard_of(id, count) == number) continue;
+      report.faults.push_back(
+          fmt::format("{}: the statement '{}' is in this shard, but belongs in {}; export the "
+                      "index with --revisions and add that to a new one",
+                      folder, id, shard_folder("", shard_of(id, count)).string()));
+    }
+  }
   return report;
 }
 

@@ -28,7 +28,7 @@ struct VerifyReport {
 };
 
 /// Reads everything again: each file against its checksum, Xapian's own check of each database,
-/// each record against its checksum, ids unique and found, facet columns against the value slots,
+/// each record against its checksum, ids unique, found, and in their shard, facet columns against the value slots,
 /// each history against what its own sightings make of it.
 VerifyReport verify_index(const std::string& index);
 
@@ -40,6 +40,7 @@ struct StatusReport {
   std::uint64_t superseded = 0;                                  ///< revisions
   std::uint64_t bytes = 0;                                       ///< on disk
   std::vector<std::pair<std::string, std::uint64_t>> segments;   ///< name, statements
+  std::vector<std::pair<std::string, std::uint64_t>> shards;     ///< the same; none: in one piece
   std::vector<std::pair<std::string, std::uint64_t>> languages;  ///< code, statements
   std::string last_run;                                          ///< JSON
   std::string learned;  ///< JSON; empty: no word pairs were learned

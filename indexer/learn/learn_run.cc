@@ -6,12 +6,12 @@
 #include <map>
 #include <utility>
 
-#include "core/index/manifest.h"
+#include "core/index/shard_list.h"
 #include "indexer/alignment/aligned_segments.h"
 #include "indexer/learn/linked_statements.h"
 #include "indexer/learn/word_pairs.h"
 #include "indexer/report/last_run.h"
-#include "indexer/write/index_writer.h"
+#include "indexer/write/sharded_writer.h"
 
 namespace cotejo {
 namespace {
@@ -73,8 +73,8 @@ LearnReport run_learn(const LearnOptions& options) {
   const auto start = std::chrono::steady_clock::now();
   LearnReport report;
   report.min_segments = options.min_segments;
-  (void)read_manifest(options.index);  // says so if there is none
-  IndexWriter writer(options.index, 1, [](PendingStatement&) {});
+  require_index(options.index);
+  ShardedWriter writer(options.index, 1, [](PendingStatement&) {});
   LearnedPairs learned;
   for (const auto& [pair, corpus] : read_corpora(open_index({options.index}), report)) {
     if (corpus.segments().size() < options.min_segments) continue;
@@ -88,7 +88,7 @@ LearnReport run_learn(const LearnOptions& options) {
     take_examples(pairs, corpus, report);
   }
   if (report.learned) {
-    writer.learn(std::move(learned), learned_json(report, utc_now()));
+    writer.learn(learned, learned_json(report, utc_now()));
     writer.publish(last_run_json("learn", {}));
   }
   report.revision = writer.revision();

@@ -11,15 +11,15 @@
 #include <utility>
 
 #include "core/index/kinship.h"
-#include "core/index/manifest.h"
 #include "core/index/open_index.h"
+#include "core/index/shard_list.h"
 #include "core/index/stored_statement.h"
 #include "core/index/terms.h"
 #include "core/names/authorities.h"
 #include "core/statement/statement_json.h"
 #include "core/transcript/statement_names.h"
 #include "indexer/report/last_run.h"
-#include "indexer/write/history_writer.h"
+#include "indexer/write/sharded_writer.h"
 
 namespace cotejo {
 namespace {
@@ -134,7 +134,7 @@ SeenStatement corrected_statement(const std::string& data, const std::string& or
 }
 
 std::optional<Error> apply_link(const AcceptedLink& link, StandingLinks& standing,
-                                HistoryWriter& history, Report& report) {
+                                ShardedWriter& writer, Report& report) {
   if (standing.is_changed(link.id)) {
     return Error{"duplicate-id", "is linked twice; keep one line of it"};
   }
@@ -149,7 +149,8 @@ std::optional<Error> apply_link(const AcceptedLink& link, StandingLinks& standin
     ++report.unchanged;
     return std::nullopt;
   }
-  report.corrected += history.see({corrected_statement(*data, link.original)}).corrections;
+  report.corrected +=
+      writer.history_of(link.id).see({corrected_statement(*data, link.original)}).corrections;
   return std::nullopt;
 }
 
@@ -187,16 +188,15 @@ Report confirm_links(const std::string& index, const std::vector<AcceptedLink>& 
                      const std::string& path, const std::string& command) {
   const auto start = std::chrono::steady_clock::now();
   Report report;
-  (void)read_manifest(index);  // says so if there is none
+  require_index(index);
   Authorities authorities;
-  IndexWriter writer(index, 1, [&](PendingStatement& pending) {
+  ShardedWriter writer(index, 1, [&](PendingStatement& pending) {
     if (!pending.names) pending.names = statement_names(pending.statement, authorities);
   });
   authorities = parse_table(writer.authorities());
-  HistoryWriter history(writer, timestamp_now());
   StandingLinks standing(index);
   for (const AcceptedLink& link : links) {
-    if (const auto fault = apply_link(link, standing, history, report)) {
+    if (const auto fault = apply_link(link, standing, writer, report)) {
       report.rejected.push_back({path, link.line, link.id, fault->code, fault->message});
     }
   }

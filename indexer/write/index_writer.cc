@@ -197,23 +197,30 @@ NewSegments IndexWriter::new_segments() const {
 }
 
 void IndexWriter::publish(const std::string& last_run) {
+  stage(last_run);
+  publish_staged();
+}
+
+void IndexWriter::stage(const std::string& last_run) {
   const bool changed =
       current_.is_changed() || superseded_.is_changed() || learned_ || authorities_;
   if (!changed && manifest_.revision != 0) return;
-  swap_manifest(current_.finish(new_segments()), superseded_.finish(new_segments()), last_run);
+  stage_manifest(current_.finish(new_segments()), superseded_.finish(new_segments()), last_run);
 }
 
 void IndexWriter::publish_scrubbed(const std::string& last_run) {
   if (!current_.is_changed() && !superseded_.is_changed()) return;
-  swap_manifest(current_.finish_scrubbed(new_segments()),
-                superseded_.finish_scrubbed(new_segments()), last_run);
+  stage_manifest(current_.finish_scrubbed(new_segments()),
+                 superseded_.finish_scrubbed(new_segments()), last_run);
+  publish_staged();
   remove_leftovers(nullptr);
 }
 
 void IndexWriter::compact(const std::string& last_run) {
   if (manifest_.segments.empty() && manifest_.history.empty()) return;
-  swap_manifest(current_.finish_as_one(new_segments()), superseded_.finish_as_one(new_segments()),
-                last_run);
+  stage_manifest(current_.finish_as_one(new_segments()), superseded_.finish_as_one(new_segments()),
+                 last_run);
+  publish_staged();
   // Asked for to save space: readers who are about to open the old segments open again.
   remove_leftovers(nullptr);
 }
@@ -246,8 +253,8 @@ IndexWriter::Path IndexWriter::write_catalog(const std::string& last_run,
   return path;
 }
 
-void IndexWriter::swap_manifest(const std::vector<Path>& current,
-                                const std::vector<Path>& superseded, const std::string& last_run) {
+void IndexWriter::stage_manifest(const std::vector<Path>& current,
+                                 const std::vector<Path>& superseded, const std::string& last_run) {
   Manifest next;
   next.revision = manifest_.revision + 1;
   std::uint64_t count = 0;
@@ -257,8 +264,14 @@ void IndexWriter::swap_manifest(const std::vector<Path>& current,
   next.catalog = relative(write_catalog(last_run, count));
   for (const Path& segment : current) next.segments.push_back(relative(segment));
   for (const Path& segment : superseded) next.history.push_back(relative(segment));
-  write_manifest(folder_, next);
-  const Manifest previous = std::exchange(manifest_, std::move(next));
+  staged_ = std::move(next);
+}
+
+void IndexWriter::publish_staged() {
+  if (!staged_) return;
+  write_manifest(folder_, *staged_);
+  const Manifest previous = std::exchange(manifest_, std::move(*staged_));
+  staged_.reset();
   open_segments();
   learned_.reset();
   authorities_.reset();

@@ -73,6 +73,10 @@ class IndexWriter {
   /// Merges what was built, swaps the manifest. `last_run`: JSON for `status`. Does nothing if
   /// nothing changed and there is an index already.
   void publish(const std::string& last_run);
+  /// publish() in two halves: all that takes time, of which readers see nothing yet …
+  void stage(const std::string& last_run);
+  /// … and the swap. Nothing if nothing was staged.
+  void publish_staged();
   /// Publishes, and leaves nothing in any file of what was removed.
   void publish_scrubbed(const std::string& last_run);
   /// Merges everything into one segment, and what is superseded into another; publishes that.
@@ -88,8 +92,8 @@ class IndexWriter {
   void remove_leftovers(const Manifest* previous);
   std::string relative(const Path& path) const;
   NewSegments new_segments() const;
-  void swap_manifest(const std::vector<Path>& current, const std::vector<Path>& superseded,
-                     const std::string& last_run);
+  void stage_manifest(const std::vector<Path>& current, const std::vector<Path>& superseded,
+                      const std::string& last_run);
   Path write_catalog(const std::string& last_run, std::uint64_t superseded);
 
   Path folder_;
@@ -101,6 +105,7 @@ class IndexWriter {
   std::optional<LearnedPairs> learned_;
   std::string learned_summary_;
   std::optional<std::string> authorities_;
+  std::optional<Manifest> staged_;
 };
 
 }  // namespace cotejo

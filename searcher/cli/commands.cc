@@ -8,6 +8,7 @@
 
 #include "core/base/json_writer.h"
 #include "core/base/utf8.h"
+#include "searcher/cli/asking.h"
 #include "searcher/cli/command_inputs.h"
 #include "searcher/cli/complaints.h"
 #include "searcher/cli/quote_commands.h"
@@ -32,7 +33,7 @@ int found_code(const SearcherOptions& options, std::uint64_t total) {
 // A person who finds nothing is shown what has some of the words, under a heading of its own; for
 // programs nothing is nothing.
 void show_some_words(SearchEngine& engine, const SearcherOptions& options,
-                     const SearchResult& nothing, ResultRenderer& renderer) {
+                     const SearchResult& nothing, ResultRenderer& renderer, std::ostream& out) {
   constexpr std::size_t kMostShown = 3;
   SearchOptions some = search_options(options);
   some.any = true;
@@ -42,8 +43,8 @@ void show_some_words(SearchEngine& engine, const SearcherOptions& options,
   some.facets.clear();
   const auto found = engine.search(options.query, some);
   if (!found || found->total == 0 || found->read_as == nothing.read_as) return;
-  std::cout << fmt::format("\nSome of the words (--any) are in {} statement{}, most of them in:\n",
-                           found->total, found->total == 1 ? "" : "s");
+  out << fmt::format("\nSome of the words (--any) are in {} statement{}, most of them in:\n",
+                     found->total, found->total == 1 ? "" : "s");
   for (const Hit& hit : found->hits) renderer.hit(hit);
 }
 
@@ -59,33 +60,39 @@ FeedOptions feed_options(const SearcherOptions& options) {
   return {options.feed_title, options.feed_url};
 }
 
-int run_search(const SearcherOptions& options) {
+SearchEngine open_engine(const SearcherOptions& options, Scope scope, Asking& asking) {
+  return SearchEngine(options.indexes, open_dictionary(options), scope, asking.rules);
+}
+
+int run_search(const SearcherOptions& options, Asking& asking) {
   const FeedOptions feed = feed_options(options);
   const SearchOptions search = search_options(options);
-  SearchEngine engine(options.indexes, open_dictionary(options), read_scope(options));
+  SearchEngine engine = open_engine(options, read_scope(options), asking);
+  asking.opened(engine.index());
   const auto renderer =
-      make_renderer(options.format, std::cout, terminal_style(options.color), feed);
+      make_renderer(options.format, asking.out, terminal_style(options.color), feed);
   const auto result = engine.search(
       options.query, search, [&](const SearchResult& begun) { renderer->begin(begun); },
       [&](const Hit& hit) { renderer->hit(hit); });
   if (!result) return complain_of_query(options.query, result.error());
   if (result->total == 0 && options.format == "text" && !result->suggestion) {
-    show_some_words(engine, options, *result, *renderer);
+    show_some_words(engine, options, *result, *renderer, asking.out);
   }
   renderer->end(*result);
   return found_code(options, result->total);
 }
 
-int run_count(const SearcherOptions& options) {
-  SearchEngine engine(options.indexes, open_dictionary(options), read_scope(options));
+int run_count(const SearcherOptions& options, Asking& asking) {
+  SearchEngine engine = open_engine(options, read_scope(options), asking);
+  asking.opened(engine.index());
   const auto result = engine.count(options.query, search_options(options));
   if (!result) return complain_of_query(options.query, result.error());
   if (options.format == "json") {
-    const auto renderer = make_renderer("json", std::cout, {});
+    const auto renderer = make_renderer("json", asking.out, {});
     renderer->begin(*result);
     renderer->end(*result);
   } else {
-    std::cout << result->total << '\n';
+    asking.out << result->total << '\n';
     for (const std::string& note : result->notes) {
       std::cerr << "note: " << printable(note) << '\n';
     }
@@ -98,27 +105,30 @@ int run_count(const SearcherOptions& options) {
   return found_code(options, result->total);
 }
 
-int run_explain(const SearcherOptions& options) {
-  SearchEngine engine(options.indexes, open_dictionary(options), read_scope(options));
+int run_explain(const SearcherOptions& options, Asking& asking) {
+  SearchEngine engine = open_engine(options, read_scope(options), asking);
+  asking.opened(engine.index());
   const auto explanation = engine.explain(options.query, search_options(options), options.id);
   if (!explanation && explanation.error().code == "not-found") {
     throw Failure(explanation.error().message);
   }
   if (!explanation) return complain_of_query(options.query, explanation.error());
   if (options.format == "json") {
-    render_explanation_json(*explanation, std::cout);
+    render_explanation_json(*explanation, asking.out);
   } else {
-    render_explanation(*explanation, std::cout, terminal_style(options.color));
+    render_explanation(*explanation, asking.out, terminal_style(options.color));
   }
   return 0;
 }
 
 // A statement that is not there may have been removed: then its history tells.
-std::string not_there(const SearcherOptions& options) {
+std::string not_there(const SearcherOptions& options, const Asking& asking) {
   std::string message = fmt::format("the index has no statement '{}'", options.id);
+  // It may be in the shard that does not answer.
+  if (!asking.missing.empty()) throw ShardFailure(asking.missing);
   try {
     const auto history =
-        read_history(open_index(options.indexes, Scope::kAllRevisions), options.id);
+        read_history(open_index(options.indexes, Scope::kAllRevisions, asking.rules), options.id);
     if (history && !history->back().state.removed.empty()) {
       message += fmt::format(" any more: it was removed on {}; its history has what it said",
                              iso_day(history->back().state.removed));
@@ -129,46 +139,64 @@ std::string not_there(const SearcherOptions& options) {
   return message;
 }
 
-int run_show(const SearcherOptions& options) {
+int run_show(const SearcherOptions& options, Asking& asking) {
   const Scope scope = options.revision == 0 ? Scope::kCurrent : Scope::kAllRevisions;
-  SearchEngine engine(options.indexes, open_dictionary(options), scope);
+  SearchEngine engine = open_engine(options, scope, asking);
+  asking.opened(engine.index());
   const auto shown =
       engine.show(options.id, options.highlight, search_options(options), options.revision);
   if (!shown && shown.error().code == "no-revision") throw Failure(shown.error().message);
   if (!shown) return complain_of_query(options.highlight, shown.error());
-  if (!*shown) throw Failure(not_there(options));
+  if (!*shown) throw Failure(not_there(options, asking));
+  asking.missing.clear();  // a statement is in one shard: nothing of it is missing
   if (options.format == "json") {
-    render_statement_json((*shown)->statement, (*shown)->marks, std::cout);
+    render_statement_json((*shown)->statement, (*shown)->marks, asking.out);
   } else {
-    render_statement((*shown)->statement, (*shown)->marks, std::cout,
+    render_statement((*shown)->statement, (*shown)->marks, asking.out,
                      terminal_style(options.color));
   }
   return 0;
 }
 
-int run_history(const SearcherOptions& options) {
-  const auto history = read_history(open_index(options.indexes, Scope::kAllRevisions), options.id);
+int run_history(const SearcherOptions& options, Asking& asking) {
+  const OpenIndex index = open_index(options.indexes, Scope::kAllRevisions, asking.rules);
+  const auto history = read_history(index, options.id);
+  if (!history && !index.missing.empty()) throw ShardFailure(index.missing);
   if (!history) throw Failure(fmt::format("the index has no statement '{}'", options.id));
   if (options.format == "json") {
-    render_history_json(*history, std::cout);
+    render_history_json(*history, asking.out);
   } else {
-    render_history(*history, std::cout, terminal_style(options.color));
+    render_history(*history, asking.out, terminal_style(options.color));
   }
   return 0;
 }
 
+// What is asked of shards, and by whom: text is for people, but for what scripts count and hold
+// against an archive.
+struct AskingCommand {
+  std::string_view name;
+  int (*run)(const SearcherOptions&, Asking&);
+  bool text_is_for_people;
+};
+
+constexpr AskingCommand kAskingCommands[] = {
+    {"search", run_search, true}, {"count", run_count, false},    {"explain", run_explain, true},
+    {"show", run_show, true},     {"history", run_history, true}, {"quote", run_quote, true},
+    {"trace", run_trace, true},
+};
+
 }  // namespace
 
 int run_command(const SearcherOptions& options) {
-  if (options.command == "count") return run_count(options);
-  if (options.command == "explain") return run_explain(options);
-  if (options.command == "show") return run_show(options);
-  if (options.command == "history") return run_history(options);
-  if (options.command == "quote") return run_quote(options);
-  if (options.command == "trace") return run_trace(options);
   if (options.command == "saved") return run_saved(options);
   if (options.command == "serve") return run_serve(options);
-  return run_search(options);
+  for (const AskingCommand& command : kAskingCommands) {
+    if (command.name != options.command) continue;
+    const bool person = command.text_is_for_people && options.format == "text";
+    return ask_shards(options, person ? Asker::kPerson : Asker::kProgram,
+                      [&](Asking& asking) { return command.run(options, asking); });
+  }
+  throw Failure(fmt::format("there is no command '{}'", options.command), ExitCode::kUsage);
 }
 
 }  // namespace cotejo

@@ -52,7 +52,11 @@ const std::string& Engines::fingerprint(Scope scope) {
 SearchEngine& Engines::of(Scope scope) {
   std::unique_ptr<SearchEngine>& engine = engines_[scope];
   if (!engine) {
-    engine = std::make_unique<SearchEngine>(options_.indexes, open_dictionary(options_), scope);
+    // Whole or not at all: a part of what is due would be taken for all of it.
+    RemoteRules rules;
+    rules.timeout = options_.shard_timeout;
+    engine =
+        std::make_unique<SearchEngine>(options_.indexes, open_dictionary(options_), scope, rules);
   }
   return *engine;
 }

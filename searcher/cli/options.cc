@@ -10,6 +10,7 @@
 #include <iostream>
 
 #include "core/base/result.h"
+#include "core/index/open_index.h"
 #include "core/program/settings.h"
 #include "searcher/cli/serve_options.h"
 #include "searcher/output/renderer.h"
@@ -20,7 +21,16 @@ namespace {
 constexpr const char* kExitCodes =
     "\nExit codes: 0 done, 1 failed (with --exit-status: or nothing found), 2 wrong usage or a "
     "query\n"
-    "that cannot be read.";
+    "that cannot be read, 3 answered in part (--partial).";
+
+std::chrono::milliseconds milliseconds_of(double seconds) {
+  return std::chrono::milliseconds(static_cast<std::int64_t>(seconds * 1000));
+}
+
+void add_asking(CLI::App* command, SearcherOptions& options) {
+  add_common(command, options);
+  add_partial(command, options);
+}
 
 void add_query(CLI::App* command, SearcherOptions& options) {
   command->add_option("query", options.query, "The query; 'docs/query-syntax.md' is its manual")
@@ -75,7 +85,7 @@ void add_filters(CLI::App* command, SearcherOptions& options) {
 void define_search(CLI::App& app, SearcherOptions& options) {
   auto* search = app.add_subcommand("search", "Find statements: hits, facets, snippets");
   add_query(search, options);
-  add_common(search, options);
+  add_asking(search, options);
   add_filters(search, options);
   add_reading(search, options);
   search->add_option("--sort", options.sort, "relevance, newest or oldest; feeds: newest")
@@ -125,7 +135,7 @@ void define_search(CLI::App& app, SearcherOptions& options) {
 void define_others(CLI::App& app, SearcherOptions& options) {
   auto* count = app.add_subcommand("count", "The number of statements that match");
   add_query(count, options);
-  add_common(count, options);
+  add_asking(count, options);
   add_filters(count, options);
   add_reading(count, options);
   count->add_option("--format", options.format, "text or json")
@@ -137,7 +147,7 @@ void define_others(CLI::App& app, SearcherOptions& options) {
   auto* explain = app.add_subcommand("explain", "How a query is read, term by term, with counts");
   add_query(explain, options);
   explain->add_option("id", options.id, "A statement: why does it match, or not?")->type_name("ID");
-  add_common(explain, options);
+  add_asking(explain, options);
   add_filters(explain, options);
   add_reading(explain, options);
   explain->add_option("--format", options.format, "text or json")
@@ -147,7 +157,7 @@ void define_others(CLI::App& app, SearcherOptions& options) {
 
   auto* show = app.add_subcommand("show", "One statement, whole");
   show->add_option("id", options.id, "Its id")->required()->type_name("ID");
-  add_common(show, options);
+  add_asking(show, options);
   add_reading(show, options);
   show->add_option("--revision", options.revision,
                    "What it said before: 1 is the oldest [the one that stands]")
@@ -165,7 +175,7 @@ void define_others(CLI::App& app, SearcherOptions& options) {
 
   auto* history = app.add_subcommand("history", "What a statement said over time");
   history->add_option("id", options.id, "Its id")->required()->type_name("ID");
-  add_common(history, options);
+  add_asking(history, options);
   history->add_option("--format", options.format, "text or json")
       ->capture_default_str()
       ->check(CLI::IsMember({"text", "json"}));
@@ -180,7 +190,7 @@ void define_quote(CLI::App& app, SearcherOptions& options) {
   quote->add_option("text", options.query, "The quotation, with or without quotation marks")
       ->required()
       ->type_name("TEXT");
-  add_common(quote, options);
+  add_asking(quote, options);
   add_filters(quote, options);
   add_reading(quote, options);
   quote->add_option("--limit", options.quote_limit, "Statements shown at most [5]")
@@ -209,7 +219,7 @@ void define_trace(CLI::App& app, SearcherOptions& options) {
       ->add_option("file", options.file, "The article: plain text, Markdown or HTML; - reads it in")
       ->required()
       ->type_name("FILE");
-  add_common(trace, options);
+  add_asking(trace, options);
   add_filters(trace, options);
   add_reading(trace, options);
   trace
@@ -256,10 +266,28 @@ std::vector<std::string> query_safe_arguments(int argc, char** argv) {
 void add_index(CLI::App* command, SearcherOptions& options) {
   command
       ->add_option("--index", options.indexes,
-                   "Index folder or tcp://HOST:PORT; several are searched as one\n"
-                   "[$COTEJO_INDEX, else ~/.local/share/cotejo/index]")
+                   "Index folder, tcp://HOST:PORT, or a file that lists such shards; several are\n"
+                   "searched as one [$COTEJO_INDEX, else ~/.local/share/cotejo/index]")
       ->type_name("DIR")
       ->allow_extra_args(false);
+  command
+      ->add_option_function<double>(
+          "--shard-timeout",
+          [&options](double seconds) { options.shard_timeout = milliseconds_of(seconds); },
+          "Seconds to wait for each answer of a server [10]")
+      ->type_name("S")
+      ->check(CLI::Range(0.05, 600.0))
+      ->group("Shards");
+}
+
+void add_partial(CLI::App* command, SearcherOptions& options) {
+  command
+      ->add_option("--partial", options.partial,
+                   "When a server does not answer: allow (answer without it; exit code 3), refuse\n"
+                   "(fail), or auto: allow where a person is shown text, else refuse [auto]")
+      ->type_name("WHEN")
+      ->check(CLI::IsMember({"auto", "allow", "refuse"}))
+      ->group("Shards");
 }
 
 void add_common(CLI::App* command, SearcherOptions& options) {
@@ -305,6 +333,10 @@ std::optional<int> parse_options(int argc, char** argv, SearcherOptions& options
   if (saved_query.starts_with(" -")) saved_query.erase(0, 1);
   options.command = app.get_subcommands().front()->get_name();
   const Settings settings = read_settings();
+  if (options.partial.empty()) options.partial = settings.partial.value_or("auto");
+  const auto usual = std::chrono::duration<double>(RemoteRules().timeout).count();
+  if (options.shard_timeout.count() == 0)
+    options.shard_timeout = milliseconds_of(settings.shard_timeout.value_or(usual));
   if (options.indexes.empty()) options.indexes = default_indexes(settings);
   if (options.words.empty()) options.words = default_words(settings);
   if (options.saved.queries.empty()) options.saved.queries = default_queries(settings);

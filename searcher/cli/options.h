@@ -2,6 +2,7 @@
 // The searcher's command line, as parsed.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -29,6 +30,8 @@ struct ServeChoices {
 struct SearcherOptions {
   std::string command;
   std::vector<std::string> indexes;
+  std::string partial;  ///< "auto", "allow" or "refuse": answers without shards that fail
+  std::chrono::milliseconds shard_timeout{0};
   std::string query;
   std::string id;
   std::vector<std::string> sources;

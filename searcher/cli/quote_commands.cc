@@ -62,23 +62,25 @@ ArticleFormat format_of(const SearcherOptions& options) {
 
 }  // namespace
 
-int run_quote(const SearcherOptions& options) {
-  const OpenIndex index = open_index(options.indexes, read_scope(options));
+int run_quote(const SearcherOptions& options, Asking& asking) {
+  const OpenIndex index = open_index(options.indexes, read_scope(options), asking.rules);
+  asking.opened(index);
   const Lexicon lexicon(index.catalogs);
   const Dictionary dictionary = open_dictionary(options);
   QuoteTracer tracer(index, lexicon, dictionary);
   const std::size_t limit = options.timeline ? kTimelineLimit : kQuoteLimit;
   const QuoteResult result = tracer.trace(options.query, quote_options(options, limit));
   if (options.format == "json") {
-    render_quote_json(result, std::cout);
+    render_quote_json(result, asking.out);
   } else {
-    render_quote(result, std::cout, terminal_style(options.color));
+    render_quote(result, asking.out, terminal_style(options.color));
   }
   return options.exit_status && result.verdict == Verdict::kNotFound ? 1 : 0;
 }
 
-int run_trace(const SearcherOptions& options) {
-  auto article = read_article(read_file(options.file), format_of(options));
+int run_trace(const SearcherOptions& options, Asking& asking) {
+  if (!asking.input) asking.input = read_file(options.file);
+  auto article = read_article(*asking.input, format_of(options));
   if (!article) {
     throw Failure(fmt::format("{}: {}", options.file, article.error().message), ExitCode::kUsage);
   }
@@ -89,16 +91,17 @@ int run_trace(const SearcherOptions& options) {
     }
     article->published = *published;
   }
-  const OpenIndex index = open_index(options.indexes, read_scope(options));
+  const OpenIndex index = open_index(options.indexes, read_scope(options), asking.rules);
+  asking.opened(index);
   const Lexicon lexicon(index.catalogs);
   const Dictionary dictionary = open_dictionary(options);
   QuoteTracer tracer(index, lexicon, dictionary);
   const TraceResult trace =
       trace_article(std::move(*article), tracer, dictionary, quote_options(options, kTraceLimit));
   if (options.format == "json") {
-    render_trace_json(trace, std::cout);
+    render_trace_json(trace, asking.out);
   } else {
-    render_trace(trace, std::cout, terminal_style(options.color));
+    render_trace(trace, asking.out, terminal_style(options.color));
   }
   const auto missing = trace.summary[static_cast<std::size_t>(Verdict::kNotFound)];
   return options.exit_status && missing != 0 ? 1 : 0;

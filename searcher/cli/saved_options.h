@@ -47,8 +47,10 @@ void define_saved(CLI::App& app, SearcherOptions& options);
 
 /// --index and --color; --words.
 void add_common(CLI::App* command, SearcherOptions& options);
-/// --index alone.
+/// --index, and how long its servers are waited for.
 void add_index(CLI::App* command, SearcherOptions& options);
+/// --partial; not for saved queries: a part of what is due is not what is due.
+void add_partial(CLI::App* command, SearcherOptions& options);
 void add_words_option(CLI::App* command, SearcherOptions& options);
 /// --queries.
 void add_queries_option(CLI::App* command, SearcherOptions& options);

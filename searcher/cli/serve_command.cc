@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "core/base/result.h"
+#include "core/index/shard_list.h"
 #include "core/program/notify_service.h"
 #include "searcher/web/api_routes.h"
 #include "searcher/web/page_routes.h"
@@ -63,14 +64,14 @@ std::vector<ListenSocket> listening_sockets(const ServeChoices& serve) {
 int run_serve(const SearcherOptions& options) {
   const ServeChoices& serve = options.serve;
   ServerOptions wanted;
-  wanted.indexes = {options.indexes, options.words};
+  wanted.indexes = {expand_locations(options.indexes), options.words, options.shard_timeout};
   if (!serve.token_file.empty()) wanted.tokens = BearerTokens(serve.token_file);
   std::vector<ListenSocket> sockets = listening_sockets(serve);
   const bool is_public =
       std::any_of(sockets.begin(), sockets.end(),
                   [](const ListenSocket& socket) { return !socket.is_loopback(); });
   wanted.limits = limits_of(serve, is_public);
-  wanted.rules = {serve.cors_origin, !wanted.tokens.empty()};
+  wanted.rules = {serve.cors_origin, !wanted.tokens.empty(), options.partial};
   wanted.behind_proxy = serve.behind_proxy;
   // A client that goes away while it is written to is an error of its connection, not our end.
   std::signal(SIGPIPE, SIG_IGN);

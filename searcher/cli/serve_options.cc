@@ -11,6 +11,7 @@ void define_serve(CLI::App& app, SearcherOptions& options) {
   auto* command =
       app.add_subcommand("serve", "Answer over HTTP: the page, a JSON API, feeds, metrics");
   add_index(command, options);
+  add_partial(command, options);
   add_words_option(command, options);
   add_queries_option(command, options);
   command

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
 
-#include "core/base/json_writer.h"
 #include "core/base/utf8.h"
+#include "searcher/output/json_parts.h"
 #include "searcher/output/renderers.h"
 
 namespace cotejo {
@@ -48,6 +48,7 @@ void render_explanation_json(const Explanation& e, std::ostream& out) {
   }
   writer.end_array().key("total").number(static_cast<std::int64_t>(e.total));
   if (e.matches) writer.field("id", e.statement_id).key("matches").boolean(*e.matches);
+  write_partial(writer, e.missing);
   writer.end_object();
   out << json << '\n';
 }

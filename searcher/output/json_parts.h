@@ -24,4 +24,9 @@ inline void write_texts(JsonWriter& writer, std::string_view key,
   writer.end_array();
 }
 
+/// "partial": the shards that are missing, in answers that are without some.
+inline void write_partial(JsonWriter& writer, const std::vector<std::string>& missing) {
+  if (!missing.empty()) write_texts(writer, "partial", missing);
+}
+
 }  // namespace cotejo

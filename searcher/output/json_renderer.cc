@@ -49,6 +49,7 @@ class JsonRenderer : public ResultRenderer {
     }
     writer.end_object().key("index").begin_object().field("revision", result.index_revision);
     writer.key("statements").number(number(result.index_statements)).end_object();
+    write_partial(writer, result.missing);
     writer.key("total").number(number(result.total)).key("hits").begin_array();
     out_ << json;
   }

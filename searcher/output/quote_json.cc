@@ -74,6 +74,7 @@ void render_quote_json(const QuoteResult& result, std::ostream& out) {
   JsonWriter writer(json);
   writer.begin_object().key("format").number(1).field("quote", result.quote);
   write_quote_result(result, writer);
+  write_partial(writer, result.missing);
   writer.key("elapsed_ms").number(result.elapsed_ms, 3).end_object();
   out << json << '\n';
 }

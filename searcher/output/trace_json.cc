@@ -49,7 +49,9 @@ void render_trace_json(const TraceResult& trace, std::ostream& out) {
   for (std::size_t i = 0; i < kVerdicts; ++i) {
     writer.key(verdict_name(static_cast<Verdict>(i))).number(number(trace.summary[i]));
   }
-  writer.end_object().key("elapsed_ms").number(trace.elapsed_ms, 3).end_object();
+  writer.end_object();
+  write_partial(writer, trace.missing);
+  writer.key("elapsed_ms").number(trace.elapsed_ms, 3).end_object();
   out << json << '\n';
 }
 

@@ -92,6 +92,11 @@ constexpr std::array kSentences{
              "impreso como del {}; la declaración es del {}"},
     Sentence{"'{}' is published in this language too, as '{}', in other words",
              "«{}» se publicó también en esta lengua, como «{}», con otras palabras"},
+    Sentence{
+        "the shard {} does not answer ({}): its statements are left out, and this is a part of "
+        "the answer",
+        "la parte {} del archivo no responde ({}): faltan sus declaraciones, y esta respuesta "
+        "es parcial"},
     Sentence{"{} is read as {}", "{} se lee como {}"},
     Sentence{"{} read as {}", "{} se lee como {}"},
 };

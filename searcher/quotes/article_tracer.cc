@@ -145,6 +145,7 @@ TraceResult trace_article(ArticleText article, QuoteTracer& tracer, const Dictio
     ++trace.summary[static_cast<std::size_t>(traced.result.verdict)];
     trace.quotations.push_back(std::move(traced));
   }
+  trace.missing = locations_of(tracer.index().missing);
   trace.elapsed_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
   return trace;
 }

@@ -257,6 +257,8 @@ QuoteResult QuoteTracer::trace(const std::string& quotation, const QuoteOptions&
   std::vector<std::string> notes;
   known.filters = with_known_names(std::move(known.filters), authorities_, &notes);
   QuoteResult result = trace_known(quotation, known);
+  for (std::string& note : missing_notes(index_)) notes.push_back(std::move(note));
+  result.missing = locations_of(index_.missing);
   result.notes.insert(result.notes.begin(), notes.begin(), notes.end());
   for (QuoteMatch& match : result.matches) {
     if (match.passage.press || match.passage.speaker.empty()) continue;

@@ -39,6 +39,8 @@ class QuoteTracer {
 
   QuoteResult trace(const std::string& quotation, const QuoteOptions& options);
 
+  const OpenIndex& index() const { return index_; }
+
  private:
   QuoteResult trace_known(const std::string& quotation, const QuoteOptions& options);
   // Its words stand in several places: is it joined from them?

@@ -102,6 +102,7 @@ struct QuoteResult {
   std::vector<QuoteMatch> matches;  ///< best first; at one score the earliest first
   std::uint64_t sources = 0;  ///< statements at the top score; may be more than were asked for
   std::vector<std::string> notes;
+  std::vector<std::string> missing;  ///< shards that did not answer: a source may be in theirs
   double elapsed_ms = 0;
 };
 

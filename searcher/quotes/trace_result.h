@@ -29,6 +29,7 @@ struct TraceResult {
   std::vector<TracedQuotation> quotations;  ///< of four words and more
   std::vector<Quotation> scare;             ///< shorter: borrowed words, which are not traced
   std::array<std::uint64_t, kVerdicts> summary{};  ///< quotations by Verdict
+  std::vector<std::string> missing;  ///< shards that did not answer: a source may be in theirs
   double elapsed_ms = 0;
 };
 

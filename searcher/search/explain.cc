@@ -43,6 +43,8 @@ Result<Explanation> SearchEngine::explain(const std::string& query, const Search
   explanation.read_as = (*prepared)->read_as;
   explanation.notes = (*prepared)->notes;
   explanation.notes.insert(explanation.notes.end(), names_read.begin(), names_read.end());
+  for (std::string& note : missing_notes(index_)) explanation.notes.push_back(std::move(note));
+  explanation.missing = locations_of(index_.missing);
   explanation.statement_id = id;
   const Filters none = options.filters.revisions_only();
   QueryBuilder& builder = (*prepared)->builder;

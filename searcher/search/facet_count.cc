@@ -2,6 +2,7 @@
 #include "searcher/search/facet_count.h"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
 #include "core/index/terms.h"
@@ -70,12 +71,9 @@ class Counter {
 
   Counts count() {
     for (const Shard& shard : index_.shards) {
-      if (shard.columns) {
-        count_by_columns(shard);
-      } else {
-        count_by_values(shard);
-      }
+      if (shard.columns) count_by_columns(shard);
     }
+    count_by_values();
     Counts counts;
     counts.total = total_;
     for (std::size_t i = 0; i < values_.size(); ++i) {
@@ -141,13 +139,42 @@ class Counter {
     return pass.total;
   }
 
-  void count_by_values(const Shard& shard) {
-    total_ += visit_matches(shard.database, apply_filters(request_.query, filters(), index_), {});
+  // All shards without columns in one pass, which servers do at the same time; facets of a field
+  // that is filtered on take one of their own.
+  void count_by_values() {
+    Xapian::Database database;
+    bool has_any = false;
+    for (const Shard& shard : index_.shards) {
+      if (shard.columns) continue;
+      database.add_database(shard.database);
+      has_any = true;
+    }
+    if (!has_any) return;
+    std::map<std::optional<Field>, std::vector<std::size_t>> passes{{std::nullopt, {}}};
     for (std::size_t i = 0; i < request_.facets.size(); ++i) {
+      const Field field = field_of(request_.facets[i]);
+      passes[is_filtered(field) ? std::optional(field) : std::nullopt].push_back(i);
+    }
+    for (const auto& [lifted, facets] : passes) {
+      const std::uint64_t matches = pass_over_values(database, lifted, facets);
+      if (!lifted) total_ += matches;
+    }
+  }
+
+  std::uint64_t pass_over_values(const Xapian::Database& database, std::optional<Field> lifted,
+                                 const std::vector<std::size_t>& facets) {
+    std::map<Slot, Xapian::ValueCountMatchSpy> spies;  // years and months are of one slot
+    std::vector<Xapian::MatchSpy*> asked;
+    for (const std::size_t i : facets) {
+      const Slot slot = slot_of(request_.facets[i]);
+      const auto [spy, is_new] = spies.try_emplace(slot, slot);
+      if (is_new) asked.push_back(&spy->second);
+    }
+    const std::uint64_t matches =
+        visit_matches(database, apply_filters(request_.query, filters(), index_, lifted), asked);
+    for (const std::size_t i : facets) {
       const Facet facet = request_.facets[i];
-      Xapian::ValueCountMatchSpy spy(*field_row(field_of(facet)).slot);
-      const Xapian::Query query = apply_filters(request_.query, filters(), index_, field_of(facet));
-      const std::uint64_t matches = visit_matches(shard.database, query, {&spy});
+      const Xapian::ValueCountMatchSpy& spy = spies.at(slot_of(facet));
       std::uint64_t with_value = 0;
       for (auto value = spy.values_begin(); value != spy.values_end(); ++value) {
         with_value += value.get_termfreq();
@@ -157,7 +184,16 @@ class Counter {
       }
       if (matches > with_value) values_[i].add("", matches - with_value);
     }
+    return matches;
   }
+
+  bool is_filtered(Field field) const {
+    if (field == Field::kDate) return filters().has_dates();
+    return std::any_of(filters().fields.begin(), filters().fields.end(),
+                       [&](const FieldFilter& filter) { return filter.field == field; });
+  }
+
+  static Slot slot_of(Facet facet) { return *field_row(field_of(facet)).slot; }
 
   static Facet facet_of(Field field) {
     for (const FacetRow& row : facet_table()) {

@@ -30,8 +30,8 @@ struct Counts {
 };
 
 /// One pass over the matches of each shard, in the order of their documents and without weights;
-/// a field that is filtered on is counted with its own filter lifted. A remote shard counts for
-/// itself, by Xapian's ValueCountMatchSpy.
+/// a field that is filtered on is counted with its own filter lifted. Remote shards count for
+/// themselves, all at once, by Xapian's ValueCountMatchSpy.
 Counts count_matches(const OpenIndex& index, const CountRequest& request);
 
 }  // namespace cotejo

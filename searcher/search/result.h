@@ -77,6 +77,7 @@ struct SearchResult {
   std::vector<std::string> notes;         ///< whatever was ignored, joined, expanded or restored
   std::optional<std::string> suggestion;  ///< another query, that finds more
   std::uint64_t suggestion_total = 0;     ///< statements that it finds
+  std::vector<std::string> missing;  ///< shards that did not answer: it is a part, without theirs
   std::string index_revision;
   std::uint64_t index_statements = 0;
   std::uint64_t total = 0;  ///< exact
@@ -100,6 +101,7 @@ struct Explanation {
   std::string read_as;
   std::vector<std::string> notes;
   std::vector<ExplainedTerm> terms;
+  std::vector<std::string> missing;  ///< shards that did not answer
   std::uint64_t total = 0;
   std::string statement_id;     ///< with an ID
   std::optional<bool> matches;  ///< with an ID: does it match the whole query?

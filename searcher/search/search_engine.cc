@@ -68,8 +68,8 @@ std::vector<RankedMatch> one_of_each_work(const Works& works, const Xapian::MSet
 }  // namespace
 
 SearchEngine::SearchEngine(const std::vector<std::string>& locations, Dictionary dictionary,
-                           Scope scope)
-    : index_(open_index(locations, scope)),
+                           Scope scope, const RemoteRules& rules)
+    : index_(open_index(locations, scope, rules)),
       lexicon_(index_.catalogs),
       authorities_(load_authorities(index_)),
       dictionary_(std::move(dictionary)) {}
@@ -114,6 +114,8 @@ Result<SearchResult> SearchEngine::search(const std::string& query, const Search
   result.narrowed_by = narrowings(given);
   result.notes = (*prepared)->notes;
   for (std::string& note : names_read) add_note(result.notes, std::move(note));
+  for (std::string& note : missing_notes(index_)) add_note(result.notes, std::move(note));
+  result.missing = locations_of(index_.missing);
   result.index_revision = index_.revision;
   const Filters standing = options.filters.revisions_only();
   result.index_statements =

@@ -46,8 +46,9 @@ class SearchEngine {
  public:
   /// `dictionary`: to look across the languages with; the default one knows nothing. Throws
   /// Failure if an index cannot be opened. `scope`: all revisions if filters say `as_of`.
+  /// `rules`: of servers among the locations; a result tells of those that were left out.
   explicit SearchEngine(const std::vector<std::string>& locations, Dictionary dictionary = {},
-                        Scope scope = Scope::kCurrent);
+                        Scope scope = Scope::kCurrent, const RemoteRules& rules = {});
 
   // Its parts refer to each other.
   SearchEngine(const SearchEngine&) = delete;

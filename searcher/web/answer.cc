@@ -5,6 +5,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "core/base/outer_spaces.h"
 #include "core/base/sha256.h"
@@ -25,10 +26,11 @@ struct Attempt {
   std::string fault;
   bool is_refused = false;      // by the handler; not a fault of ours
   bool is_index_fault = false;  // another try, with the index opened anew, may do
+  std::optional<MissingShard> failed_shard;
 };
 
 // Runs `body`; what it throws becomes a problem.
-Attempt attempt(const Router& router, const Request& request,
+Attempt attempt(const Router& router, const Request& request, const IndexReader& reader,
                 const std::function<Response()>& body) {
   Attempt made;
   const auto fault = [&](Problem problem, std::string what) {
@@ -40,6 +42,10 @@ Attempt attempt(const Router& router, const Request& request,
   } catch (const RefusedRequest& refused) {
     made.response = router.problem(request, refused.problem());
     made.is_refused = true;
+  } catch (const ShardFailure& failure) {
+    // It was asked twice already; ShardHealth sees when it is back.
+    fault({503, "shard-unavailable", failure.what(), {}, 0}, failure.what());
+    made.response.with("Retry-After", "5");
   } catch (const Failure& failure) {
     const Problem problem{503, "index-unavailable", failure.what(), {}, 0};
     fault(problem, failure.what());
@@ -53,12 +59,32 @@ Attempt attempt(const Router& router, const Request& request,
                           {},
                           0};
     fault(problem, error.get_description());
+    made.failed_shard = failed_shard(error, reader.locations());
     made.response.with("Retry-After", "5");
     made.is_index_fault = true;
   } catch (const std::exception& error) {
     fault(own_mistake(), error.what());
   }
   return made;
+}
+
+// May the answer be without shards that fail? As the request says, else as the server does.
+bool takes_part(const Route& route, const Request& request, const AnswerRules& rules) {
+  if (route.part == Route::Part::kNever) return false;
+  const bool is_person = route.part == Route::Part::kForPeople;
+  const std::string* asked = is_person ? nullptr : find_parameter(request.query, "partial");
+  const std::string& policy = asked == nullptr ? rules.partial : *asked;
+  return policy == "auto" ? is_person : policy == "allow";
+}
+
+// A part is told of, and kept nowhere: it may be whole the next time.
+Response marked_partial(Response response, const std::vector<MissingShard>& missing) {
+  std::string locations;
+  for (const MissingShard& shard : missing) {
+    locations.append(locations.empty() ? "" : ", ").append(shard.location);
+  }
+  response.with("Cotejo-Partial", locations);
+  return response;
 }
 
 Response handled(const Route& route, const Request& request, IndexReader& reader) {
@@ -68,13 +94,13 @@ Response handled(const Route& route, const Request& request, IndexReader& reader
   // Before the answer: what changes meanwhile has it asked for again.
   const std::string state = route.state ? route.state(request) : std::string();
   const std::string etag = etag_of(reader.revision(), request, state);
-  if (matches_etag(request.header("if-none-match"), etag)) {
+  if (reader.missing().empty() && matches_etag(request.header("if-none-match"), etag)) {
     Response unchanged;
     unchanged.status = 304;
     return unchanged.with("ETag", etag);
   }
   Response response = route.handler(request, reader);
-  if (response.status == 200) response.with("ETag", etag);
+  if (response.status == 200 && reader.missing().empty()) response.with("ETag", etag);
   return response;
 }
 
@@ -135,11 +161,16 @@ Answered answer(const Router& router, const Route& route, const Request& request
     return sink(std::move(piece));
   };
   Answered answered;
-  for (int tries = 1; !sent; ++tries) {
-    Attempt made = attempt(router, request, [&] { return handled(route, request, reader); });
+  reader.begin(takes_part(route, request, rules));
+  for (std::size_t tries = 1; !sent; ++tries) {
+    Attempt made =
+        attempt(router, request, reader, [&] { return handled(route, request, reader); });
     // The second of two parts that may throw: a stream, until its first piece is out.
     const auto send = [&](Response response) {
       answered.status = response.status;
+      if (!reader.missing().empty() && response.status < 400) {
+        response = marked_partial(std::move(response), reader.missing());
+      }
       add_common_headers(response, request, rules);
       send_response(std::move(response), form, watched);
       return Response();
@@ -147,15 +178,12 @@ Answered answer(const Router& router, const Route& route, const Request& request
     if (made.fault.empty()) {
       answered.fault.clear();  // the second try did
       Response response = std::move(made.response);
-      made = attempt(router, request, [&] { return send(std::move(response)); });
+      made = attempt(router, request, reader, [&] { return send(std::move(response)); });
       if (made.fault.empty() && !made.is_refused) break;
     }
     answered.fault = made.fault;
     if (sent) break;
-    if (made.is_index_fault && tries == 1) {
-      reader.close();
-      continue;
-    }
+    if (made.is_index_fault && reader.recover(made.failed_shard, tries)) continue;
     made.response.stream = nullptr;
     send(std::move(made.response));
   }

@@ -13,8 +13,10 @@ namespace cotejo {
 
 /// What holds for every answer of a server.
 struct AnswerRules {
-  std::string cors_origin;  ///< whose pages may read answers; empty: no other's
-  bool has_tokens = false;  ///< then no shared cache may keep them
+  std::string cors_origin;       ///< whose pages may read answers; empty: no other's
+  bool has_tokens = false;       ///< then no shared cache may keep them
+  std::string partial = "auto";  ///< "allow" or "refuse" answers without shards that fail; "auto":
+                                 ///< pages only
 };
 
 struct Answered {

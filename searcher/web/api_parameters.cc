@@ -42,6 +42,11 @@ ApiParameters::ApiParameters(const Parameters& parameters, const FieldNames& fie
                              const FieldNames& own, SearchRequest defaults) {
   RequestReader reader(std::move(defaults));
   for (const auto& [name, value] : parameters) {
+    if (name == "partial") {  // of every route; answer() heeds it
+      if (value == "allow" || value == "refuse") continue;
+      refuse_parameter(name, {"bad-value", fmt::format("'{}' is neither allow nor refuse",
+                                                       truncate_utf8(value, 100))});
+    }
     if (has(own, name)) {
       if (find_parameter(own_, name) != nullptr) {
         refuse_parameter(name, {"repeated-parameter", fmt::format("{} can be given once", name)});

@@ -135,6 +135,8 @@ Response export_all(const Request& request, IndexReader& reader) {
 
 std::string not_there(const std::string& id, IndexReader& reader) {
   const std::string message = fmt::format("the index has no statement '{}'", id);
+  // It may be in a shard that does not answer.
+  if (!reader.missing().empty()) throw ShardFailure(reader.missing());
   const auto history = read_history(reader.engine(Scope::kAllRevisions).index(), id);
   if (!history || history->back().state.removed.empty()) return message;
   return fmt::format("{} any more: it was removed on {}; its history has what it said", message,
@@ -164,6 +166,7 @@ Response history(const Request& request, IndexReader& reader) {
   const ApiParameters parameters(request.query, {}, {});
   const std::string id(request.captured_value("id"));
   const auto entries = read_history(reader.engine(Scope::kAllRevisions).index(), id);
+  if (!entries && !reader.missing().empty()) throw ShardFailure(reader.missing());
   if (!entries) {
     throw RefusedRequest(
         {404, "not-found", fmt::format("the index has no statement '{}'", id), {}, 0});

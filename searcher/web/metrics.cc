@@ -49,6 +49,19 @@ void add_indexes(std::string& out, const std::vector<std::string>& indexes) {
   out += published;
 }
 
+void add_shards(std::string& out, const std::vector<std::string>& indexes,
+                const std::vector<std::string>& down) {
+  const auto is_local = [](const std::string& index) { return !index.starts_with("tcp://"); };
+  if (std::all_of(indexes.begin(), indexes.end(), is_local)) return;
+  heading(out, "cotejo_shard_up", "gauge",
+          "1: the server answered when it was last asked; 0: not.");
+  for (const std::string& index : indexes) {
+    if (is_local(index)) continue;
+    const bool is_down = std::find(down.begin(), down.end(), index) != down.end();
+    out += fmt::format("cotejo_shard_up{{shard={}}} {}\n", label(index), is_down ? 0 : 1);
+  }
+}
+
 }  // namespace
 
 void Metrics::count_request(const std::string& route, int status, double seconds,
@@ -103,6 +116,7 @@ std::string Metrics::text(const Gauges& gauges, const std::vector<std::string>& 
   jobs("slow", "waiting", gauges.slow_waiting);
   jobs("slow", "running", gauges.slow_running);
   add_indexes(out, indexes);
+  add_shards(out, indexes, gauges.down);
   return out;
 }
 

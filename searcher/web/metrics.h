@@ -19,6 +19,7 @@ struct Gauges {
   std::size_t searches_running = 0;
   std::size_t slow_waiting = 0;
   std::size_t slow_running = 0;
+  std::vector<std::string> down{};  ///< servers of shards that do not answer
 };
 
 /// Belongs to the thread of the sockets.
@@ -30,7 +31,8 @@ class Metrics {
   void count_rejection(const std::string& reason) { ++rejections_[reason]; }
   void count_connection() { ++connections_; }
 
-  /// `indexes`: folders, whose revision and time of publishing are shown.
+  /// `indexes`: folders, whose revision and time of publishing are shown, and servers, of which
+  /// it is shown whether they answer.
   std::string text(const Gauges& gauges, const std::vector<std::string>& indexes) const;
 
  private:

@@ -12,6 +12,7 @@ Route page_route(const PageSite& site, const char* pattern, PageHandler handler)
   Route route;
   route.method = "GET";
   route.pattern = pattern;
+  route.part = Route::Part::kForPeople;
   route.handler = [site, handler](const Request& request, IndexReader& reader) {
     return handler(site, request, reader);
   };

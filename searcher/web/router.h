@@ -41,6 +41,9 @@ struct Route {
   /// own, so that searches do not wait for it.
   bool slow = false;
   RouteState state{};  ///< empty: on nothing else
+  /// When a shard does not answer: who asks, and may a part do at all?
+  enum class Part { kForPrograms, kForPeople, kNever };
+  Part part = Part::kForPrograms;
 };
 
 /// A Problem as an answer to this request.

@@ -81,6 +81,8 @@ void add_saved_routes(Router& router, const QueryFolder& folder) {
     return state_of_saved(folder, std::string(request.captured_value("name")));
   };
   results.slow = true;
+  // Whoever follows it would take a part for all there is.
+  results.part = Route::Part::kNever;
   router.add(std::move(results));
 }
 

@@ -55,7 +55,9 @@ class Server::Core {
 
   bool run(std::vector<ListenSocket> sockets, const std::function<void()>& ready,
            const std::function<void()>& stopping) {
-    IndexReader(state_.options.indexes).revision();  // or it fails here, where somebody looks
+    IndexReader first(state_.watched_indexes());
+    first.begin(state_.options.rules.partial != "refuse");
+    first.revision();  // or it fails here, where somebody looks
     raise_descriptor_limit(state_.options.limits.connections);
     for (ListenSocket& socket : sockets) listen(socket);
     net::signal_set ends(state_.io, SIGINT, SIGTERM);
@@ -170,8 +172,9 @@ class Server::Core {
   Response health() const { return text_response(state_.stopping ? 503 : 200, "ok\n"); }
 
   Response metrics() const {
-    const Gauges gauges{state_.open.size(), state_.searches.waiting(), state_.searches.running(),
-                        state_.slow.waiting(), state_.slow.running()};
+    const Gauges gauges{state_.open.size(),        state_.searches.waiting(),
+                        state_.searches.running(), state_.slow.waiting(),
+                        state_.slow.running(),     locations_of(state_.shards.down())};
     return make_response(200, "text/plain; version=0.0.4; charset=utf-8",
                          state_.metrics.text(gauges, state_.options.indexes.locations));
   }

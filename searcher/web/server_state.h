@@ -11,6 +11,7 @@
 #include <unordered_set>
 
 #include "searcher/web/server.h"
+#include "searcher/web/shard_health.h"
 
 namespace cotejo {
 
@@ -33,8 +34,15 @@ struct ServerState {
         log(access_log),
         rate(options.limits.rate, std::max(2 * options.limits.rate, 1.0)),
         by_peer(options.limits.connections_per_peer),
-        searches(options.indexes, options.limits.threads, options.limits.waiting),
-        slow(options.indexes, options.limits.slow_threads, options.limits.slow_waiting) {}
+        shards(options.indexes.shard_timeout),
+        searches(watched_indexes(), options.limits.threads, options.limits.waiting),
+        slow(watched_indexes(), options.limits.slow_threads, options.limits.slow_waiting) {}
+
+  ServedIndexes watched_indexes() {
+    ServedIndexes indexes = options.indexes;
+    indexes.health = &shards;
+    return indexes;
+  }
 
   ServerOptions options;
   Router& router;
@@ -45,6 +53,7 @@ struct ServerState {
   net::io_context io{1};
   std::unordered_set<Connection*> open;
   bool stopping = false;
+  ShardHealth shards;
   WorkPool searches;  // last, so that their threads end before what they use
   WorkPool slow;
 };

@@ -31,8 +31,10 @@ std::vector<HistoryEntry> history_of(IndexReader& reader, const std::string& id)
 }
 
 // What was removed has a history, which says when, and what it said.
-Response not_there(const PageContext& context, const std::string& id,
+Response not_there(const PageContext& context, const IndexReader& reader, const std::string& id,
                    const std::vector<HistoryEntry>& history) {
+  // It may be in a shard that does not answer.
+  if (history.empty() && !reader.missing().empty()) throw ShardFailure(reader.missing());
   if (!history.empty()) return page_response(404, history_page(context, history));
   return page_response(404, error_page(context, 404, "the index has no statement '" + id + "'"));
 }
@@ -57,7 +59,7 @@ Response answer_statement(const PageSite& site, const Request& request, IndexRea
     return page_response(404, error_page(context, 404, shown.error().message));
   }
   if (!shown) return fault_response(context, {"highlight", shown.error().message});
-  if (!*shown) return not_there(context, id, view.history);
+  if (!*shown) return not_there(context, reader, id, view.history);
   view.statement = (*shown)->statement;
   view.marks = (*shown)->marks;
   const auto start = number_of(context, "start");
@@ -78,7 +80,7 @@ Response answer_history(const PageSite& site, const Request& request, IndexReade
   const PageContext context = page_context(site, request, {"/statements/", id, "/history"},
                                            &reader.engine().index(), request.query);
   const auto history = read_history(index, id);
-  if (!history) return not_there(context, id, {});
+  if (!history) return not_there(context, reader, id, {});
   return page_response(200, history_page(context, *history));
 }
 

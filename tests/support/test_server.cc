@@ -12,7 +12,8 @@
 namespace cotejo {
 
 // Below the ports that the system hands out to clients.
-TestServer::TestServer(const std::string& index) : port_(12'000 + ::getpid() % 20'000) {
+TestServer::TestServer(const std::string& index, int number)
+    : port_(12'000 + ::getpid() % 2'500 * 8 + number) {
   child_ = ::fork();
   if (child_ == 0) {
     // Also with a test that crashes: ctest waits for whoever holds its output.

@@ -15,8 +15,8 @@ namespace cotejo {
 /// Serves an index folder on a port of this machine until it is destroyed.
 class TestServer {
  public:
-  /// An index folder, or a stub file.
-  explicit TestServer(const std::string& index);
+  /// An index folder, or a stub file. `number`: of the servers of a test, 0 to 7.
+  explicit TestServer(const std::string& index, int number = 0);
   ~TestServer();
   TestServer(const TestServer&) = delete;
   TestServer& operator=(const TestServer&) = delete;
