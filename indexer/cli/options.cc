@@ -10,6 +10,7 @@
 #include <set>
 
 #include "core/base/result.h"
+#include "core/command_line/generate_option.h"
 #include "core/formats/record_reader.h"
 #include "core/program/settings.h"
 #include "indexer/links/propose_links.h"
@@ -272,6 +273,7 @@ std::optional<int> parse_options(int argc, char** argv, IndexerOptions& options)
   app.footer(
       "Settings are read from cotejo.toml in ~/.config/cotejo; 'cotejo-indexer COMMAND --help'\n"
       "tells more of a command.");
+  add_generate_option(app);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
