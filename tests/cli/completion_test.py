@@ -38,7 +38,7 @@ class Completion(unittest.TestCase):
 
     def test_bash_commands(self):
         offered = self.bash("cotejo-indexer", "")
-        self.assertLessEqual({"add", "sync", "watch", "status", "verify"}, offered)
+        self.assertLessEqual({"add", "sync", "watch", "status", "verify", "self-check"}, offered)
         self.assertEqual(self.bash("cotejo-indexer", "wa"), {"watch"})
         self.assertEqual(self.bash("cotejo-searcher", "saved", "re"), {"remove"})
         self.assertNotIn("search", self.bash("cotejo-searcher", "saved", ""))
