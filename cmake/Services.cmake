@@ -1,6 +1,7 @@
 # What a system that runs Cotejo as services needs: units, their account, folders and settings. Off for whoever installs
 # below a prefix of their own; the Debian package has it on.
 option(COTEJO_INSTALL_SERVICES "Install the units of systemd and their settings" OFF)
+set(COTEJO_UNIT_FOLDER "lib/systemd/system" CACHE STRING "Where units are installed; Debian 12's tools look in /lib")
 if(NOT COTEJO_INSTALL_SERVICES)
   return()
 endif()
@@ -11,7 +12,7 @@ file(READ "${packaging}/systemd/confinement.conf" COTEJO_UNIT_CONFINEMENT)
 string(STRIP "${COTEJO_UNIT_CONFINEMENT}" COTEJO_UNIT_CONFINEMENT)
 foreach(unit cotejo-server.service cotejo-server.socket cotejo-watch.service cotejo-saved.service cotejo-saved.timer)
   configure_file("${packaging}/systemd/${unit}.in" "${made}/${unit}" @ONLY)
-  install(FILES "${made}/${unit}" DESTINATION lib/systemd/system)
+  install(FILES "${made}/${unit}" DESTINATION "${COTEJO_UNIT_FOLDER}")
 endforeach()
 install(FILES "${packaging}/sysusers.conf" RENAME cotejo-server.conf DESTINATION lib/sysusers.d)
 install(FILES "${packaging}/tmpfiles.conf" RENAME cotejo-server.conf DESTINATION lib/tmpfiles.d)
