@@ -25,11 +25,6 @@ std::string xdg_folder(const char* name, const char* below_home) {
   return folder.empty() ? environment("HOME") + below_home : folder;
 }
 
-std::string settings_path() {
-  const std::string given = environment("COTEJO_SETTINGS");
-  return given.empty() ? xdg_folder("XDG_CONFIG_HOME", "/.config") + "/cotejo/cotejo.toml" : given;
-}
-
 [[noreturn]] void refuse(const std::string& path, const toml::source_region& where,
                          const std::string& why) {
   throw Failure(fmt::format("{}:{}:{}: {}", path, where.begin.line, where.begin.column, why),
@@ -55,6 +50,11 @@ std::vector<std::string> texts(const std::string& path, std::string_view name,
 }
 
 }  // namespace
+
+std::string settings_path() {
+  const std::string given = environment("COTEJO_SETTINGS");
+  return given.empty() ? xdg_folder("XDG_CONFIG_HOME", "/.config") + "/cotejo/cotejo.toml" : given;
+}
 
 Settings read_settings() {
   Settings settings;

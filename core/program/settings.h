@@ -23,8 +23,11 @@ struct Settings {
   std::vector<std::string> authorities;  ///< authority files and folders, or "none"
 };
 
-/// Reads $COTEJO_SETTINGS, else cotejo.toml in $XDG_CONFIG_HOME/cotejo (~/.config/cotejo); no file:
-/// no settings. An unknown key, a wrong type or broken TOML throws Failure (usage) with its line.
+/// $COTEJO_SETTINGS, else cotejo.toml in $XDG_CONFIG_HOME/cotejo (~/.config/cotejo).
+std::string settings_path();
+
+/// Reads settings_path(); no file: no settings. An unknown key, a wrong type or broken TOML throws
+/// Failure (usage) with its line.
 Settings read_settings();
 
 /// The index to use when no --index was given: $COTEJO_INDEX, else the settings', else

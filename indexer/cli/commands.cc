@@ -17,6 +17,7 @@
 #include "indexer/cli/copying.h"
 #include "indexer/cli/linking.h"
 #include "indexer/cli/notifying.h"
+#include "indexer/cli/self_checking.h"
 #include "indexer/cli/watching.h"
 #include "indexer/ingest/ingest_run.h"
 #include "indexer/ingest/verify.h"
@@ -180,6 +181,7 @@ int run(const IndexerOptions& options) {
   const std::string& command = options.command;
   if (command == "remove")
     return finish(options, run_remove(options.index, options.ids, options.purge));
+  if (command == "self-check") return run_self_check(options);
   if (command == "status") return run_status(options);
   if (command == "export") {
     export_statements(options.index, std::cout,

@@ -10,6 +10,7 @@
 #include <set>
 
 #include "core/base/result.h"
+#include "core/command_line/generate_option.h"
 #include "core/formats/record_reader.h"
 #include "core/index/shard_list.h"
 #include "core/program/settings.h"
@@ -300,6 +301,18 @@ void define_commands(CLI::App& app, IndexerOptions& options) {
       "Example:\n  cotejo-indexer learn && cotejo-indexer status");
 
   define_links(app, options);
+
+  auto* self_check =
+      app.add_subcommand("self-check", "Is all there that Cotejo needs, and working?");
+  add_index(self_check, options);
+  self_check->add_flag("--json", options.json, "As JSON");
+  self_check->footer(
+      "Looks at libraries, dictionary, cotejo-extract and its sandbox, settings, index, disk and "
+      "the\n"
+      "services' account; changes nothing. Exit codes: 0 all works, 1 something does not.\n\n"
+      "Examples:\n"
+      "  cotejo-indexer self-check\n"
+      "  runuser -u cotejo -- cotejo-indexer self-check --index /var/lib/cotejo/index");
 }
 
 }  // namespace
@@ -315,6 +328,7 @@ std::optional<int> parse_options(int argc, char** argv, IndexerOptions& options)
   app.footer(
       "Settings are read from cotejo.toml in ~/.config/cotejo; 'cotejo-indexer COMMAND --help'\n"
       "tells more of a command.");
+  add_generate_option(app);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -322,6 +336,7 @@ std::optional<int> parse_options(int argc, char** argv, IndexerOptions& options)
     return code == 0 ? 0 : static_cast<int>(ExitCode::kUsage);
   }
   options.command = app.get_subcommands().front()->get_name();
+  if (options.command == "self-check") return std::nullopt;  // reads the settings as a check
   const Settings settings = read_settings();
   if (options.index.empty()) options.index = default_indexes(settings).front();
   if (options.authorities.empty()) options.authorities = settings.authorities;

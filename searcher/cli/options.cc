@@ -10,6 +10,7 @@
 #include <iostream>
 
 #include "core/base/result.h"
+#include "core/command_line/generate_option.h"
 #include "core/index/open_index.h"
 #include "core/program/settings.h"
 #include "searcher/cli/serve_options.h"
@@ -322,6 +323,7 @@ std::optional<int> parse_options(int argc, char** argv, SearcherOptions& options
   app.footer(
       "Settings are read from cotejo.toml in ~/.config/cotejo; 'cotejo-searcher COMMAND --help'\n"
       "tells more of a command.");
+  add_generate_option(app);
   try {
     app.parse(query_safe_arguments(argc, argv));
   } catch (const CLI::ParseError& error) {

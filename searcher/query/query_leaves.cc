@@ -6,6 +6,7 @@
 
 #include "core/index/terms.h"
 #include "core/text/normalizer.h"
+#include "searcher/query/common_pairs.h"
 #include "searcher/query/query_builder.h"
 #include "searcher/query/term_queries.h"
 #include "searcher/query/word_beginnings.h"
@@ -206,10 +207,12 @@ Xapian::Query QueryBuilder::text_phrase(const std::vector<QueryWord>& words, uns
   std::vector<Xapian::Query> readings;
   for (Language language = 0; language < languages().size(); ++language) {
     std::vector<Xapian::Query> slots;
+    std::vector<std::vector<std::string>> choices;  // terms of each slot
     Highlights::Phrase phrase{{}, slop};
     std::string shown;
     for (const QueryWord& word : words) {
-      const std::vector<std::string> terms = slot_terms(language, word, prefix);
+      const std::vector<std::string>& terms =
+          choices.emplace_back(slot_terms(language, word, prefix));
       std::set<std::string> marks;
       for (const std::string& term : terms) marks.insert(term.substr(prefix.size()));
       if (terms.empty()) break;  // no statement in this language has the phrase
@@ -218,7 +221,9 @@ Xapian::Query QueryBuilder::text_phrase(const std::vector<QueryWord>& words, uns
       shown += (shown.empty() ? "" : " ") + word.form.folded + (word.beginning ? "*" : "");
     }
     if (slots.empty() || slots.size() != words.size()) continue;
-    readings.push_back(in_order(slots, slop));
+    const bool is_plain = slop == 0 && prefix.empty();
+    readings.push_back(is_plain ? with_common_pairs(in_order(slots, 0), language, choices)
+                                : in_order(slots, slop));
     leaf.forms.push_back(form_name(language, "\"" + shown + "\""));
     if (!negated_) highlights_.phrases.push_back(std::move(phrase));
   }

@@ -1,0 +1,22 @@
+# What a system that runs Cotejo as services needs: units, their account, folders and settings. Off for whoever installs
+# below a prefix of their own; the Debian package has it on.
+option(COTEJO_INSTALL_SERVICES "Install the units of systemd and their settings" OFF)
+set(COTEJO_UNIT_FOLDER "lib/systemd/system" CACHE STRING "Where units are installed; Debian 12's tools look in /lib")
+if(NOT COTEJO_INSTALL_SERVICES)
+  return()
+endif()
+set(packaging "${CMAKE_SOURCE_DIR}/packaging")
+set(made "${CMAKE_BINARY_DIR}/services")
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${packaging}/systemd/confinement.conf")
+file(READ "${packaging}/systemd/confinement.conf" COTEJO_UNIT_CONFINEMENT)
+string(STRIP "${COTEJO_UNIT_CONFINEMENT}" COTEJO_UNIT_CONFINEMENT)
+foreach(unit cotejo-server.service cotejo-server.socket cotejo-watch.service cotejo-saved.service cotejo-saved.timer)
+  configure_file("${packaging}/systemd/${unit}.in" "${made}/${unit}" @ONLY)
+  install(FILES "${made}/${unit}" DESTINATION "${COTEJO_UNIT_FOLDER}")
+endforeach()
+install(FILES "${packaging}/sysusers.conf" RENAME cotejo-server.conf DESTINATION lib/sysusers.d)
+install(FILES "${packaging}/tmpfiles.conf" RENAME cotejo-server.conf DESTINATION lib/tmpfiles.d)
+install(FILES "${packaging}/cotejo-server.default" RENAME cotejo-server
+        DESTINATION "${CMAKE_INSTALL_FULL_SYSCONFDIR}/default")
+install(FILES "${packaging}/cotejo.toml" DESTINATION "${CMAKE_INSTALL_FULL_SYSCONFDIR}/cotejo")
+install(DIRECTORY DESTINATION "${CMAKE_INSTALL_FULL_SYSCONFDIR}/cotejo/queries")
