@@ -76,6 +76,7 @@ class Counter {
     count_by_values();
     Counts counts;
     counts.total = total_;
+    counts.matches = std::move(matches_);
     for (std::size_t i = 0; i < values_.size(); ++i) {
       counts.facets.push_back(
           shown_values(request_.facets[i], values_[i], filters(), request_.facet_limit));
@@ -99,14 +100,17 @@ class Counter {
     }
     Filters dates_only = filters().revisions_only();
     dates_only.dates = filters().dates;
-    total_ += pass_over_columns(shard, apply_filters(request_.query, dates_only, index_), others);
+    DocumentSet* kept = request_.keep_matches ? &matches_.emplace_back() : nullptr;
+    total_ +=
+        pass_over_columns(shard, apply_filters(request_.query, dates_only, index_), others, kept);
     if (dated.empty()) return;
     pass_over_columns(shard, apply_filters(request_.query, filters().revisions_only(), index_),
                       dated);
   }
 
   std::uint64_t pass_over_columns(const Shard& shard, const Xapian::Query& query,
-                                  const std::vector<std::size_t>& facets) {
+                                  const std::vector<std::size_t>& facets,
+                                  DocumentSet* kept = nullptr) {
     ColumnTally pass;
     for (const FieldFilter& filter : filters().fields) {
       const Facet facet = facet_of(filter.field);
@@ -127,7 +131,9 @@ class Counter {
       }
       pass.tallies.push_back(std::move(tally));
     }
-    pass.count(matching_set(shard.database, query));
+    DocumentSet matches = matching_set(shard.database, query);
+    pass.count(matches);
+    if (kept != nullptr) *kept = std::move(matches);
     for (std::size_t n = 0; n < facets.size(); ++n) {
       const auto& combinations = shard.columns->combinations(request_.facets[facets[n]]);
       for (std::size_t c = 0; c < combinations.size(); ++c) {
@@ -206,6 +212,7 @@ class Counter {
   const CountRequest& request_;
   std::vector<ValueCounts> values_;  // by place in request_.facets
   std::uint64_t total_ = 0;
+  std::vector<DocumentSet> matches_;
 };
 
 }  // namespace

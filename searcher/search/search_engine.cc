@@ -17,6 +17,7 @@
 #include "searcher/search/chosen_speakers.h"
 #include "searcher/search/facet_count.h"
 #include "searcher/search/kin.h"
+#include "searcher/search/matched_source.h"
 #include "searcher/search/narrowing.h"
 #include "searcher/search/prepared_query.h"
 #include "searcher/search/ranking.h"
@@ -125,7 +126,7 @@ Result<SearchResult> SearchEngine::search(const std::string& query, const Search
   result.offset = options.all ? 0 : options.offset;
   note_unknown_values(index_, authorities_, options.filters, result.notes);
   Counts counts = count_matches(index_, {(*prepared)->query, &options.filters, options.facets,
-                                         options.facet_limit, options.once});
+                                         options.facet_limit, options.once, sink != nullptr});
   result.total = counts.total;
   result.facets = std::move(counts.facets);
   if (result.total == 0) explain_zero(**prepared, options, result);
@@ -140,16 +141,17 @@ Result<SearchResult> SearchEngine::search(const std::string& query, const Search
     result.elapsed_ms = milliseconds_since(start);
     begin(result);
   }
-  if (sink && result.total != 0)
-    give_hits(**prepared, options, result, counts.works ? &*counts.works : nullptr, sink);
+  if (sink && result.total != 0) give_hits(**prepared, options, result, std::move(counts), sink);
   result.elapsed_ms = milliseconds_since(start);
   return result;
 }
 
 void SearchEngine::give_hits(Prepared& prepared, const SearchOptions& options,
-                             const SearchResult& result, const Works* works, const HitSink& sink) {
+                             const SearchResult& result, Counts counts, const HitSink& sink) {
+  const Works* const works = counts.works ? &*counts.works : nullptr;
   Xapian::Enquire enquire(index_.combined);
-  enquire.set_query(apply_filters(prepared.query, options.filters, index_));
+  enquire.set_query(within_counted(apply_filters(prepared.query, options.filters, index_), index_,
+                                   std::move(counts.matches)));
   std::optional<Ranking> ranking;
   if (options.sort == SortOrder::kRelevance) {
     ranking.emplace(index_, prepared.builder, result.query_text);

@@ -40,6 +40,7 @@ struct SearchOptions {
 
 class ChosenSpeakers;
 class FewStatements;
+struct Counts;
 
 /// One revision of a set of indexes, opened once. Not for two threads at once.
 class SearchEngine {
@@ -141,7 +142,7 @@ class SearchEngine {
                                                             const Filters& filters) const;
   // `works`: of all matches, to give the first of each alone; nullptr: all.
   void give_hits(Prepared& prepared, const SearchOptions& options, const SearchResult& result,
-                 const Works* works, const HitSink& sink);
+                 Counts counts, const HitSink& sink);
   void explain_zero(const Prepared& prepared, const SearchOptions& options, SearchResult& result);
 
   OpenIndex index_;

@@ -10,14 +10,16 @@
 #include <string>
 #include <vector>
 
+#include "searcher/search/matched_source.h"
+#include "tests/support/temp_dir.h"
+
 namespace cotejo {
 namespace {
 
 using Query = Xapian::Query;
 
 // Words a to j, of which the first are in most documents, with positions, and a value.
-Xapian::WritableDatabase random_database(std::mt19937& random, int documents) {
-  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+void add_random_documents(std::mt19937& random, int documents, Xapian::WritableDatabase& database) {
   for (int n = 0; n < documents; ++n) {
     Xapian::Document document;
     for (Xapian::termpos position = 1; position <= 8; ++position) {
@@ -27,6 +29,11 @@ Xapian::WritableDatabase random_database(std::mt19937& random, int documents) {
     document.add_value(0, std::string(1, static_cast<char>('0' + random() % 10)));
     database.add_document(document);
   }
+}
+
+Xapian::WritableDatabase random_database(std::mt19937& random, int documents) {
+  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+  add_random_documents(random, documents, database);
   return database;
 }
 
@@ -88,6 +95,66 @@ TEST(MatchingTest, SetsHaveWhatTheMatcherFinds) {
     }
   }
   EXPECT_GT(matched, 10'000U);
+}
+
+// Documents and scores, best first.
+std::string ranked(const Xapian::Database& database, const Query& query) {
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query);
+  const Xapian::MSet matches = enquire.get_mset(0, 40);
+  std::string text;
+  for (auto match = matches.begin(); match != matches.end(); ++match) {
+    text += std::to_string(*match) + " " + std::to_string(match.get_weight()) + "\n";
+  }
+  return text;
+}
+
+TEST(MatchingTest, WhatWasCountedIsRankedTheSame) {
+  std::mt19937 random(12);
+  std::size_t matched = 0;
+  for (int round = 0; round < 6; ++round) {
+    const TempDir folder;
+    OpenIndex index;
+    for (const std::string name : {"a", "b"}) {
+      Xapian::WritableDatabase database(folder.file(name), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+      add_random_documents(random, 1 + static_cast<int>(random() % 200), database);
+      database.commit();
+      index.shards.push_back({database, name, false, {}});
+      index.combined.add_database(database);
+    }
+    for (int n = 0; n < 100; ++n) {
+      const Query query = random_tree(random, 3);
+      SCOPED_TRACE(query.get_description());
+      std::vector<DocumentSet> sets;
+      for (const Shard& shard : index.shards) {
+        sets.push_back(matching_set(shard.database, query));
+        // More than match do no harm: filters by a field are tried later.
+        sets.back().add(1);
+        matched += sets.back().size();
+      }
+      ASSERT_EQ(ranked(index.combined, within_counted(query, index, std::move(sets))),
+                ranked(index.combined, query));
+    }
+  }
+  EXPECT_GT(matched, 10'000U);
+}
+
+TEST(MatchingTest, WhatWasCountedInPartIsNotUsed) {
+  std::mt19937 random(13);
+  const TempDir folder;
+  Xapian::WritableDatabase database(folder.file("a"), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+  add_random_documents(random, 50, database);
+  database.commit();
+  OpenIndex index;
+  for (const char* name : {"a", "its backup"}) {
+    index.shards.push_back({database, name, false, {}});  // of one UUID
+  }
+  const std::vector<Query> words{Query("a"), Query("b")};
+  const Query query(Query::OP_AND, words.begin(), words.end());
+  EXPECT_EQ(within_counted(query, index, {DocumentSet(50)}).get_description(),
+            query.get_description());
+  EXPECT_EQ(within_counted(query, index, {DocumentSet(50), DocumentSet(50)}).get_description(),
+            query.get_description());
 }
 
 TEST(DocumentSetTest, KnowsItsBorders) {

@@ -132,10 +132,13 @@ TEST(NearWords, AreNoneForAcronymsAndNumbers) {
   add_records(folder, "index", record_line("a", "es", "2026 2027 covid19 OTAN otan EE.UU. uuee"));
   const OpenIndex index = open_index({folder.file("index")});
   for (const char* typed : {"2025", "covid18", "eeuu.", "ota"}) {
-    EXPECT_TRUE(likeliest_words(index, {typed, typed}, "", 20).empty()) << typed;
+    EXPECT_TRUE(likeliest_words(index, {.surface = typed, .folded = typed}, "", 20).empty())
+        << typed;
   }
-  EXPECT_TRUE(likeliest_words(index, {"otam", "otam", false}, "", 20).empty());
-  EXPECT_EQ(likeliest_words(index, {"otam", "otam"}, "", 20).size(), 1U);
+  EXPECT_TRUE(
+      likeliest_words(index, {.stemmable = false, .surface = "otam", .folded = "otam"}, "", 20)
+          .empty());
+  EXPECT_EQ(likeliest_words(index, {.surface = "otam", .folded = "otam"}, "", 20).size(), 1U);
 }
 
 TEST(TypingErrors, CostLessTheEasierTheyAreMade) {

@@ -27,7 +27,8 @@ const Language kEnglish = language_of("en");
 Words translations(const TempDir& folder, Language from, std::string_view word, Language to) {
   const OpenIndex index = open_index({folder.file("index")});
   const std::string surface = surface_form(word);
-  return Lexicon(index.catalogs).learned(from, {surface, folded_form(surface)}, to);
+  return Lexicon(index.catalogs)
+      .learned(from, {.surface = surface, .folded = folded_form(surface)}, to);
 }
 
 LearnReport learn(const TempDir& folder, std::size_t min_segments = 20) {
@@ -129,7 +130,9 @@ TEST(LearnRun, AReaderKeepsWhatItOpened) {
   add_records(folder, "index", made_records(20, 10));
   const OpenIndex before = open_index({folder.file("index")});
   learn(folder);
-  EXPECT_TRUE(Lexicon(before.catalogs).learned(kSpanish, {"acuerdo", "acuerdo"}, kEnglish).empty());
+  EXPECT_TRUE(Lexicon(before.catalogs)
+                  .learned(kSpanish, {.surface = "acuerdo", .folded = "acuerdo"}, kEnglish)
+                  .empty());
 }
 
 TEST(LearnRun, AKilledRunLeavesTheLastRevision) {
