@@ -13,6 +13,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <memory>
 #include <utility>
 
 namespace cotejo::faults {
@@ -85,7 +86,7 @@ struct Plan {
     }
     if (const std::string name = variable("COTEJO_FAULT_LOG"); !name.empty()) log = raw_open(name);
   }
-  ~Plan() {
+  void write_counts() {
     const std::string name = variable("COTEJO_FAULT_COUNTS");
     if (name.empty()) return;
     std::string text = "change " + std::to_string(changes) + "\n";
@@ -97,11 +98,15 @@ struct Plan {
   }
 };
 
-// Never destroyed before the last call is counted: made at the first.
+// Never destroyed: other libraries' destructors may still write.
 Plan& plan() {
-  static Plan the_plan;
-  return the_plan;
+  static Plan* const the_plan = std::make_unique<Plan>().release();
+  return *the_plan;
 }
+
+struct AtExit {
+  ~AtExit() { plan().write_counts(); }
+} at_exit;
 
 }  // namespace
 

@@ -138,27 +138,33 @@ def clocks(home, steps, tries, chance):
         tries.take("clock", f"{step.name}, {clock}", faults + story.faults_of(work, step, ended), work)
 
 
+def make_kind(kind, home, steps, tries, chance):
+    if kind in EFFECTS:
+        system_calls(kind, home, steps, tries, chance)
+    elif kind == "power-cut":
+        power_cuts(home, steps, tries, chance)
+    elif kind == "clock":
+        clocks(home, steps, tries, chance)
+    elif kind == "two-at-once":
+        removal.two_at_once(home, steps, tries, chance)
+    elif kind == "gone":
+        removal.gone(home, steps, tries)
+    elif kind == "flips":
+        byte_flips.flips(home, steps, tries, chance)
+
+
 def make(kinds, home, tries, chance):
     steps = story.make_story(home)
     for step in steps:
         step.counts, _ = counts_of(story.fresh(home, step), step.arguments)
     for kind in kinds:
         began = time.monotonic()
-        if kind in EFFECTS:
-            system_calls(kind, home, steps, tries, chance)
-        elif kind == "power-cut":
-            power_cuts(home, steps, tries, chance)
-        elif kind == "clock":
-            clocks(home, steps, tries, chance)
-        elif kind == "two-at-once":
-            removal.two_at_once(home, steps, tries, chance)
-        elif kind == "gone":
-            removal.gone(home, steps, tries)
-        elif kind == "flips":
-            byte_flips.flips(home, steps, tries, chance)
-        counts = ", ".join(f"{what} {count}" for what, count in tries.seen[kind].items() if what != "tries")
-        print(f"{kind}: {tries.seen[kind]['tries']} tries in {time.monotonic() - began:.0f} s"
-              f"{'; ' if counts else ''}{counts}", flush=True)
+        try:
+            make_kind(kind, home, steps, tries, chance)
+        finally:  # also of a run that is interrupted
+            counts = ", ".join(f"{what} {count}" for what, count in tries.seen[kind].items() if what != "tries")
+            print(f"{kind}: {tries.seen[kind]['tries']} tries in {time.monotonic() - began:.0f} s"
+                  f"{'; ' if counts else ''}{counts}", flush=True)
 
 
 def main():

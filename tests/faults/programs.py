@@ -8,7 +8,7 @@ import subprocess
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BIN = pathlib.Path(os.environ.get("COTEJO_BIN", ROOT / "build/release/bin"))
 SHIM = pathlib.Path(os.environ.get("COTEJO_FAULT_SHIM", ROOT / "build/release/lib/libcotejo_fault_shim.so"))
-PATIENCE = 120  # seconds; the machine may be busy
+PATIENCE = 600  # seconds; the machine may be busy
 
 
 @dataclasses.dataclass
@@ -31,8 +31,11 @@ def run(work, arguments, fault=None, clock=None, log=None, counts=None, watch=No
         for name, value in (("", fault), ("_CLOCK", clock), ("_LOG", log), ("_COUNTS", counts)):
             if value:
                 env["COTEJO_FAULT" + name] = str(value)
-    ended = subprocess.run([BIN / arguments[0], *map(str, arguments[1:])], capture_output=True, check=False,
-                           env=env, cwd=work, timeout=PATIENCE, stdin=subprocess.DEVNULL)
+    try:
+        ended = subprocess.run([BIN / arguments[0], *map(str, arguments[1:])], capture_output=True, check=False,
+                               env=env, cwd=work, timeout=PATIENCE, stdin=subprocess.DEVNULL)
+    except subprocess.TimeoutExpired:
+        return Ended(-99, b"", f"does not end within {PATIENCE} s")
     return Ended(ended.returncode, ended.stdout, ended.stderr.decode("utf-8", "replace"))
 
 
