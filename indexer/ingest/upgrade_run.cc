@@ -7,18 +7,21 @@
 #include <charconv>
 #include <filesystem>
 #include <utility>
+#include <vector>
 
 #include "core/base/result.h"
 #include "core/index/manifest.h"
 #include "core/index/schema.h"
 #include "core/index/stored_statement.h"
+#include "core/index/vacancy.h"
 #include "core/transcript/statement_names.h"
 #include "indexer/doctor/examine.h"
 #include "indexer/ingest/ingest_run.h"
 #include "indexer/report/last_run.h"
 #include "indexer/write/copy_index.h"
-#include "indexer/write/history_writer.h"
 #include "indexer/write/index_lock.h"
+#include "indexer/write/index_writer.h"
+#include "indexer/write/statement_history.h"
 
 namespace cotejo {
 namespace {
@@ -39,10 +42,21 @@ int schema_of(const Xapian::Database& catalog, const std::string& index) {
   return schema;
 }
 
-// It is seen as of the day on which it was fetched, else of that on which it was first indexed so.
-SeenStatement seen_in(const std::string& data, StatementParser& parser) {
-  SeenStatement seen;
-  PendingStatement& pending = seen.pending;
+// Schemas 1 and 2 knew no revisions: what they have was seen when it was fetched, else when it was
+// indexed so.
+RevisionState first_revision(StatementOrigin origin, const Statement& statement,
+                             const std::string& record) {
+  const Timestamp indexed = parse_timestamp(origin.indexed_at).value_or("");
+  const Timestamp retrieved = parse_timestamp(statement.retrieved).value_or("");
+  origin.revision = {};
+  origin.revision.seen = !retrieved.empty() && retrieved <= indexed ? retrieved : indexed;
+  origin.revision.last_seen = origin.revision.seen;
+  const auto arranged = arrange_history(sightings_of(origin, statement, record), {});
+  return arranged.front().first.origin.revision;
+}
+
+PendingStatement pending_of(const std::string& data, StatementParser& parser) {
+  PendingStatement pending;
   pending.record = stored_record(data);
   pending.origin = stored_origin(data);
   auto statement = parser.parse(pending.record);
@@ -52,32 +66,35 @@ SeenStatement seen_in(const std::string& data, StatementParser& parser) {
   }
   pending.statement = std::move(*statement);
   pending.checksum = record_checksum(pending.record);
-  const Timestamp indexed = parse_timestamp(pending.origin.indexed_at).value_or("");
-  const Timestamp retrieved = parse_timestamp(pending.statement.retrieved).value_or("");
-  seen.seen = !retrieved.empty() && retrieved <= indexed ? retrieved : indexed;
-  pending.origin.revision = {};
-  return seen;
+  if (pending.origin.revision.seen.empty()) {
+    pending.origin.revision = first_revision(pending.origin, pending.statement, pending.record);
+  }
+  return pending;
 }
 
+// As they are, with what their histories say of them. Returns how many are current.
 std::uint64_t take_all(const fs::path& index, const Manifest& manifest, IndexWriter& writer) {
-  HistoryWriter history(writer, timestamp_now());
   StatementParser parser;
-  std::uint64_t count = 0;
-  for (const std::string& segment : manifest.segments) {
-    const Xapian::Database database((index / segment).string());
-    const auto end = database.postlist_end("");
-    for (auto at = database.postlist_begin(""); at != end; ++at, ++count) {
-      history.see({seen_in(database.get_document(*at).get_data(), parser)});
+  const auto take = [&](const std::vector<std::string>& segments, IndexWriter::Kind kind) {
+    std::uint64_t count = 0;
+    for (const std::string& segment : segments) {
+      const Xapian::Database database((index / segment).string());
+      for (const Xapian::docid at : statement_documents(database)) {
+        writer.add(pending_of(database.get_document(at).get_data(), parser), kind);
+        ++count;
+      }
     }
-  }
-  return count;
+    return count;
+  };
+  take(manifest.history, IndexWriter::Kind::kSuperseded);
+  return take(manifest.segments, IndexWriter::Kind::kCurrent);
 }
 
 void build(const UpgradeOptions& options, const Manifest& manifest, const Authorities& authorities,
            const std::string& beside, UpgradeReport& report) {
   IndexWriter writer(beside, effective_jobs(options.jobs), [&](PendingStatement& pending) {
     pending.names = statement_names(pending.statement, authorities);
-    if (pending.statement.lang.empty()) {
+    if (pending.statement.lang.empty() && pending.origin.detected_lang.empty()) {
       pending.origin.detected_lang = detected_language(pending.statement);
     }
   });

@@ -14,7 +14,7 @@ import unittest
 BIN = pathlib.Path(os.environ["COTEJO_BIN"])
 HERE = pathlib.Path(__file__).resolve().parent
 RECORDS = (HERE / "records.jsonl").read_bytes()
-CURRENT = 3
+CURRENT = 4
 
 
 class Upgrade(unittest.TestCase):
@@ -69,8 +69,20 @@ class Upgrade(unittest.TestCase):
         self.assertIn('"seen":"2023-10-03T09:00:00Z"', fetched[0])
         self.assertEqual(sum('"seen":"2026-11-29T' in line for line in lines), 4)
 
+    def test_histories_come_along(self):
+        index = self.index_of(3)
+        self.call("cotejo-indexer", "upgrade", "--index", index)
+        export = self.call("cotejo-indexer", "export", "--revisions", "--index", index).stdout
+        self.assertEqual(export, (HERE / "schema-3.revisions.jsonl").read_bytes())
+        self.assertIn(b'"removed":', export)
+
     def test_the_present_schema_is_opened_also_without_checksums(self):
-        index = self.index_of(CURRENT)
+        index = self.home / "index"
+        self.call("cotejo-indexer", "add", "--index", index, "--format", "jsonl", HERE / "records.jsonl")
+        for file in index.glob("segments/*/checksums"):
+            file.unlink()
+        for stub in (index / "XAPIANDB", index / "HISTORY"):
+            stub.write_text("".join(line for line in stub.read_text().splitlines(True) if "sha256" not in line))
         self.check_sound(index)
         self.assertIn(b"have no checksums", self.call("cotejo-indexer", "verify", "--index", index).stderr)
         self.call("cotejo-indexer", "compact", "--index", index)
