@@ -61,7 +61,7 @@ IndexWriter::IndexWriter(Path folder, std::size_t jobs, PrepareStatement prepare
   // A run that was killed between its two stubs has left the second one behind.
   if (manifest_.revision != 0) mend_history_stub(folder_, manifest_);
   remove_leftovers(nullptr);
-  fs::create_directories(folder_ / kSegmentsFolder);
+  make_folder(folder_ / kSegmentsFolder);  // its name too is on the disk before the manifest
 }
 
 IndexWriter::~IndexWriter() {
