@@ -28,8 +28,8 @@ struct VerifyReport {
 };
 
 /// Reads everything again: each file against its checksum, Xapian's own check of each database,
-/// each record against its checksum, ids unique, found, and in their shard, facet columns against the value slots,
-/// each history against what its own sightings make of it.
+/// each record against its checksum, ids unique, found, and in their shard, facet columns against
+/// the value slots, each history against what its own sightings make of it.
 VerifyReport verify_index(const std::string& index);
 
 struct StatusReport {
