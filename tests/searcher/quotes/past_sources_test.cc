@@ -117,7 +117,9 @@ TEST_F(PastSourcesTest, DoesWithoutTheHistoryOfServers) {
   connect({server.location()});  // waits until it listens
   TestTracer remote({server.location()});
   EXPECT_EQ(told(remote.trace(kSalt)), "not_found: ");
-  TestTracer mixed({server.location(), index()});
+  const TestServer other(folder_.file("other"), 1);
+  connect({other.location()});
+  TestTracer mixed({other.location(), index()});
   EXPECT_EQ(told(mixed.trace(kSalt)), "verbatim: verbatim salt@1 0305..0508 removed");
 }
 
