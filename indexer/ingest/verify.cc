@@ -168,7 +168,7 @@ std::set<std::string> verify_histories(const OpenIndex& index, std::size_t curre
 std::set<std::string> verify_shard(const std::string& location, VerifyReport& report) {
   const std::size_t faults_before = report.faults.size();
   const Manifest manifest = read_manifest(location);
-  report.faults = manifest_faults(location);
+  for (std::string& fault : manifest_faults(location)) report.faults.push_back(std::move(fault));
   verify_database(fs::path(location) / manifest.catalog, report);
   for (const auto* segments : {&manifest.segments, &manifest.history}) {
     for (const std::string& segment : *segments) {

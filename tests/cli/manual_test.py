@@ -69,14 +69,14 @@ class Manual(unittest.TestCase):
             self.assertEqual(page_tells, help_tells, program)
 
     def test_settings(self):
-        keys = set(re.findall(r"^([a-z]+) = ", section(page("cotejo.toml.5"), "KEYS"), re.MULTILINE))
+        keys = set(re.findall(r"^([a-z-]+) = ", section(page("cotejo.toml.5"), "KEYS"), re.MULTILINE))
         with tempfile.TemporaryDirectory(prefix="cotejo-manual-") as home:
             folder = pathlib.Path(home, ".config/cotejo")
             folder.mkdir(parents=True)
             (folder / "cotejo.toml").write_text("nosuch = 1\n")
             refused = subprocess.run([BIN / "cotejo-indexer", "status"], capture_output=True, text=True, check=False,
                                      env={"HOME": home}).stderr
-            taken = set(re.findall(r"[a-z]+", refused.partition("; take ")[2])) - {"or"}
+            taken = set(re.findall(r"[a-z-]+", refused.partition("; take ")[2])) - {"or"}
             self.assertEqual(keys, taken)
             # The example is read: what is refused then is that there is no index.
             example = re.search(r"^index .*?(?=\n\.)", section(page("cotejo.toml.5"), "EXAMPLE"), re.DOTALL | re.MULTILINE)

@@ -2,6 +2,7 @@
 // An index in shards holds what one in one piece holds, through every command.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <functional>
 #include <sstream>
@@ -196,8 +197,9 @@ TEST_F(ShardedRun, VerifyTellsOfAStatementInAnotherShard) {
   fs::remove_all(shard);
   fs::copy(folder_.path() / "other", shard, fs::copy_options::recursive);
   const VerifyReport report = verify_index(folder_.file("index"));
-  ASSERT_FALSE(report.faults.empty());
-  EXPECT_NE(report.faults.front().find("belongs in shard-"), std::string::npos);
+  EXPECT_TRUE(std::any_of(report.faults.begin(), report.faults.end(), [](const std::string& fault) {
+    return fault.find("belongs in shard-") != std::string::npos;
+  }));
 }
 
 TEST_F(ShardedRun, ASecondWriterIsToldOfTheLock) {
