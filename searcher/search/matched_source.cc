@@ -67,11 +67,56 @@ bool is_union(const Query& query) {
   }
 }
 
+bool is_phrase(const Query& query) {
+  switch (query.get_type()) {
+    case Query::OP_PHRASE:
+    case Query::OP_NEAR:
+      return true;
+    case Query::OP_FILTER:
+      return is_phrase(query.get_subquery(0));
+    default:
+      return false;
+  }
+}
+
+// Under a filter Xapian 1.4.22 now and then gives a choice of words (OR) the score of some of those
+// that a document has. Choices that are not scored, and of phrases in the one or the other
+// language, of which a document has one at most, are right.
+bool is_scored_right(const Query& query) {
+  switch (query.get_type()) {
+    case Query::LEAF_TERM:
+    case Query::LEAF_MATCH_ALL:
+    case Query::LEAF_MATCH_NOTHING:
+    case Query::OP_SYNONYM:
+    case Query::OP_PHRASE:
+    case Query::OP_NEAR:
+      return true;
+    case Query::OP_FILTER:
+    case Query::OP_AND_NOT:
+      return is_scored_right(query.get_subquery(0));
+    case Query::OP_OR:
+      for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+        if (!is_phrase(query.get_subquery(i))) return false;
+      }
+      return true;
+    case Query::OP_AND:
+    case Query::OP_AND_MAYBE:
+    case Query::OP_SCALE_WEIGHT:
+      for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+        if (!is_scored_right(query.get_subquery(i))) return false;
+      }
+      return true;
+    default:
+      return false;
+  }
+}
+
 }  // namespace
 
 Query within_counted(const Query& ranked, const OpenIndex& index,
                      std::vector<DocumentSet> counted) {
-  if (counted.size() != index.shards.size() || is_union(ranked)) return ranked;
+  if (counted.size() != index.shards.size()) return ranked;
+  if (is_union(ranked) || !is_scored_right(ranked)) return ranked;
   auto sets = std::make_shared<Sets>();
   for (std::size_t shard = 0; shard < counted.size(); ++shard) {
     sets->emplace(index.shards[shard].database.get_uuid(), std::move(counted[shard]));
