@@ -10,9 +10,11 @@
 namespace cotejo {
 namespace {
 
-// A text too long for a term is cut, and told apart by a hash of the whole.
+// A text too long for a term is cut, and told apart by a hash of the whole. Of one with zero bytes,
+// which Xapian writes as two, the hash alone stands.
 std::string bounded_term(std::string_view prefix, std::string_view text) {
   std::string term(prefix);
+  if (text.find('\0') != std::string_view::npos) return term + sha256_hex(text).substr(0, 32);
   if (prefix.size() + text.size() <= kMaxTermBytes) {
     term += text;
     return term;

@@ -35,11 +35,9 @@ std::optional<std::size_t> shards_of(const fs::path& folder, std::optional<std::
   std::optional<std::size_t> there;
   if (has_shard_list(folder)) {
     there = count_own_shards(folder);
-  } else if (!has_manifest(folder)) {
-    refuse_shard(folder);
-    return wanted;
   } else {
     refuse_shard(folder);
+    if (!has_manifest(folder)) return wanted;
   }
   if (!wanted || wanted == there) return there;
   throw Failure(

@@ -34,6 +34,17 @@ TEST(Terms, LongValuesFitAndStayApart) {
   EXPECT_EQ(origin_term("/data/x.md"), "P/data/x.md");
 }
 
+// Xapian writes a zero byte as two bytes: a term that fits may make a key that does not.
+TEST(Terms, ZeroBytesTakeNoRoom) {
+  std::set<std::string> terms;
+  for (std::size_t zeros = 1; zeros < 300; ++zeros) {
+    const std::string term = id_term("a" + std::string(zeros, '\0'));
+    EXPECT_EQ(term.find('\0'), std::string::npos);
+    EXPECT_LE(term.size(), kMaxTermBytes);
+    EXPECT_TRUE(terms.insert(term).second) << zeros;
+  }
+}
+
 TEST(Terms, AFoldersTermBeginsThoseOfItsFiles) {
   const std::string folder = "/archive/" + std::string(180, 'd') + "/";
   EXPECT_TRUE(origin_term(folder + std::string(100, 'f')).starts_with(origin_term(folder)));
