@@ -75,15 +75,26 @@ bool SegmentFamily::is_removed(std::size_t database, Xapian::docid document) con
   return removed != removals_.end() && removed->second.contains(document);
 }
 
-void SegmentFamily::flush() {
+void SegmentFamily::collect() {
   if (!builder_) return;
-  for (Path& path : builder_->finish()) {
-    databases_.emplace_back(path.string());
-    built_.push_back(std::move(path));
-  }
+  for (Path& path : builder_->finish()) built_.push_back(std::move(path));
   vocabulary_.merge(builder_->take_vocabulary());
   builder_.reset();
   ++flushes_;
+}
+
+void SegmentFamily::flush() {
+  const std::size_t opened = databases_.size() - names_.size();
+  collect();
+  const std::vector<Path> fresh(built_.begin() + static_cast<std::ptrdiff_t>(opened), built_.end());
+  if (fresh.size() > kMostMergedAtOnce) {  // too many to be open side by side
+    const Path work = index_ / kSegmentsFolder / kWorkFolder;
+    const Path merged = work / fmt::format("{}{}-merged", letter_, flushes_);
+    merge_databases(fresh, merged, jobs_, work);
+    built_.resize(opened);
+    built_.push_back(merged);
+  }
+  for (std::size_t i = opened; i < built_.size(); ++i) databases_.emplace_back(built_[i].string());
 }
 
 SegmentFamily::Path SegmentFamily::new_path(const NewSegments& target) {
@@ -96,7 +107,7 @@ SegmentFamily::Path SegmentFamily::new_path(const NewSegments& target) {
 SegmentFamily::Path SegmentFamily::merge(const std::vector<Path>& sources,
                                          const NewSegments& target) {
   const Path merged = new_path(target);
-  merge_databases(sources, merged, target.jobs);
+  merge_databases(sources, merged, target.jobs, index_ / kSegmentsFolder / kWorkFolder);
   finish_segment(merged);
   return merged;
 }
@@ -127,7 +138,8 @@ std::vector<SegmentFamily::Path> SegmentFamily::surviving_segments(const NewSegm
 }
 
 std::vector<SegmentFamily::Path> SegmentFamily::finish(const NewSegments& target) {
-  flush();
+  collect();
+  databases_.resize(names_.size());  // what is removed meanwhile leaves the disk
   // What was added by this run, and superseded by it: its database is ours alone.
   for (const auto& [database, documents] : removals_) {
     if (database >= names_.size()) delete_documents(built_[database - names_.size()], documents);

@@ -61,6 +61,7 @@ class SegmentFamily {
 
  private:
   using Path = std::filesystem::path;
+  void collect();  // waits for what was added: built_ has it then, databases_ not yet
   Path new_path(const NewSegments& target);
   std::vector<Path> surviving_segments(const NewSegments& target, bool scrub);
   Path merge(const std::vector<Path>& sources, const NewSegments& target);
@@ -72,7 +73,7 @@ class SegmentFamily {
   std::vector<std::string> names_;
   std::vector<Xapian::Database> databases_;
   std::unique_ptr<SegmentBuilder> builder_;
-  std::vector<Path> built_;  // databases_ has them from names_.size() on
+  std::vector<Path> built_;  // those that were flushed databases_ has from names_.size() on
   std::map<std::size_t, std::set<Xapian::docid>> removals_;  // by place in databases_
   Vocabulary vocabulary_;
   bool has_additions_ = false;

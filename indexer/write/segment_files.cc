@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/write/segment_files.h"
 
+#include <algorithm>
 #include <atomic>
 #include <exception>
 #include <mutex>
@@ -20,14 +21,24 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Databases merged at once: each has five files open, and a process may have 1,024.
-constexpr std::size_t kFanIn = 48;
+bool is_below(const fs::path& path, const fs::path& folder) {
+  const auto [at, end] = std::mismatch(folder.begin(), folder.end(), path.begin(), path.end());
+  return at == folder.end();
+}
 
-void merge_few(const std::vector<fs::path>& from, const fs::path& to) {
+void compact_all(const std::vector<fs::path>& from, const fs::path& to) {
   Xapian::Database all;
   for (const fs::path& path : from) all.add_database(Xapian::Database(path.string()));
   // FULL, never FULLER: Xapian 1.4.22 has bugs there, and its output is often larger.
   all.compact(to.string(), static_cast<unsigned>(Xapian::Compactor::FULL));
+}
+
+void merge_few(const std::vector<fs::path>& from, const fs::path& to, const fs::path& work) {
+  compact_all(from, to);
+  std::error_code ignored;  // the end of the run clears away what stays
+  for (const fs::path& path : from) {
+    if (is_below(path, work)) fs::remove_all(path, ignored);
+  }
 }
 
 }  // namespace
@@ -58,11 +69,12 @@ Xapian::doccount delete_documents(const fs::path& path, const std::set<Xapian::d
   return statement_count(database);
 }
 
-void merge_databases(const std::vector<fs::path>& from, const fs::path& to, std::size_t jobs) {
-  if (from.size() <= kFanIn) return merge_few(from, to);
+void merge_databases(const std::vector<fs::path>& from, const fs::path& to, std::size_t jobs,
+                     const fs::path& work_folder) {
+  if (from.size() <= kMostMergedAtOnce) return merge_few(from, to, work_folder);
   // In two steps or more, the first ones side by side.
   std::vector<fs::path> parts;
-  for (std::size_t at = 0; at < from.size(); at += kFanIn) {
+  for (std::size_t at = 0; at < from.size(); at += kMostMergedAtOnce) {
     parts.emplace_back(to.string() + ".part" + std::to_string(parts.size()));
   }
   std::atomic<std::size_t> next = 0;
@@ -71,11 +83,11 @@ void merge_databases(const std::vector<fs::path>& from, const fs::path& to, std:
   const auto work = [&] {
     for (std::size_t part = next++; part < parts.size(); part = next++) {
       try {
-        const auto begin = from.begin() + static_cast<std::ptrdiff_t>(part * kFanIn);
-        const auto end = from.end() - begin > static_cast<std::ptrdiff_t>(kFanIn)
-                             ? begin + static_cast<std::ptrdiff_t>(kFanIn)
+        const auto begin = from.begin() + static_cast<std::ptrdiff_t>(part * kMostMergedAtOnce);
+        const auto end = from.end() - begin > static_cast<std::ptrdiff_t>(kMostMergedAtOnce)
+                             ? begin + static_cast<std::ptrdiff_t>(kMostMergedAtOnce)
                              : from.end();
-        merge_few({begin, end}, parts[part]);
+        merge_few({begin, end}, parts[part], work_folder);
       } catch (...) {
         const std::lock_guard lock(mutex);
         failure = std::current_exception();
@@ -87,7 +99,7 @@ void merge_databases(const std::vector<fs::path>& from, const fs::path& to, std:
   work();
   for (std::thread& thread : threads) thread.join();
   if (failure) std::rethrow_exception(failure);
-  merge_databases(parts, to, jobs);
+  merge_databases(parts, to, jobs, work_folder);
   for (const fs::path& part : parts) fs::remove_all(part);
 }
 

@@ -4,6 +4,7 @@
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <filesystem>
 #include <set>
 #include <vector>
@@ -18,10 +19,16 @@ void clone_database(const std::filesystem::path& from, const std::filesystem::pa
 Xapian::doccount delete_documents(const std::filesystem::path& database,
                                   const std::set<Xapian::docid>& documents);
 
+/// Databases that are merged at once, in one step: each has five files open, and a process may have
+/// 1,024.
+inline constexpr std::size_t kMostMergedAtOnce = 48;
+
 /// Merges databases, in their order, into a new compacted one; very many in steps, with `jobs`
-/// threads. Parts lie beside `to` meanwhile.
+/// threads. Parts lie beside `to` meanwhile. Those that lie below `work` are removed once they have
+/// been merged, so that the disk need not hold everything three times.
 void merge_databases(const std::vector<std::filesystem::path>& from,
-                     const std::filesystem::path& to, std::size_t jobs);
+                     const std::filesystem::path& to, std::size_t jobs,
+                     const std::filesystem::path& work);
 
 /// Writes the facet columns of a finished segment, and seals it.
 void finish_segment(const std::filesystem::path& segment);
