@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Servers of shards for scripts/shards-demo: xapian-tcpsrv in network namespaces, else on loopback ports; killed, stopped and
+"""Servers of shards, for scripts/shards-demo and the tests: xapian-tcpsrv in network namespaces, else on loopback ports; killed, stopped and
 slowed down when asked to."""
 import os
 import signal

@@ -5,16 +5,16 @@ import json
 import os
 import pathlib
 import shutil
-import signal
-import socket
 import subprocess
 import sys
 import tempfile
-import time
 import unittest
 
 BIN = pathlib.Path(os.environ["COTEJO_BIN"])
 SOURCE = pathlib.Path(os.environ["COTEJO_SOURCE"])
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(SOURCE / "scripts"))
+import shard_servers
 SHARDS = 4
 PATIENCE = 120  # seconds; the machine may be busy
 
@@ -35,43 +35,9 @@ def run(program, *arguments, code=0, **more):
     return result
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-class TcpServer:
-    """xapian-tcpsrv over one shard, in a process group of its own: it has a process for each connection."""
-
-    def __init__(self, index):
-        self.index = index
-        self.port = free_port()
-        self.start()
-
-    @property
-    def location(self):
-        return f"tcp://127.0.0.1:{self.port}"
-
-    def start(self):
-        self.process = subprocess.Popen(
-            ["xapian-tcpsrv", "--quiet", "--interface", "127.0.0.1", "--port", str(self.port), str(self.index)],
-            start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        for _ in range(600):
-            try:
-                socket.create_connection(("127.0.0.1", self.port), timeout=5).close()
-                return
-            except OSError:
-                time.sleep(0.02)
-        raise AssertionError("xapian-tcpsrv does not come up")
-
-    def signal(self, number):
-        os.killpg(self.process.pid, number)
-
-    def end(self):
-        if self.process.poll() is None:
-            self.signal(signal.SIGKILL)
-            self.process.wait()
+def serve(folder):
+    """xapian-tcpsrv over one shard, or a whole index."""
+    return shard_servers.Shard(0, folder, "127.0.0.1", shard_servers.free_port())
 
 
 def setUpModule():
@@ -83,9 +49,9 @@ def setUpModule():
                    **{name: value for name, value in os.environ.items() if name.endswith("SAN_OPTIONS")}}
     run("cotejo-indexer", "add", "--index", HOME / "one", SOURCE / "corpus/statements")
     run("cotejo-indexer", "add", "--index", HOME / "four", "--shards", SHARDS, SOURCE / "corpus/statements")
-    SERVERS = [TcpServer(HOME / "four" / f"shard-{i + 1}") for i in range(SHARDS)]
+    SERVERS = [serve(HOME / "four" / f"shard-{i + 1}") for i in range(SHARDS)]
     for server in SERVERS:
-        unittest.addModuleCleanup(server.end)
+        unittest.addModuleCleanup(server.kill)
     LIST = HOME / "shards.txt"
     LIST.write_text("# Cotejo shards\n" + "".join(server.location + "\n" for server in SERVERS))
 
@@ -175,12 +141,12 @@ class MissingShards(unittest.TestCase):
         return run("cotejo-searcher", *arguments, "--index", LIST, "--shard-timeout", "0.5", code=code, **more)
 
     def dead(self):
-        SERVERS[1].end()
+        SERVERS[1].kill()
         self.addCleanup(SERVERS[1].start)
 
     def hung(self):
-        SERVERS[1].signal(signal.SIGSTOP)
-        self.addCleanup(SERVERS[1].signal, signal.SIGCONT)
+        SERVERS[1].stop()
+        self.addCleanup(SERVERS[1].go_on)
 
     def check_answers(self):
         location = SERVERS[1].location
@@ -232,7 +198,7 @@ class MissingShards(unittest.TestCase):
         self.addCleanup(shutil.rmtree, queries)
         (queries / "peace.toml").write_text('query = "peace"\n')
         arguments = ["saved", "run", "peace", "--new", "--format", "ids", "--queries", queries, "--index", LIST]
-        SERVERS[1].end()
+        SERVERS[1].kill()
         try:
             settings = HOME / "partial.toml"
             settings.write_text('partial = "allow"\n')
@@ -291,8 +257,8 @@ class Indexer(unittest.TestCase):
             return run("cotejo-indexer", "export", "--index", copy).stdout
         add("a", "b")
         self.assertEqual(copied(), run("cotejo-indexer", "export", "--index", index).stdout)
-        server = TcpServer(copy)
-        self.addCleanup(server.end)
+        server = serve(copy)
+        self.addCleanup(server.kill)
         add("a", "b", "c")
         (index / "segments/of-a-run-under-way").mkdir()
         add("d")

@@ -1,57 +1,24 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A server of the program over shards on other servers: these die, hang and come back while it runs."""
-import os
-import signal
-import socket
-import subprocess
 import sys
 import time
 import unittest
 
 from served import HOME, SOURCE, Server, run_program
 
+sys.path.insert(0, str(SOURCE / "scripts"))
+import shard_servers
+
 SHARDS = 3
 TIMEOUT = 1.0  # of the searcher, for each answer of a shard
-
-
-class Shard:
-    """xapian-tcpsrv over one shard, in a process group of its own: it has a process for each connection."""
-
-    def __init__(self, folder):
-        self.folder = folder
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
-        self.location = f"tcp://127.0.0.1:{self.port}"
-        self.start()
-
-    def start(self):
-        self.process = subprocess.Popen(
-            ["xapian-tcpsrv", "--quiet", "--interface", "127.0.0.1", "--port", str(self.port), str(self.folder)],
-            start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        for _ in range(600):
-            try:
-                socket.create_connection(("127.0.0.1", self.port), timeout=5).close()
-                return
-            except OSError:
-                time.sleep(0.02)
-        raise AssertionError("xapian-tcpsrv does not come up")
-
-    def signal(self, number):
-        os.killpg(self.process.pid, number)
-
-    def end(self):
-        if self.process.poll() is None:
-            self.signal(signal.SIGKILL)
-            self.process.wait()
 
 
 def setUpModule():
     global SHARD_SERVERS, LIST
     run_program("cotejo-indexer", "add", "--index", HOME / "sharded", "--shards", SHARDS, SOURCE / "corpus/statements")
-    SHARD_SERVERS = [Shard(HOME / "sharded" / f"shard-{i + 1}") for i in range(SHARDS)]
+    SHARD_SERVERS = [shard_servers.Shard(i + 1, HOME / "sharded" / f"shard-{i + 1}", "127.0.0.1", shard_servers.free_port()) for i in range(SHARDS)]
     for shard in SHARD_SERVERS:
-        unittest.addModuleCleanup(shard.end)
+        unittest.addModuleCleanup(shard.kill)
     LIST = HOME / "shards.txt"
     LIST.write_text("# Cotejo shards\n" + "".join(shard.location + "\n" for shard in SHARD_SERVERS))
 
@@ -104,7 +71,7 @@ class MissingShards(unittest.TestCase):
 
     def test_one_that_dies_and_comes_back(self):
         shard = SHARD_SERVERS[1]
-        shard.end()
+        shard.kill()
         try:
             self.check_without(shard)
         finally:
@@ -113,22 +80,22 @@ class MissingShards(unittest.TestCase):
 
     def test_one_that_hangs_and_goes_on(self):
         shard = SHARD_SERVERS[2]
-        shard.signal(signal.SIGSTOP)
+        shard.stop()
         try:
             self.check_without(shard)
         finally:
-            shard.signal(signal.SIGCONT)
+            shard.go_on()
         self.check_whole_again()
 
     def test_one_that_was_only_started_anew_is_not_missed(self):
         shard = SHARD_SERVERS[0]
-        shard.end()
+        shard.kill()
         shard.start()
         self.assertEqual(self.server.json("/api/v1/count?query=")["total"], self.whole)
 
     def test_all_gone(self):
         for shard in SHARD_SERVERS:
-            shard.end()
+            shard.kill()
         try:
             for target in ("/api/v1/count?query=&partial=allow", "/search?query=peace"):
                 self.assertEqual(self.server.get(target)[0], 503)
@@ -145,7 +112,7 @@ class Policy(unittest.TestCase):
     def test_a_server_may_refuse_or_allow_for_all(self):
         shard = SHARD_SERVERS[1]
         with Server("--partial", "allow", index=LIST) as allowing, Server("--partial", "refuse", index=LIST) as refusing:
-            shard.end()
+            shard.kill()
             try:
                 self.assertEqual(allowing.json("/api/v1/count?query=")["partial"], [shard.location])
                 self.assertEqual(allowing.get("/api/v1/count?query=&partial=refuse")[0], 503)
@@ -155,7 +122,7 @@ class Policy(unittest.TestCase):
 
     def test_it_starts_without_one_that_is_away(self):
         shard = SHARD_SERVERS[1]
-        shard.end()
+        shard.kill()
         try:
             with Server(index=LIST) as server:
                 self.assertEqual(server.get("/api/v1/count?query=")[0], 503)
