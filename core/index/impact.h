@@ -18,8 +18,8 @@ inline constexpr double kLengthShare = 0.75;
 inline constexpr double kShortestLength = 0.1;
 /// The length that leaves frequencies as they are, in words by their gains.
 inline constexpr double kCommonLength = 1000;
-/// The impact of one occurrence in a statement of the common length. Most impacts are below 128,
-/// and take one byte.
+/// The impact of one occurrence in a statement of the common length. One below 128 takes
+/// one byte.
 inline constexpr double kImpactUnit = 16;
 
 /// `frequency`: of a word, by its gains; `length`: the sum of the frequencies of the statement.

@@ -54,7 +54,7 @@ class ShardedWriter {
   void write_list();
 
   std::filesystem::path folder_;
-  std::size_t shards_;  // 1 in one piece: is_list_ tells
+  std::size_t shards_;  // 1 in one piece: has_list_ tells
   bool has_list_;
   std::optional<IndexLock> lock_;  // of the whole
   std::vector<Shard> parts_;

@@ -52,7 +52,7 @@ std::vector<RankedMatch> as_matched(const Xapian::MSet& matches) {
   std::vector<RankedMatch> order;
   order.reserve(matches.size());
   for (auto match = matches.begin(); match != matches.end(); ++match) {
-    // The scale that scores have without impacts.
+    // Near the scale of scores without impacts; they are compared within one answer alone.
     const double score = match.get_weight() / kImpactUnit;
     order.push_back({static_cast<Xapian::doccount>(order.size()), score});
   }
