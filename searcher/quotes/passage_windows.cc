@@ -36,7 +36,8 @@ std::vector<std::size_t> choose_words(std::span<const QuoteTerm> fragment) {
   return chosen;
 }
 
-// Slides a window over the diagonals, and sums up the different words in it.
+// Slides a window over the diagonals, and sums up the different words in it. Of windows with the
+// same words the narrowest: there they stand as in the fragment, elsewhere with others between.
 PassageWindow best_window(std::span<const QuoteTerm> fragment, std::vector<Anchor>& anchors) {
   std::sort(anchors.begin(), anchors.end(), [](const Anchor& a, const Anchor& b) {
     return a.diagonal != b.diagonal ? a.diagonal < b.diagonal : a.word < b.word;
@@ -45,6 +46,7 @@ PassageWindow best_window(std::span<const QuoteTerm> fragment, std::vector<Ancho
       kLeastSlack, static_cast<std::int64_t>(kSlackShare * static_cast<double>(fragment.size())));
   std::vector<unsigned> seen(fragment.size(), 0);
   PassageWindow best;
+  std::int64_t best_spread = 0;
   double weight = 0;
   std::size_t from = 0;
   for (std::size_t to = 0; to < anchors.size(); ++to) {
@@ -53,8 +55,12 @@ PassageWindow best_window(std::span<const QuoteTerm> fragment, std::vector<Ancho
       if (--seen[anchors[from].word] == 0) weight -= fragment[anchors[from].word].idf;
       ++from;
     }
-    if (weight <= best.weight + 1e-9) continue;
+    for (; seen[anchors[from].word] > 1; ++from) --seen[anchors[from].word];
+    const std::int64_t spread = anchors[to].diagonal - anchors[from].diagonal;
+    if (weight < best.weight - 1e-9) continue;
+    if (weight <= best.weight + 1e-9 && spread >= best_spread) continue;
     best.weight = weight;
+    best_spread = spread;
     const std::int64_t begin = std::max<std::int64_t>(anchors[from].diagonal, 0);
     best.first = static_cast<std::uint32_t>(begin);
     best.last = static_cast<std::uint32_t>(std::max<std::int64_t>(anchors[to].diagonal, 0) +

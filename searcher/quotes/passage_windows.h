@@ -20,7 +20,7 @@ struct PassageWindow {
 };
 
 /// The best window of each fragment, in the order of the quotation; a fragment with none is left
-/// out. Of equally good ones the first.
+/// out. Of those with the same words the narrowest, of these the first.
 std::vector<PassageWindow> passage_windows(std::span<const QuoteTerm> terms,
                                            const PositionsOf& positions);
 
