@@ -23,11 +23,12 @@ struct Anchor {
   std::size_t word;
 };
 
-std::vector<std::size_t> choose_words(std::span<const QuoteTerm> fragment) {
+std::vector<std::size_t> choose_words(std::span<const QuoteTerm> fragment, Anchors anchors) {
   std::vector<std::size_t> chosen;
   for (std::size_t i = 0; i < fragment.size(); ++i) {
     if (fragment[i].idf > 0 && !fragment[i].put_in) chosen.push_back(i);
   }
+  if (anchors == Anchors::kAll) return chosen;
   std::stable_sort(chosen.begin(), chosen.end(),
                    [&](std::size_t a, std::size_t b) { return fragment[a].idf > fragment[b].idf; });
   std::size_t count = std::min(chosen.size(), kMostAnchors);
@@ -69,10 +70,11 @@ PassageWindow best_window(std::span<const QuoteTerm> fragment, std::vector<Ancho
   return best;
 }
 
-PassageWindow fragment_window(std::span<const QuoteTerm> fragment, const PositionsOf& positions) {
+PassageWindow fragment_window(std::span<const QuoteTerm> fragment, const PositionsOf& positions,
+                              Anchors by) {
   std::vector<Anchor> anchors;
   std::map<std::string, std::vector<std::uint32_t>> read;  // a word may stand there twice
-  for (const std::size_t word : choose_words(fragment)) {
+  for (const std::size_t word : choose_words(fragment, by)) {
     const std::string& term = fragment[word].term;
     auto found = read.find(term);
     if (found == read.end()) found = read.emplace(term, positions(term)).first;
@@ -87,12 +89,13 @@ PassageWindow fragment_window(std::span<const QuoteTerm> fragment, const Positio
 }  // namespace
 
 std::vector<PassageWindow> passage_windows(std::span<const QuoteTerm> terms,
-                                           const PositionsOf& positions) {
+                                           const PositionsOf& positions, Anchors anchors) {
   std::vector<PassageWindow> windows;
   for (std::size_t begin = 0; begin < terms.size();) {
     std::size_t end = begin + 1;
     while (end < terms.size() && !terms[end].after_gap) ++end;
-    const PassageWindow window = fragment_window(terms.subspan(begin, end - begin), positions);
+    const PassageWindow window =
+        fragment_window(terms.subspan(begin, end - begin), positions, anchors);
     if (window.weight > 0) windows.push_back(window);
     begin = end;
   }

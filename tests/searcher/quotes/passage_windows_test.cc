@@ -35,8 +35,9 @@ PositionsOf positions_in(std::string text) {
   };
 }
 
-PassageWindow only_window(const std::string& quotation, const std::string& text) {
-  const auto windows = passage_windows(terms_of(quotation), positions_in(text));
+PassageWindow only_window(const std::string& quotation, const std::string& text,
+                          Anchors anchors = Anchors::kRarest) {
+  const auto windows = passage_windows(terms_of(quotation), positions_in(text), anchors);
   EXPECT_EQ(windows.size(), 1U);
   return windows.empty() ? PassageWindow() : windows.front();
 }
@@ -57,6 +58,13 @@ TEST(PassageWindows, TakesTheFirstOfPlacesThatAreAlike) {
                         "taken in ORDER A")
                 .first,
             0U);
+}
+
+// Asked for by all its words, the place that has the common ones, too.
+TEST(PassageWindows, TellsPlacesApartByCommonWords) {
+  const char* const text = "A B C D E as x x x x x x x x x A B C D E and";
+  EXPECT_EQ(only_window("A B C D E and", text).first, 0U);
+  EXPECT_EQ(only_window("A B C D E and", text, Anchors::kAll).first, 15U);
 }
 
 TEST(PassageWindows, WouldRatherHaveAllTheWords) {
