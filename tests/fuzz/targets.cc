@@ -1,21 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// What cotejo-fuzz throws at: the searcher, and what both programs share.
 #include "tests/fuzz/targets.h"
 
 namespace cotejo {
 
 const std::vector<FuzzTargetRow>& fuzz_targets() {
-  const auto reader = [](std::string_view format) {
-    return [format] { return make_reader_target(format); };
-  };
   static const std::vector<FuzzTargetRow> kTargets{
-      {"html", "damaged pages at the page reader, as the extraction worker has it", reader("html")},
-      {"pdf", "damaged PDF files at their reader, each in a process of its own", reader("pdf"),
-       true, true, 150},
-      {"feed", "damaged RSS and Atom at the feed reader", reader("feed"), true},
-      {"warc", "damaged web archives at their reader", reader("warc"), true},
-      {"csv", "damaged tables at their reader", reader("csv"), true},
-      {"markdown", "damaged Markdown with front matter at its reader", reader("markdown"), true},
-      {"jsonl", "damaged JSON Lines at their reader", reader("jsonl"), true},
       {"text", "any bytes at the tokenizer, the analyzer, stems, names and changes of texts",
        make_text_target, true, false, 2'000},
       {"query", "made-up queries at the parser, some at a small index", make_query_target, false,
@@ -33,7 +23,6 @@ const std::vector<FuzzTargetRow>& fuzz_targets() {
       {"settings", "damaged cotejo.toml at its reader", make_settings_target, true, false, 1'000},
       {"saved", "damaged files of saved queries at their reader", make_saved_target, true, false,
        1'000},
-      {"profile", "damaged profiles of sites at their reader", make_profile_target, true},
       {"words", "damaged word lists at their reader", make_words_target, true, false, 1'000},
       {"shards", "damaged lists of shards at their reader", make_shards_target, true, false, 1'000},
       {"manifest", "damaged manifests, half of them with a right checksum, at their reader",

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Files that an archivist writes, at their readers: authorities, settings, saved queries, profiles
-// of sites and tables, word lists, lists of shards.
+// Files that an archivist writes, at their readers: authorities, settings, saved queries, word
+// lists, lists of shards.
 #include <cstdlib>
 #include <set>
 
 #include "core/dictionary/word_lists.h"
-#include "core/formats/table_profile.h"
 #include "core/index/shard_list.h"
 #include "core/names/authority_file.h"
 #include "core/program/settings.h"
-#include "indexer/extract/html_tree.h"
-#include "indexer/extract/profiles.h"
 #include "searcher/saved/saved_query.h"
 #include "tests/fuzz/checked_target.h"
 #include "tests/fuzz/seed_files.h"
@@ -103,28 +100,6 @@ class SavedTarget : public CheckedTarget {
   }
 };
 
-class ProfileTarget : public FileTarget {
- public:
-  ProfileTarget()
-      : FileTarget(seeds_of("profile") + files_below("corpus/profiles", ".toml"), kToml,
-                   "profile.toml") {
-    prepare_html();
-  }
-
- private:
-  void check(const std::string& file) override {
-    const std::string path = write(file);
-    if (is_table_profile(path)) {
-      (void)read_table_profile({path});
-    } else {
-      Profiles profiles;
-      profiles.load(path);
-      (void)profiles.find("https://www.state.gov/a/b", "Drupal 10", "note-2026-03-05.html");
-    }
-    ++taken_;
-  }
-};
-
 // The first line is the list's name: what a line means depends on it.
 class WordsTarget : public CheckedTarget {
  public:
@@ -183,9 +158,6 @@ std::unique_ptr<FuzzTarget> make_settings_target() {
 }
 std::unique_ptr<FuzzTarget> make_saved_target() {
   return std::make_unique<SavedTarget>();
-}
-std::unique_ptr<FuzzTarget> make_profile_target() {
-  return std::make_unique<ProfileTarget>();
 }
 std::unique_ptr<FuzzTarget> make_words_target() {
   return std::make_unique<WordsTarget>();
