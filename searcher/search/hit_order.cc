@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/search/hit_order.h"
+
+#include <algorithm>
+#include <charconv>
+#include <functional>
+#include <span>
+#include <string>
+#include <tuple>
+#include <utility>
+
+#include "core/index/impact.h"
+#include "core/index/terms.h"
+
+namespace cotejo {
+namespace {
+
+// What a match is put in order by before its day is read: months are at hand in a column.
+struct Rank {
+  double score = 0;
+  int month = 0;  // of the year 0; of those that come first the greatest
+
+  auto operator<=>(const Rank&) const = default;
+};
+
+// A match that may be among the first.
+struct Candidate {
+  double score = 0;
+  std::string date;  // as its slot has it
+  Xapian::docid document = 0;
+};
+
+int number_of(const std::string& digits) {
+  int number = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return number;
+}
+
+// The months of one shard's statements, which sort as the dates do: what has no date comes first, a
+// year alone before its months.
+class Months {
+ public:
+  Months(const FacetColumns& columns, bool newest_first)
+      : years_(columns.column(Facet::kYear)),
+        months_(columns.column(Facet::kMonth)),
+        sign_(newest_first ? 1 : -1) {
+    for (const auto& year : columns.combinations(Facet::kYear)) {
+      first_of_year_.push_back(13 * number_of(year.front()));
+    }
+    for (const auto& month : columns.combinations(Facet::kMonth)) {
+      constexpr std::size_t kDigits = 5;  // "2026-"
+      const std::string& text = month.front();
+      in_year_.push_back(text.size() > kDigits ? number_of(text.substr(kDigits)) : 0);
+    }
+  }
+  int of(Xapian::docid document) const {
+    const std::size_t row = document - 1;
+    return sign_ * (first_of_year_[years_[row]] + in_year_[months_[row]]);
+  }
+
+ private:
+  std::span<const std::uint32_t> years_;
+  std::span<const std::uint32_t> months_;
+  int sign_;
+  std::vector<int> first_of_year_;  // by combination
+  std::vector<int> in_year_;
+};
+
+// The best ranks of many, as many as are wanted: one at least.
+class BestRanks {
+ public:
+  explicit BestRanks(std::uint64_t wanted) : wanted_(wanted) {}
+
+  // Is a score too low, whatever the month?
+  bool refuses(double score) const {
+    return heap_.size() == wanted_ && score < heap_.front().score;
+  }
+  void add(const Rank& rank) {
+    if (heap_.size() < wanted_) {
+      heap_.push_back(rank);
+      std::push_heap(heap_.begin(), heap_.end(), std::greater());
+    } else if (rank > heap_.front()) {
+      std::pop_heap(heap_.begin(), heap_.end(), std::greater());
+      heap_.back() = rank;
+      std::push_heap(heap_.begin(), heap_.end(), std::greater());
+    }
+  }
+  // May it be among them, by its day?
+  bool may_have(const Rank& rank) const { return rank >= heap_.front(); }
+
+ private:
+  std::uint64_t wanted_;
+  std::vector<Rank> heap_;  // the least on top
+};
+
+bool comes_before(const Candidate& a, const Candidate& b, bool newest_first) {
+  if (a.score != b.score) return a.score > b.score;
+  if (a.date != b.date) return newest_first ? a.date > b.date : a.date < b.date;
+  return a.document < b.document;
+}
+
+}  // namespace
+
+HitOrder::HitOrder(const OpenIndex& index, Xapian::Query query, std::vector<CountedShard> counted,
+                   SortOrder sort, const Ranking& ranking)
+    : index_(index),
+      query_(std::move(query)),
+      counted_(std::move(counted)),
+      sort_(sort),
+      ranking_(ranking) {}
+
+std::vector<RankedMatch> HitOrder::first(std::uint64_t count) {
+  if (counted_.size() == index_.shards.size()) return first_of_counted(count);
+  return first_by_xapian(count);
+}
+
+std::vector<RankedMatch> HitOrder::first_by_xapian(std::uint64_t count) {
+  Xapian::Enquire enquire(index_.combined);
+  enquire.set_query(query_);
+  if (sort_ == SortOrder::kRelevance) {
+    enquire.set_sort_by_relevance_then_value(kSlotDate, true);
+    enquire.set_weighting_scheme(ranking_.weight().for_xapian());
+  } else {
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_sort_by_value(kSlotDate, sort_ == SortOrder::kNewest);
+  }
+  // From the very first on: fetch() of an MSet that begins later reads outside of it (Xapian
+  // 1.4.22).
+  matches_ = enquire.get_mset(0, static_cast<Xapian::doccount>(count));
+  std::vector<RankedMatch> order;
+  order.reserve(matches_->size());
+  for (auto match = matches_->begin(); match != matches_->end(); ++match) {
+    order.push_back(
+        {*match, match.get_weight() / kImpactUnit, static_cast<Xapian::doccount>(order.size())});
+  }
+  return order;
+}
+
+std::vector<RankedMatch> HitOrder::first_of_counted(std::uint64_t count) {
+  if (count == 0) return {};
+  const bool newest_first = sort_ != SortOrder::kOldest;
+  std::vector<ShardScores> scores;
+  if (sort_ == SortOrder::kRelevance) {
+    scores = score_matches(counted_, query_, ranking_.weight(), count);
+  }
+  const auto shards = static_cast<Xapian::docid>(counted_.size());
+  std::vector<Months> months;
+  for (const Shard& shard : index_.shards) months.emplace_back(*shard.columns, newest_first);
+  BestRanks best(count);
+  // Calls `visit` with those whose score will do.
+  const auto for_each_hopeful = [&](Xapian::docid shard, const auto& visit) {
+    std::size_t place = 0;
+    counted_[shard].matches.for_each([&](Xapian::docid document) {
+      const double score = scores.empty() ? 0 : scores[shard].scores[place++];
+      if (!best.refuses(score)) visit(document, Rank{score, months[shard].of(document)});
+    });
+  };
+  for (Xapian::docid shard = 0; shard < shards; ++shard) {
+    for_each_hopeful(shard, [&](Xapian::docid, const Rank& rank) { best.add(rank); });
+  }
+  std::vector<Candidate> candidates;
+  for (Xapian::docid shard = 0; shard < shards; ++shard) {
+    const Xapian::Database& database = index_.shards[shard].database;
+    auto date = database.valuestream_begin(kSlotDate);
+    const auto end = database.valuestream_end(kSlotDate);
+    for_each_hopeful(shard, [&](Xapian::docid document, const Rank& rank) {
+      if (!best.may_have(rank)) return;
+      if (date != end) date.skip_to(document);
+      const bool has_date = date != end && date.get_docid() == document;
+      // Documents of several databases take turns: Xapian numbers them so.
+      candidates.push_back(
+          {rank.score, has_date ? *date : std::string(), (document - 1) * shards + shard + 1});
+    });
+  }
+  const auto before = [newest_first](const Candidate& a, const Candidate& b) {
+    return comes_before(a, b, newest_first);
+  };
+  const auto wanted =
+      static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(count, candidates.size()));
+  std::partial_sort(candidates.begin(), candidates.begin() + wanted, candidates.end(), before);
+  std::vector<RankedMatch> order;
+  order.reserve(static_cast<std::size_t>(wanted));
+  for (std::ptrdiff_t i = 0; i < wanted; ++i) {
+    const Candidate& candidate = candidates[static_cast<std::size_t>(i)];
+    order.push_back({candidate.document, candidate.score / kImpactUnit, 0});
+  }
+  return order;
+}
+
+Xapian::Document HitOrder::document(const RankedMatch& match) const {
+  return matches_ ? (*matches_)[match.match].get_document()
+                  : index_.combined.get_document(match.document);
+}
+
+void HitOrder::fetch(std::uint64_t begin, std::uint64_t end) const {
+  if (!matches_ || begin >= matches_->size()) return;
+  const std::uint64_t last = std::min<std::uint64_t>(end, matches_->size());
+  const auto at = [&](std::uint64_t place) {
+    return (*matches_)[static_cast<Xapian::doccount>(place)];
+  };
+  matches_->fetch(at(begin), last == matches_->size() ? matches_->end() : at(last));
+}
+
+}  // namespace cotejo
