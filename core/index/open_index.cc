@@ -163,6 +163,7 @@ void open_local(const std::string& location, Scope scope, std::vector<Shard>& sh
     shard.database = Xapian::Database(path.string());
     shard.location = path.string();
     shard.columns = FacetColumns::open(path / kColumnsName);
+    shard.mapped = MappedPostings::open(path);
     shards.push_back(std::move(shard));
   }
 }
@@ -190,6 +191,31 @@ void add_local(const std::string& location, Scope scope, OpenIndex& index) {
 }
 
 }  // namespace
+
+std::uint64_t Shard::frequency(const std::string& term) const {
+  return mapped ? mapped->frequency(term) : database.get_termfreq(term);
+}
+
+std::vector<std::uint32_t> Shard::positions(Xapian::docid document, const std::string& term) const {
+  if (!mapped) {
+    return {database.positionlist_begin(document, term), database.positionlist_end(document, term)};
+  }
+  std::vector<std::uint32_t> positions;
+  mapped->positions(document, term, positions);
+  return positions;
+}
+
+std::uint64_t OpenIndex::frequency(const std::string& term) const {
+  std::uint64_t sum = 0;
+  for (const Shard& shard : shards) sum += shard.frequency(term);
+  return sum;
+}
+
+bool OpenIndex::has_term(const std::string& term) const {
+  return std::any_of(shards.begin(), shards.end(), [&](const Shard& shard) {
+    return shard.mapped ? shard.mapped->frequency(term) != 0 : shard.database.term_exists(term);
+  });
+}
 
 void check_schema(const Xapian::Database& catalog, const std::string& location) {
   const std::string schema = catalog.get_metadata(std::string(kSchemaKey));

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/glass/mapped_postings.h"
 #include "core/index/facet_columns.h"
 #include "core/index/lexicon.h"
 
@@ -23,6 +24,14 @@ struct Shard {
   std::string location;  ///< folder of the segment, or "tcp://HOST:PORT"
   bool remote = false;
   std::optional<FacetColumns> columns;  ///< local shards; none if the file is missing
+  /// Local shards: their files as memory, which is the faster way to ask for postings; none if they
+  /// cannot be mapped.
+  std::optional<MappedPostings> mapped{};
+
+  /// How many documents have the term.
+  std::uint64_t frequency(const std::string& term) const;
+  /// The term's positions in the document, ascending.
+  std::vector<std::uint32_t> positions(Xapian::docid document, const std::string& term) const;
 };
 
 /// Which documents are asked.
@@ -70,6 +79,10 @@ struct OpenIndex {
   Scope scope = Scope::kCurrent;
   std::string revision;          ///< "3f2a9c1e-12"; several joined by "+"
   std::uint64_t statements = 0;  ///< documents: with superseded revisions, those too
+
+  /// How many documents of all shards have the term.
+  std::uint64_t frequency(const std::string& term) const;
+  bool has_term(const std::string& term) const;
 
   /// The years that statements are dated to, in order. Read when they are first asked for: not for
   /// two threads at once.

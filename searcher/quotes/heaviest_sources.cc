@@ -235,9 +235,7 @@ class HeaviestSources {
 
   std::vector<Xapian::termpos> positions(const Candidate& candidate,
                                          const std::string& term) const {
-    const Xapian::Database& database = matchers_[candidate.shard]->lists().database();
-    return {database.positionlist_begin(candidate.document, term),
-            database.positionlist_end(candidate.document, term)};
+    return index_.shards[candidate.shard].positions(candidate.document, term);
   }
 
   // Does one of the second stand behind one of the first, and near enough?
@@ -264,7 +262,7 @@ ShardMatchers make_matchers(const OpenIndex& index) {
   ShardMatchers matchers;
   for (const Shard& shard : index.shards) {
     if (shard.remote) return {};
-    matchers.push_back(std::make_shared<SetMatcher>(shard.database));
+    matchers.push_back(std::make_shared<SetMatcher>(shard));
   }
   return matchers;
 }

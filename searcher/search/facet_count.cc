@@ -108,7 +108,7 @@ class Counter {
     }
     Filters dates_only = filters().revisions_only();
     dates_only.dates = filters().dates;
-    auto matcher = std::make_shared<SetMatcher>(shard.database);
+    auto matcher = std::make_shared<SetMatcher>(shard);
     const auto pass = [&](const Filters& by_query, const std::vector<std::size_t>& facets) {
       DocumentSet matches = matcher->match(apply_filters(request_.query, by_query, index_));
       const std::uint64_t total = pass_over_columns(shard, matches, facets);

@@ -255,7 +255,7 @@ std::vector<Xapian::docid> matching_documents(const OpenIndex& index, const Quer
     if (shard.remote) {
       for (const Xapian::docid document : matching_documents(shard.database, query)) add(document);
     } else {
-      matching_set(shard.database, query).for_each(add);
+      SetMatcher(shard).match(query).for_each(add);
     }
   }
   std::sort(documents.begin(), documents.end());

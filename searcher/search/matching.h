@@ -23,8 +23,12 @@ namespace cotejo {
 /// other queries of the same words. Not for two threads at once.
 class SetMatcher {
  public:
-  explicit SetMatcher(const Xapian::Database& database)
-      : lists_(database), last_(database.get_lastdocid()) {}
+  /// `mapped`: as PostingLists has it.
+  explicit SetMatcher(const Xapian::Database& database, const MappedPostings* mapped = nullptr)
+      : lists_(database, mapped), last_(database.get_lastdocid()) {}
+  /// Of a local shard, which must outlive it.
+  explicit SetMatcher(const Shard& shard)
+      : SetMatcher(shard.database, shard.mapped ? &*shard.mapped : nullptr) {}
 
   /// Those that match, of `within` (nullptr: of all).
   DocumentSet match(const Xapian::Query& query, const DocumentSet* within = nullptr);

@@ -13,7 +13,10 @@ constexpr std::size_t kMostKept = 4'000'000;
 
 PostingLists::Entry& PostingLists::entry_of(const std::string& term) {
   const auto [found, is_new] = entries_.try_emplace(term);
-  if (is_new) found->second.frequency = database_.get_termfreq(term);
+  if (is_new) {
+    found->second.frequency =
+        mapped_ != nullptr ? mapped_->frequency(term) : database_.get_termfreq(term);
+  }
   return found->second;
 }
 
@@ -27,10 +30,16 @@ const PostingList& PostingLists::read(const std::string& term) {
   PostingList list;
   list.documents.reserve(entry.frequency);
   list.impacts.reserve(entry.frequency);
-  const auto end = database_.postlist_end(term);
-  for (auto posting = database_.postlist_begin(term); posting != end; ++posting) {
-    list.documents.push_back(*posting);
-    list.impacts.push_back(posting.get_wdf());
+  if (mapped_ != nullptr) {
+    mapped_->read(term, list.documents, list.impacts);
+  } else {
+    const auto end = database_.postlist_end(term);
+    for (auto posting = database_.postlist_begin(term); posting != end; ++posting) {
+      // Sets have no place for others.
+      if (*posting > last_) throw Xapian::DatabaseCorruptError("a posting list has no end");
+      list.documents.push_back(*posting);
+      list.impacts.push_back(posting.get_wdf());
+    }
   }
   if (kept_ + entry.frequency > kMostKept) return passing_ = std::move(list);
   kept_ += entry.frequency;

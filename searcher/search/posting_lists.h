@@ -10,8 +10,10 @@
 #include <cstdint>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
+#include "core/glass/mapped_postings.h"
 #include "searcher/search/document_set.h"
 
 namespace cotejo {
@@ -25,7 +27,9 @@ struct PostingList {
 /// Not for two threads at once.
 class PostingLists {
  public:
-  explicit PostingLists(Xapian::Database database) : database_(std::move(database)) {}
+  /// `mapped`: the database's files as memory, or nullptr; it must outlive this.
+  explicit PostingLists(Xapian::Database database, const MappedPostings* mapped = nullptr)
+      : database_(std::move(database)), mapped_(mapped), last_(database_.get_lastdocid()) {}
 
   const Xapian::Database& database() const { return database_; }
 
@@ -74,6 +78,16 @@ class PostingLists {
 
   template <typename Visit>
   void look_up(const std::string& term, const DocumentSet& within, const Visit& visit) const {
+    if (mapped_ != nullptr) {
+      MappedPostings::Walk walk(*mapped_, term);
+      for (Xapian::docid next = within.next_from(1); next != 0;) {
+        const Xapian::docid found = walk.next_from(next);
+        if (found == 0) return;
+        if (found == next) visit(next, walk.frequency());
+        next = within.next_from(std::max(found, next + 1));
+      }
+      return;
+    }
     auto posting = database_.postlist_begin(term);
     const auto end = database_.postlist_end(term);
     for (Xapian::docid next = within.next_from(1); next != 0 && posting != end;) {
@@ -85,6 +99,8 @@ class PostingLists {
   }
 
   Xapian::Database database_;
+  const MappedPostings* mapped_;
+  Xapian::docid last_;  // of the database
   std::unordered_map<std::string, Entry> entries_;
   std::size_t kept_ = 0;  // postings
   PostingList passing_;   // one that is not kept

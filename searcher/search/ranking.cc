@@ -41,7 +41,7 @@ std::uint32_t window_length(std::uint32_t words) {
 // sum; 0 if none has.
 double inverse_frequency(const OpenIndex& index, const std::vector<std::string>& terms) {
   double sum = 0;
-  for (const std::string& term : terms) sum += index.combined.get_termfreq(term);
+  for (const std::string& term : terms) sum += static_cast<double>(index.frequency(term));
   const auto all = static_cast<double>(index.statements);
   return sum == 0 ? 0 : std::log(1 + all / std::min(sum, all));
 }

@@ -43,9 +43,9 @@ void note_unknown_values(const OpenIndex& index, const Authorities& authorities,
                          const Filters& filters, std::vector<std::string>& notes) {
   for (const FieldFilter& filter : filters.fields) {
     for (const std::string& value : filter.values) {
-      if (index.combined.term_exists(exact_term(filter.field, value))) continue;
+      if (index.has_term(exact_term(filter.field, value))) continue;
       const std::string known = known_name(authorities, filter.field, value);
-      if (!known.empty() && index.combined.term_exists(exact_term(filter.field, known))) continue;
+      if (!known.empty() && index.has_term(exact_term(filter.field, known))) continue;
       const std::string_view name = field_row(filter.field).name;
       add_note(notes,
                fmt::format("no statement has {} '{}'; filters take whole values, {}:\"{}\" in "
