@@ -146,15 +146,21 @@ void MappedPostings::read(std::string_view term, std::vector<std::uint32_t>& doc
   if (to != end) refuse(term);
 }
 
-void MappedPostings::positions(std::uint32_t document, std::string_view term,
-                               std::vector<std::uint32_t>& positions) const {
-  if (!positions_) return;
-  std::string key;
-  pack_string_preserving_sort(key, term);
-  pack_uint_preserving_sort(key, document);
-  MappedTable::Cursor cursor(*positions_);
-  if (!cursor.find(key)) return;
-  if (!read_positions(cursor.tag(), positions)) refuse(term);
+MappedPostings::Positions::Positions(const MappedPostings& database, std::string_view term) {
+  pack_string_preserving_sort(key_, term);
+  prefix_ = key_.size();
+  if (database.positions_) cursor_.emplace(*database.positions_);
+}
+
+void MappedPostings::Positions::read(std::uint32_t document,
+                                     std::vector<std::uint32_t>& positions) {
+  if (!cursor_) return;
+  key_.resize(prefix_);
+  pack_uint_preserving_sort(key_, document);
+  if (!cursor_->find(key_)) return;
+  if (!read_positions(cursor_->tag(), positions)) {
+    refuse(std::string_view(key_).substr(0, prefix_ - 1));
+  }
 }
 
 MappedPostings::Walk::Walk(const MappedPostings& database, std::string_view term)

@@ -34,9 +34,8 @@ class MappedPostings {
   /// The documents of a list one after another, and any of those behind, from the first on.
   class Walk;
 
-  /// The term's positions in the document, ascending; none, if it has none there.
-  void positions(std::uint32_t document, std::string_view term,
-                 std::vector<std::uint32_t>& positions) const;
+  /// The positions of a term, document by document.
+  class Positions;
 
  private:
   MappedPostings(MappedTable postings, std::optional<MappedTable> positions, std::uint32_t last)
@@ -47,6 +46,21 @@ class MappedPostings {
   MappedTable postings_;
   std::optional<MappedTable> positions_;  // none: no term has any
   std::uint32_t last_;                    // the last document's number
+};
+
+class MappedPostings::Positions {
+ public:
+  /// Of the database, which must stay where it is.
+  Positions(const MappedPostings& database, std::string_view term);
+
+  /// Puts those in the document, ascending, at the end of `positions`; none, if it has none there.
+  /// Documents that ascend take the least time.
+  void read(std::uint32_t document, std::vector<std::uint32_t>& positions);
+
+ private:
+  std::string key_;  // of the term, without the document
+  std::size_t prefix_;
+  std::optional<MappedTable::Cursor> cursor_;  // none: no term has positions
 };
 
 class MappedPostings::Walk {

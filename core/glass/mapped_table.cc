@@ -94,43 +94,65 @@ std::uint32_t MappedTable::child(std::string_view block, std::size_t item) const
   return number_at(bytes, 0, 4);
 }
 
-// The last item of the block whose key and part are not behind the first part of `key`; the first
-// item, if all are.
-std::size_t MappedTable::last_up_to(std::string_view block, std::size_t level,
-                                    std::string_view key) const {
-  std::size_t low = 0;
+std::string_view MappedTable::leaf_key(std::string_view block, std::size_t item) const {
+  const std::string_view bytes = item_bytes(block, item);
+  const std::size_t size = static_cast<unsigned char>(bytes[2]);
+  if (3 + size > bytes.size()) refuse("an entry is longer than its block");
+  return bytes.substr(3, size);
+}
+
+// Are the item's key and part not behind the first part of `key`?
+bool MappedTable::is_up_to(std::string_view block, std::size_t level, std::size_t item,
+                           std::string_view key) const {
+  if (level == 0) {
+    const std::strong_ordering order = leaf_key(block, item) <=> key;
+    return order < 0 || (order == 0 && leaf_item(block, item).part == 1);
+  }
+  const std::string_view bytes = item_bytes(block, item);
+  const std::size_t size = bytes.size() < 5 ? 0 : static_cast<unsigned char>(bytes[4]);
+  if (bytes.size() < 5 + size + 2) refuse("an entry is longer than its block");
+  const std::strong_ordering order = bytes.substr(5, size) <=> key;
+  return order < 0 || (order == 0 && number_at(bytes, 5 + size, 2) <= 1);
+}
+
+// The last item of the block, from `from` on, that is up to `key`; `from`, if none is.
+std::size_t MappedTable::last_up_to(std::string_view block, std::size_t level, std::string_view key,
+                                    std::size_t from) const {
+  std::size_t low = from;
   std::size_t high = items(block);
+  // In steps that double: what is looked for often lies near.
+  for (std::size_t step = 1; from != 0 && low + step < high; step *= 2) {
+    if (!is_up_to(block, level, low + step, key)) {
+      high = low + step;
+      break;
+    }
+    low += step;
+  }
   while (high - low > 1) {
     const std::size_t middle = (low + high) / 2;
-    std::strong_ordering order = std::strong_ordering::equal;
-    std::uint32_t part = 1;
-    if (level == 0) {
-      const Item item = leaf_item(block, middle);
-      order = item.key <=> key;
-      part = item.part;
-    } else {
-      const std::string_view bytes = item_bytes(block, middle);
-      const std::size_t size = bytes.size() < 5 ? 0 : static_cast<unsigned char>(bytes[4]);
-      if (bytes.size() < 5 + size + 2) refuse("an entry is longer than its block");
-      order = bytes.substr(5, size) <=> key;
-      part = number_at(bytes, 5 + size, 2);
-    }
-    if (order < 0 || (order == 0 && part <= 1)) {
-      low = middle;
-    } else {
-      high = middle;
-    }
+    (is_up_to(block, level, middle, key) ? low : high) = middle;
   }
   return low;
 }
 
+// Is it known to lie on the leaf that the cursor is at, not before it?
+bool MappedTable::Cursor::find_in_leaf(std::string_view key) {
+  Place& leaf = path_[0];
+  if (leaf.block.empty() || item_.part != 1 || item_.key > key) return false;
+  if (table_.leaf_key(leaf.block, table_.items(leaf.block) - 1) < key) return false;
+  leaf.item = table_.last_up_to(leaf.block, 0, key, leaf.item);
+  return true;
+}
+
 bool MappedTable::Cursor::find(std::string_view key) {
-  std::uint32_t number = table_.root_.block;
-  for (std::size_t level = table_.root_.level;; --level) {
-    const std::string_view block = table_.block(number, level);
-    path_[level] = {block, table_.last_up_to(block, level, key)};
-    if (level == 0) break;
-    number = table_.child(block, path_[level].item);
+  if (!find_in_leaf(key)) {
+    std::uint32_t number = table_.root_.block;
+    for (std::size_t level = table_.root_.level;; --level) {
+      const std::string_view block = table_.block(number, level);
+      path_[level] = {block, table_.last_up_to(block, level, key)};
+      if (level == 0) break;
+      number = table_.child(block, path_[level].item);
+    }
   }
   read();
   // What divides blocks is shorter than keys: the last block before the divide may have it.

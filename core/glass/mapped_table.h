@@ -53,7 +53,11 @@ class MappedTable {
   std::string_view item_bytes(std::string_view block, std::size_t item) const;
   Item leaf_item(std::string_view block, std::size_t item) const;
   std::uint32_t child(std::string_view block, std::size_t item) const;
-  std::size_t last_up_to(std::string_view block, std::size_t level, std::string_view key) const;
+  std::string_view leaf_key(std::string_view block, std::size_t item) const;
+  bool is_up_to(std::string_view block, std::size_t level, std::size_t item,
+                std::string_view key) const;
+  std::size_t last_up_to(std::string_view block, std::size_t level, std::string_view key,
+                         std::size_t from = 0) const;
   [[noreturn]] void refuse(const char* what) const;
 
   MappedFile file_;
@@ -68,7 +72,8 @@ class MappedTable::Cursor {
   explicit Cursor(const MappedTable& table) : table_(table) {}
 
   /// Goes to the entry of `key`, or if there is none to the one before it; there always is one, of
-  /// an empty key. Is it the entry of `key`? The table must not be empty.
+  /// an empty key. Is it the entry of `key`? The table must not be empty. Keys that rise, and lie
+  /// close together, are found from one to the next.
   bool find(std::string_view key);
   /// False: there is none.
   bool next();
@@ -83,6 +88,7 @@ class MappedTable::Cursor {
     std::size_t item = 0;
   };
   bool step(bool forward);
+  bool find_in_leaf(std::string_view key);
   void read() { item_ = table_.leaf_item(path_[0].block, path_[0].item); }
 
   const MappedTable& table_;

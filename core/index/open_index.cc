@@ -196,12 +196,18 @@ std::uint64_t Shard::frequency(const std::string& term) const {
   return mapped ? mapped->frequency(term) : database.get_termfreq(term);
 }
 
-std::vector<std::uint32_t> Shard::positions(Xapian::docid document, const std::string& term) const {
-  if (!mapped) {
-    return {database.positionlist_begin(document, term), database.positionlist_end(document, term)};
+TermPositions::TermPositions(const Shard& shard, std::string term)
+    : shard_(shard), term_(std::move(term)) {
+  if (shard.mapped) mapped_.emplace(*shard.mapped, term_);
+}
+
+std::vector<std::uint32_t> TermPositions::of(Xapian::docid document) {
+  if (!mapped_) {
+    return {shard_.database.positionlist_begin(document, term_),
+            shard_.database.positionlist_end(document, term_)};
   }
   std::vector<std::uint32_t> positions;
-  mapped->positions(document, term, positions);
+  mapped_->read(document, positions);
   return positions;
 }
 

@@ -30,8 +30,19 @@ struct Shard {
 
   /// How many documents have the term.
   std::uint64_t frequency(const std::string& term) const;
-  /// The term's positions in the document, ascending.
-  std::vector<std::uint32_t> positions(Xapian::docid document, const std::string& term) const;
+};
+
+/// The positions of a term in the documents of a shard, which must outlive it.
+class TermPositions {
+ public:
+  TermPositions(const Shard& shard, std::string term);
+  /// Those in the document, ascending. Documents that ascend take the least time.
+  std::vector<std::uint32_t> of(Xapian::docid document);
+
+ private:
+  const Shard& shard_;
+  std::string term_;
+  std::optional<MappedPostings::Positions> mapped_;
 };
 
 /// Which documents are asked.

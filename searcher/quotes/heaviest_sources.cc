@@ -222,9 +222,13 @@ class HeaviestSources {
           if (some[i].at_most >= least && is_possible(some[i], pair)) visit(i);
         }
       };
-      for_each_hopeful([&](std::size_t i) { first[i] = positions(some[i], pair.part.first); });
+      std::vector<TermPositions> first_positions = positions_of(pair.part.first);
+      for_each_hopeful(
+          [&](std::size_t i) { first[i] = first_positions[some[i].shard].of(some[i].document); });
+      std::vector<TermPositions> second_positions = positions_of(pair.part.second);
       for_each_hopeful([&](std::size_t i) {
-        if (!first[i].empty() && follow(first[i], positions(some[i], pair.part.second))) {
+        if (!first[i].empty() &&
+            follow(first[i], second_positions[some[i].shard].of(some[i].document))) {
           some[i].known += pair.part.weight;
         } else {
           some[i].at_most -= pair.part.weight;
@@ -233,9 +237,11 @@ class HeaviestSources {
     }
   }
 
-  std::vector<Xapian::termpos> positions(const Candidate& candidate,
-                                         const std::string& term) const {
-    return index_.shards[candidate.shard].positions(candidate.document, term);
+  // By shard.
+  std::vector<TermPositions> positions_of(const std::string& term) const {
+    std::vector<TermPositions> positions;
+    for (const Shard& shard : index_.shards) positions.emplace_back(shard, term);
+    return positions;
   }
 
   // Does one of the second stand behind one of the first, and near enough?

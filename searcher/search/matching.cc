@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "searcher/search/phrase_match.h"
+
 namespace cotejo {
 namespace {
 
@@ -97,7 +99,7 @@ DocumentSet SetMatcher::match(const Query& query, const DocumentSet* within) {
     }
     default:
       if (anywhere_ && looks_at_places(query.get_type())) return match_each(query, within);
-      return match_by_xapian(query, within);
+      return match_by_places(query, within);
   }
 }
 
@@ -196,7 +198,7 @@ double SetMatcher::cost_of(const Query& query) {
   }
 }
 
-DocumentSet SetMatcher::match_by_xapian(const Query& query, const DocumentSet* within) {
+DocumentSet SetMatcher::match_by_places(const Query& query, const DocumentSet* within) {
   const std::string name = query.serialise();
   const auto known = found_.find(name);
   if (known != found_.end()) {
@@ -207,6 +209,15 @@ DocumentSet SetMatcher::match_by_xapian(const Query& query, const DocumentSet* w
       return documents;
     }
   }
+  const auto phrase = mapped_ == nullptr ? std::nullopt : PhraseSlots::of(query);
+  DocumentSet found =
+      phrase ? documents_with_phrase(*mapped_, lists_, *phrase, match_words(query, within))
+             : match_by_xapian(query, within);
+  found_[name] = {within == nullptr ? std::nullopt : std::optional(*within), found};
+  return found;
+}
+
+DocumentSet SetMatcher::match_by_xapian(const Query& query, const DocumentSet* within) const {
   DocumentSet found(last_);
   SetSpy spy(found);
   if (within == nullptr) {
@@ -215,7 +226,6 @@ DocumentSet SetMatcher::match_by_xapian(const Query& query, const DocumentSet* w
     SetSource source(*within);
     visit_matches(database(), Query(Query::OP_FILTER, query, Query(&source)), {&spy});
   }
-  found_[name] = {within == nullptr ? std::nullopt : std::optional(*within), found};
   return found;
 }
 

@@ -40,7 +40,7 @@ PositionsOf positions_in_index(const OpenIndex& index, Xapian::docid document) {
     const std::size_t shards = index.shards.size();
     const auto local = static_cast<Xapian::docid>((document - 1) / shards + 1);
     std::vector<std::uint32_t> positions =
-        index.shards[(document - 1) % shards].positions(local, term);
+        TermPositions(index.shards[(document - 1) % shards], term).of(local);
     // What is before is the title's.
     positions.erase(positions.begin(), std::lower_bound(positions.begin(), positions.end(),
                                                         kFirstPosition + kPositionGap));

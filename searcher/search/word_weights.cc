@@ -10,18 +10,8 @@
 #include "core/base/result.h"
 
 namespace cotejo {
-namespace {
 
 using Query = Xapian::Query;
-
-// Xapian does not tell the window but in words: "(a PHRASE 2 b)".
-bool is_exact(const Query& phrase) {
-  const std::string text = phrase.get_description();
-  return text.find(" PHRASE " + std::to_string(phrase.get_num_subqueries()) + " ") !=
-         std::string::npos;
-}
-
-}  // namespace
 
 WordWeights::WordWeights(std::vector<PostingLists*> lists, double saturation)
     : lists_(std::move(lists)), saturation_(saturation) {
@@ -57,7 +47,8 @@ double WordWeights::estimate(const Query& query) const {
     case Query::OP_FILTER:
       return having_all(query);
     case Query::OP_PHRASE:
-      return std::floor(having_all(query) / (is_exact(query) ? 4 : 3));
+      return std::floor(having_all(query) /
+                        (window_of(query) == query.get_num_subqueries() ? 4 : 3));
     case Query::OP_NEAR:
       return std::floor(having_all(query) / 2);
     case Query::OP_SCALE_WEIGHT:
@@ -87,6 +78,17 @@ double scale_of(const Query& query) {
   const double scale = std::strtod(number, &end);
   if (end == number) throw Failure("Xapian writes down scaled queries otherwise than it did");
   return scale;
+}
+
+// "Query((a PHRASE 2 b))"; of words that may hold anything, the last such number is the operator's.
+std::uint32_t window_of(const Query& phrase) {
+  constexpr std::string_view kBefore = " PHRASE ";
+  const std::string text = phrase.get_description();
+  const std::size_t at = text.rfind(kBefore);
+  const unsigned long window =
+      at == std::string::npos ? 0 : std::strtoul(text.c_str() + at + kBefore.size(), nullptr, 10);
+  if (window == 0) throw Failure("Xapian writes down phrases otherwise than it did");
+  return static_cast<std::uint32_t>(window);
 }
 
 std::string term_of(const Query& leaf) {

@@ -5,6 +5,7 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,9 @@ class WordWeights {
 /// What a query of OP_SCALE_WEIGHT multiplies weights by: Xapian does not tell but in words. Throws
 /// Failure if those are not what they were.
 double scale_of(const Xapian::Query& query);
+
+/// Within how many positions a phrase (OP_PHRASE) has to stand: likewise.
+std::uint32_t window_of(const Xapian::Query& phrase);
 
 /// The term of a query of LEAF_TERM.
 std::string term_of(const Xapian::Query& leaf);

@@ -2,6 +2,7 @@
 // The order of hits by what was counted, against that of Xapian's matcher.
 #include "searcher/search/hit_order.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <array>
@@ -25,9 +26,10 @@ std::string random_records(std::mt19937& random, const std::string& name, int co
   for (int i = 0; i < count; ++i) {
     std::string body;
     for (int at = 0; at < 6; ++at) body += std::string(kWords[random() % kWords.size()]) + " ";
-    lines += R"({"id":")" + name + std::to_string(i) +
-             R"(","source":"Ministry","lang":"en","date":")" + kDates[random() % kDates.size()] +
-             R"(","body":")" + body + "\"}\n";
+    lines +=
+        fmt::format(R"({{"id":"{}{}","source":"Ministry","lang":"en","date":"{}","body":"{}"}})",
+                    name, i, kDates[random() % kDates.size()], body);
+    lines += '\n';
   }
   return lines;
 }

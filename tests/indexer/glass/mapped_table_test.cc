@@ -51,6 +51,8 @@ TEST_P(MappedTableCase, HasWhatWasWritten) {
     ASSERT_EQ(all.tag(), entry->second);
     ASSERT_EQ(all.next(), std::next(entry) != entries.end());
   }
+  // One cursor, up and down; and a new one each time.
+  MappedTable::Cursor roaming(*table);
   std::size_t found = 0;
   for (int round = 0; round < 20000; ++round) {
     const std::string key = random_key(random);
@@ -59,6 +61,8 @@ TEST_P(MappedTableCase, HasWhatWasWritten) {
     ASSERT_EQ(cursor.find(key), expected->first == key);
     ASSERT_EQ(cursor.key(), expected->first);
     ASSERT_EQ(cursor.tag(), expected->second);
+    ASSERT_EQ(roaming.find(key), expected->first == key);
+    ASSERT_EQ(roaming.key(), expected->first);
     if (expected->first == key) ++found;
     const auto after = std::next(expected);
     ASSERT_EQ(cursor.next(), after != entries.end());
