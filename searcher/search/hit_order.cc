@@ -6,7 +6,6 @@
 #include <functional>
 #include <span>
 #include <string>
-#include <tuple>
 #include <utility>
 
 #include "core/index/impact.h"
@@ -21,13 +20,6 @@ struct Rank {
   int month = 0;  // of the year 0; of those that come first the greatest
 
   auto operator<=>(const Rank&) const = default;
-};
-
-// A match that may be among the first.
-struct Candidate {
-  double score = 0;
-  std::string date;  // as its slot has it
-  Xapian::docid document = 0;
 };
 
 int number_of(const std::string& digits) {
@@ -66,38 +58,31 @@ class Months {
   std::vector<int> in_year_;
 };
 
-// The best ranks of many, as many as are wanted: one at least.
-class BestRanks {
+// The best of many, as many as are wanted: one at least.
+template <typename Value>
+class Best {
  public:
-  explicit BestRanks(std::uint64_t wanted) : wanted_(wanted) {}
+  explicit Best(std::uint64_t wanted) : wanted_(wanted) {}
 
-  // Is a score too low, whatever the month?
-  bool refuses(double score) const {
-    return heap_.size() == wanted_ && score < heap_.front().score;
-  }
-  void add(const Rank& rank) {
+  void add(const Value& value) {
     if (heap_.size() < wanted_) {
-      heap_.push_back(rank);
+      heap_.push_back(value);
       std::push_heap(heap_.begin(), heap_.end(), std::greater());
-    } else if (rank > heap_.front()) {
+    } else if (value > heap_.front()) {
       std::pop_heap(heap_.begin(), heap_.end(), std::greater());
-      heap_.back() = rank;
+      heap_.back() = value;
       std::push_heap(heap_.begin(), heap_.end(), std::greater());
     }
   }
-  // May it be among them, by its day?
-  bool may_have(const Rank& rank) const { return rank >= heap_.front(); }
+  // May it be among them, by what tells equals apart?
+  bool may_have(const Value& value) const {
+    return heap_.size() < wanted_ || value >= heap_.front();
+  }
 
  private:
   std::uint64_t wanted_;
-  std::vector<Rank> heap_;  // the least on top
+  std::vector<Value> heap_;  // the least on top
 };
-
-bool comes_before(const Candidate& a, const Candidate& b, bool newest_first) {
-  if (a.score != b.score) return a.score > b.score;
-  if (a.date != b.date) return newest_first ? a.date > b.date : a.date < b.date;
-  return a.document < b.document;
-}
 
 }  // namespace
 
@@ -136,53 +121,80 @@ std::vector<RankedMatch> HitOrder::first_by_xapian(std::uint64_t count) {
   return order;
 }
 
+// Those whose score may bring them among the first; shard by shard, in the order of documents.
+std::vector<HitOrder::Candidate> HitOrder::hopeful(const std::vector<ShardScores>& scores,
+                                                   std::uint64_t count) const {
+  Best<double> best(count);
+  for (const ShardScores& shard : scores) {
+    for (const double score : shard.scores) best.add(score);
+  }
+  std::vector<Candidate> candidates;
+  for (Xapian::docid shard = 0; shard < counted_.size(); ++shard) {
+    std::size_t place = 0;
+    counted_[shard].matches.for_each([&](Xapian::docid document) {
+      const double score = scores.empty() ? 0 : scores[shard].scores[place++];
+      if (scores.empty() || best.may_have(score))
+        candidates.push_back({score, document, shard, {}});
+    });
+  }
+  return candidates;
+}
+
+void HitOrder::keep_by_month(std::vector<Candidate>& candidates, std::uint64_t count) const {
+  std::vector<Months> months;
+  for (const Shard& shard : index_.shards) {
+    months.emplace_back(*shard.columns, sort_ != SortOrder::kOldest);
+  }
+  const auto rank_of = [&](const Candidate& match) {
+    return Rank{match.score, months[match.shard].of(match.document)};
+  };
+  Best<Rank> best(count);
+  for (const Candidate& match : candidates) best.add(rank_of(match));
+  std::erase_if(candidates, [&](const Candidate& match) { return !best.may_have(rank_of(match)); });
+}
+
+void HitOrder::read_dates(std::vector<Candidate>& candidates) const {
+  std::optional<Xapian::docid> shard;
+  Xapian::ValueIterator date;
+  for (Candidate& match : candidates) {
+    const Xapian::Database& database = index_.shards[match.shard].database;
+    if (shard != match.shard) date = database.valuestream_begin(kSlotDate);
+    shard = match.shard;
+    const auto end = database.valuestream_end(kSlotDate);
+    if (date != end) date.skip_to(match.document);
+    if (date != end && date.get_docid() == match.document) match.date = *date;
+  }
+}
+
+bool HitOrder::comes_before(const Candidate& a, const Candidate& b) const {
+  if (a.score != b.score) return a.score > b.score;
+  if (a.date != b.date) return sort_ != SortOrder::kOldest ? a.date > b.date : a.date < b.date;
+  return std::pair(a.document, a.shard) < std::pair(b.document, b.shard);
+}
+
 std::vector<RankedMatch> HitOrder::first_of_counted(std::uint64_t count) {
   if (count == 0) return {};
-  const bool newest_first = sort_ != SortOrder::kOldest;
   std::vector<ShardScores> scores;
   if (sort_ == SortOrder::kRelevance) {
     scores = score_matches(counted_, query_, ranking_.weight(), count);
   }
-  const auto shards = static_cast<Xapian::docid>(counted_.size());
-  std::vector<Months> months;
-  for (const Shard& shard : index_.shards) months.emplace_back(*shard.columns, newest_first);
-  BestRanks best(count);
-  // Calls `visit` with those whose score will do.
-  const auto for_each_hopeful = [&](Xapian::docid shard, const auto& visit) {
-    std::size_t place = 0;
-    counted_[shard].matches.for_each([&](Xapian::docid document) {
-      const double score = scores.empty() ? 0 : scores[shard].scores[place++];
-      if (!best.refuses(score)) visit(document, Rank{score, months[shard].of(document)});
-    });
-  };
-  for (Xapian::docid shard = 0; shard < shards; ++shard) {
-    for_each_hopeful(shard, [&](Xapian::docid, const Rank& rank) { best.add(rank); });
-  }
-  std::vector<Candidate> candidates;
-  for (Xapian::docid shard = 0; shard < shards; ++shard) {
-    const Xapian::Database& database = index_.shards[shard].database;
-    auto date = database.valuestream_begin(kSlotDate);
-    const auto end = database.valuestream_end(kSlotDate);
-    for_each_hopeful(shard, [&](Xapian::docid document, const Rank& rank) {
-      if (!best.may_have(rank)) return;
-      if (date != end) date.skip_to(document);
-      const bool has_date = date != end && date.get_docid() == document;
-      // Documents of several databases take turns: Xapian numbers them so.
-      candidates.push_back(
-          {rank.score, has_date ? *date : std::string(), (document - 1) * shards + shard + 1});
-    });
-  }
-  const auto before = [newest_first](const Candidate& a, const Candidate& b) {
-    return comes_before(a, b, newest_first);
-  };
+  std::vector<Candidate> candidates = hopeful(scores, count);
+  // Many of one score: their months leave few whose day has to be read.
+  constexpr std::uint64_t kFew = 200;
+  if (candidates.size() > kFew + 2 * count) keep_by_month(candidates, count);
+  read_dates(candidates);
   const auto wanted =
       static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(count, candidates.size()));
-  std::partial_sort(candidates.begin(), candidates.begin() + wanted, candidates.end(), before);
+  std::partial_sort(candidates.begin(), candidates.begin() + wanted, candidates.end(),
+                    [this](const Candidate& a, const Candidate& b) { return comes_before(a, b); });
+  const auto shards = static_cast<Xapian::docid>(counted_.size());
   std::vector<RankedMatch> order;
   order.reserve(static_cast<std::size_t>(wanted));
   for (std::ptrdiff_t i = 0; i < wanted; ++i) {
-    const Candidate& candidate = candidates[static_cast<std::size_t>(i)];
-    order.push_back({candidate.document, candidate.score / kImpactUnit, 0});
+    const Candidate& match = candidates[static_cast<std::size_t>(i)];
+    // Documents of several databases take turns: Xapian numbers them so.
+    order.push_back(
+        {(match.document - 1) * shards + match.shard + 1, match.score / kImpactUnit, 0});
   }
   return order;
 }

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "core/index/open_index.h"
@@ -34,7 +35,18 @@ class HitOrder {
   void fetch(std::uint64_t begin, std::uint64_t end) const;
 
  private:
+  // A match that may be among the first.
+  struct Candidate {
+    double score = 0;
+    Xapian::docid document = 0;  // of its shard
+    Xapian::docid shard = 0;
+    std::string date;  // as its slot has it; read last
+  };
   std::vector<RankedMatch> first_by_xapian(std::uint64_t count);
+  std::vector<Candidate> hopeful(const std::vector<ShardScores>& scores, std::uint64_t count) const;
+  void keep_by_month(std::vector<Candidate>& candidates, std::uint64_t count) const;
+  void read_dates(std::vector<Candidate>& candidates) const;
+  bool comes_before(const Candidate& a, const Candidate& b) const;
   std::vector<RankedMatch> first_of_counted(std::uint64_t count);
 
   const OpenIndex& index_;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <functional>
 #include <span>
+#include <string>
+#include <unordered_map>
 #include <utility>
 
 #include "searcher/search/word_weights.h"
@@ -239,12 +241,28 @@ class ShardScorer {
   // Calls `visit` with the place and the impact of each posting of a document `within`.
   template <typename Visit>
   void visit_postings(const std::string& term, const DocumentSet& within, const Visit& visit) {
-    const std::size_t few = &within == &shard_.matches ? into_.places.size() : within.size();
-    shard_.matcher->lists().visit(term, within, few,
-                                  [&](Xapian::docid document, std::uint32_t impact) {
-                                    visit(into_.places.place_of(document), impact);
-                                  });
+    PostingLists& lists = shard_.matcher->lists();
+    if (&within == &shard_.matches) {
+      const auto [entry, is_new] = among_matches_.try_emplace(term);
+      if (is_new) {
+        lists.visit(term, within, into_.places.size(),
+                    [&](Xapian::docid document, std::uint32_t impact) {
+                      const std::size_t place = into_.places.place_of(document);
+                      entry->second.push_back({static_cast<std::uint32_t>(place), impact});
+                    });
+      }
+      for (const Placed& posting : entry->second) visit(posting.place, posting.impact);
+      return;
+    }
+    lists.visit(term, within, within.size(), [&](Xapian::docid document, std::uint32_t impact) {
+      visit(into_.places.place_of(document), impact);
+    });
   }
+
+  struct Placed {
+    std::uint32_t place;
+    std::uint32_t impact;
+  };
 
   CountedShard& shard_;
   const WordWeights& weights_;
@@ -252,6 +270,9 @@ class ShardScorer {
   ShardScores& into_;
   std::vector<RankingPart> ranking_parts_;
   std::vector<std::uint32_t> sums_;
+  // By term: a word's family, the part of it in the query's language and the word itself are
+  // weighed one after another.
+  std::unordered_map<std::string, std::vector<Placed>> among_matches_;
 };
 
 // The least of the `wanted` highest scores; 0 if there are no more than that.
