@@ -3,8 +3,9 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <functional>
 #include <utility>
+
+#include "searcher/search/best.h"
 
 namespace cotejo {
 namespace {
@@ -34,29 +35,18 @@ struct ShardWeights {
 // The weight below which nobody is among those that are wanted; it rises as statements are weighed.
 class Floor {
  public:
-  Floor(std::size_t most, double share) : most_(most), share_(share) {}
+  Floor(std::size_t most, double share) : best_(most), share_(share) {}
 
   void add(double weight) {
     heaviest_ = std::max(heaviest_, weight);
-    if (kept_.size() < most_) {
-      kept_.push_back(weight);
-      std::push_heap(kept_.begin(), kept_.end(), std::greater());
-    } else if (most_ != 0 && weight > kept_.front()) {
-      std::pop_heap(kept_.begin(), kept_.end(), std::greater());
-      kept_.back() = weight;
-      std::push_heap(kept_.begin(), kept_.end(), std::greater());
-    }
+    best_.add(weight);
   }
-  double least() const {
-    const double full = kept_.size() < most_ || kept_.empty() ? 0 : kept_.front();
-    return std::max(full, share_ * heaviest_);
-  }
+  double least() const { return std::max(best_.least_or(0), share_ * heaviest_); }
 
  private:
-  std::size_t most_;
+  Best<double> best_;
   double share_;
   double heaviest_ = 0;
-  std::vector<double> kept_;  // a heap, the least on top
 };
 
 class HeaviestSources {

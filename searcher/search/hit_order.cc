@@ -3,13 +3,13 @@
 
 #include <algorithm>
 #include <charconv>
-#include <functional>
 #include <span>
 #include <string>
 #include <utility>
 
 #include "core/index/impact.h"
 #include "core/index/terms.h"
+#include "searcher/search/best.h"
 
 namespace cotejo {
 namespace {
@@ -56,32 +56,6 @@ class Months {
   int sign_;
   std::vector<int> first_of_year_;  // by combination
   std::vector<int> in_year_;
-};
-
-// The best of many, as many as are wanted: one at least.
-template <typename Value>
-class Best {
- public:
-  explicit Best(std::uint64_t wanted) : wanted_(wanted) {}
-
-  void add(const Value& value) {
-    if (heap_.size() < wanted_) {
-      heap_.push_back(value);
-      std::push_heap(heap_.begin(), heap_.end(), std::greater());
-    } else if (value > heap_.front()) {
-      std::pop_heap(heap_.begin(), heap_.end(), std::greater());
-      heap_.back() = value;
-      std::push_heap(heap_.begin(), heap_.end(), std::greater());
-    }
-  }
-  // May it be among them, by what tells equals apart?
-  bool may_have(const Value& value) const {
-    return heap_.size() < wanted_ || value >= heap_.front();
-  }
-
- private:
-  std::uint64_t wanted_;
-  std::vector<Value> heap_;  // the least on top
 };
 
 }  // namespace

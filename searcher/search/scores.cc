@@ -2,12 +2,11 @@
 #include "searcher/search/scores.h"
 
 #include <algorithm>
-#include <functional>
-#include <span>
 #include <string>
 #include <unordered_map>
 #include <utility>
 
+#include "searcher/search/best.h"
 #include "searcher/search/word_weights.h"
 
 namespace cotejo {
@@ -52,6 +51,9 @@ double mean_length(std::vector<CountedShard>& shards) {
   return sum == 0 ? 1 : sum / documents;
 }
 
+// Sums differ in their last places by the order they are added up in.
+constexpr double kSlack = 1e-9;
+
 // A part that ranks only, told by the places of words.
 struct RankingPart {
   Query query;
@@ -66,36 +68,59 @@ class ShardScorer {
       : shard_(shard), weights_(weights), saturation_(std::move(saturation)), into_(into) {}
 
   void add(const Query& query) { add(query, 1, shard_.matches, &ranking_parts_); }
-  const std::vector<RankingPart>& ranking_parts() const { return ranking_parts_; }
-  // The matches that may come to score `least` by what was put off: as if words always stood where
-  // it wants them.
-  DocumentSet hopeful(double least) {
-    double most = 0;
-    for (const RankingPart& part : ranking_parts_) most += part.factor * weight_at_most(part.query);
-    const DocumentSet few = scoring(least - most);
-    const std::vector<double> scores = into_.scores;
-    for (const RankingPart& part : ranking_parts_) {
-      DocumentSet within = part.within;
-      within.intersect(few);
-      add(part.query, part.factor, shard_.matcher->match_words(part.query, &within), nullptr);
-    }
-    DocumentSet hopeful = scoring(least);
-    into_.scores = scores;
-    return hopeful;
-  }
-  void add_among(const RankingPart& part, const DocumentSet& few) {
-    DocumentSet within = part.within;
-    within.intersect(few);
-    add(part.query, part.factor, shard_.matcher->match(part.query, &within), nullptr);
+
+  // Adds what was put off to the matches that it may bring to score `least`, or among the first
+  // `wanted`.
+  void add_ranking_parts(double least, std::uint64_t wanted) {
+    if (ranking_parts_.empty()) return;
+    if (least <= 0) return add_parts(shard_.matches, Words::kInPlace);
+    const std::vector<double> at_most = scores_at_most(least);
+    // The most promising first: what they come to bars the way for most of the others.
+    Best<double> promising(wanted);
+    for (const double score : at_most) promising.add(score);
+    const DocumentSet first = scoring(at_most, promising.least_or(0));
+    add_parts(first, Words::kInPlace);
+    Best<double> best(wanted);
+    first.for_each(
+        [&](Xapian::docid document) { best.add(into_.scores[into_.places.place_of(document)]); });
+    DocumentSet others = scoring(at_most, std::max(least, best.least_or(0) * (1 - kSlack)));
+    others.subtract(first);
+    add_parts(others, Words::kInPlace);
   }
 
  private:
+  // Must words stand where a part wants them?
+  enum class Words { kInPlace, kAnywhere };
+
+  void add_parts(const DocumentSet& few, Words words) {
+    SetMatcher& matcher = *shard_.matcher;
+    for (const RankingPart& part : ranking_parts_) {
+      DocumentSet within = part.within;
+      within.intersect(few);
+      add(part.query, part.factor,
+          words == Words::kInPlace ? matcher.match(part.query, &within)
+                                   : matcher.match_words(part.query, &within),
+          nullptr);
+    }
+  }
+
+  // What the matches can come to, as if words always stood where what was put off wants them; of
+  // those that cannot come to `least`, less.
+  std::vector<double> scores_at_most(double least) {
+    double most = 0;
+    for (const RankingPart& part : ranking_parts_) most += part.factor * weight_at_most(part.query);
+    std::vector<double> scores = into_.scores;
+    add_parts(scoring(scores, least - most), Words::kAnywhere);
+    scores.swap(into_.scores);
+    return scores;
+  }
+
   // The matches that score `least` at least.
-  DocumentSet scoring(double least) const {
+  DocumentSet scoring(const std::vector<double>& scores, double least) const {
     DocumentSet found(shard_.matches.last());
     std::size_t place = 0;
     shard_.matches.for_each([&](Xapian::docid document) {
-      if (into_.scores[place++] >= least) found.add(document);
+      if (scores[place++] >= least) found.add(document);
     });
     return found;
   }
@@ -275,24 +300,6 @@ class ShardScorer {
   std::unordered_map<std::string, std::vector<Placed>> among_matches_;
 };
 
-// The least of the `wanted` highest scores; 0 if there are no more than that.
-double least_of_best(const std::vector<ShardScores>& shards, std::uint64_t wanted) {
-  std::vector<double> best;  // a heap, the least on top
-  for (const ShardScores& shard : shards) {
-    for (const double score : shard.scores) {
-      if (best.size() < wanted) {
-        best.push_back(score);
-        std::push_heap(best.begin(), best.end(), std::greater());
-      } else if (!best.empty() && score > best.front()) {
-        std::pop_heap(best.begin(), best.end(), std::greater());
-        best.back() = score;
-        std::push_heap(best.begin(), best.end(), std::greater());
-      }
-    }
-  }
-  return best.size() < wanted || best.empty() ? 0 : best.front();
-}
-
 }  // namespace
 
 std::vector<ShardScores> score_matches(std::vector<CountedShard>& shards, const Query& query,
@@ -309,15 +316,12 @@ std::vector<ShardScores> score_matches(std::vector<CountedShard>& shards, const 
     scorers.emplace_back(shards[i], weights, Saturation(weighing, shards[i], common), all[i]);
     scorers.back().add(query);
   }
-  // Sums differ in their last places by the order they are added up in.
-  constexpr double kSlack = 1e-9;
-  const double least = least_of_best(all, wanted) * (1 - kSlack);
-  for (std::size_t i = 0; i < shards.size(); ++i) {
-    const auto& parts = scorers[i].ranking_parts();
-    if (parts.empty()) continue;
-    const DocumentSet hopeful = least > 0 ? scorers[i].hopeful(least) : shards[i].matches;
-    for (const RankingPart& part : parts) scorers[i].add_among(part, hopeful);
+  Best<double> best(wanted);
+  for (const ShardScores& shard : all) {
+    for (const double score : shard.scores) best.add(score);
   }
+  const double least = best.least_or(0) * (1 - kSlack);
+  for (ShardScorer& scorer : scorers) scorer.add_ranking_parts(least, wanted);
   return all;
 }
 
