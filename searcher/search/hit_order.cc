@@ -140,6 +140,13 @@ void HitOrder::read_dates(std::vector<Candidate>& candidates) const {
   }
 }
 
+bool HitOrder::any_equal(const std::vector<Candidate>& candidates) {
+  std::vector<double> scores;
+  for (const Candidate& match : candidates) scores.push_back(match.score);
+  std::sort(scores.begin(), scores.end());
+  return std::adjacent_find(scores.begin(), scores.end()) != scores.end();
+}
+
 bool HitOrder::comes_before(const Candidate& a, const Candidate& b) const {
   if (a.score != b.score) return a.score > b.score;
   if (a.date != b.date) return sort_ != SortOrder::kOldest ? a.date > b.date : a.date < b.date;
@@ -156,7 +163,7 @@ std::vector<RankedMatch> HitOrder::first_of_counted(std::uint64_t count) {
   // Many of one score: their months leave few whose day has to be read.
   constexpr std::uint64_t kFew = 200;
   if (candidates.size() > kFew + 2 * count) keep_by_month(candidates, count);
-  read_dates(candidates);
+  if (any_equal(candidates)) read_dates(candidates);
   const auto wanted =
       static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(count, candidates.size()));
   std::partial_sort(candidates.begin(), candidates.begin() + wanted, candidates.end(),

@@ -40,11 +40,12 @@ class HitOrder {
     double score = 0;
     Xapian::docid document = 0;  // of its shard
     Xapian::docid shard = 0;
-    std::string date;  // as its slot has it; read last
+    std::string date;  // as its slot has it; read where scores are equal
   };
   std::vector<RankedMatch> first_by_xapian(std::uint64_t count);
   std::vector<Candidate> hopeful(const std::vector<ShardScores>& scores, std::uint64_t count) const;
   void keep_by_month(std::vector<Candidate>& candidates, std::uint64_t count) const;
+  static bool any_equal(const std::vector<Candidate>& candidates);
   void read_dates(std::vector<Candidate>& candidates) const;
   bool comes_before(const Candidate& a, const Candidate& b) const;
   std::vector<RankedMatch> first_of_counted(std::uint64_t count);
