@@ -170,7 +170,11 @@ std::string whole_folded(std::string_view surface) {
 }  // namespace
 
 std::string surface_form(std::string_view raw) {
-  return std::string(truncate_utf8(whole_surface(raw), kMaxWordBytes));
+  std::string surface = whole_surface(raw);
+  // Some letters (ﷺ, ͺ) have a compatibility form of several words; the lexicon has spaces between
+  // words. Without them a mark may find a letter to go with.
+  if (std::erase(surface, ' ') > 0) surface = whole_surface(surface);
+  return std::string(truncate_utf8(surface, kMaxWordBytes));
 }
 
 std::string folded_form(std::string_view surface) {

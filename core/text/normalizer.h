@@ -13,7 +13,7 @@ namespace cotejo {
 inline constexpr std::size_t kMaxWordBytes = 64;
 
 /// Unicode NFKC, lower case, apostrophes as ', ignorable characters dropped: "POLICÍA" → "policía",
-/// also when its accents are combining characters.
+/// also when its accents are combining characters. Never has a space.
 std::string surface_form(std::string_view raw);
 
 /// A surface form without accents, ñ kept: "policía" → "policia", "año" → "año", "straße" →

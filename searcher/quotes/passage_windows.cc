@@ -23,11 +23,12 @@ struct Anchor {
   std::size_t word;
 };
 
-std::vector<std::size_t> choose_words(std::span<const QuoteTerm> fragment) {
+std::vector<std::size_t> choose_words(std::span<const QuoteTerm> fragment, Anchors anchors) {
   std::vector<std::size_t> chosen;
   for (std::size_t i = 0; i < fragment.size(); ++i) {
     if (fragment[i].idf > 0 && !fragment[i].put_in) chosen.push_back(i);
   }
+  if (anchors == Anchors::kAll) return chosen;
   std::stable_sort(chosen.begin(), chosen.end(),
                    [&](std::size_t a, std::size_t b) { return fragment[a].idf > fragment[b].idf; });
   std::size_t count = std::min(chosen.size(), kMostAnchors);
@@ -36,7 +37,8 @@ std::vector<std::size_t> choose_words(std::span<const QuoteTerm> fragment) {
   return chosen;
 }
 
-// Slides a window over the diagonals, and sums up the different words in it.
+// Slides a window over the diagonals, and sums up the different words in it. Of windows with the
+// same words the narrowest: there they stand as in the fragment, elsewhere with others between.
 PassageWindow best_window(std::span<const QuoteTerm> fragment, std::vector<Anchor>& anchors) {
   std::sort(anchors.begin(), anchors.end(), [](const Anchor& a, const Anchor& b) {
     return a.diagonal != b.diagonal ? a.diagonal < b.diagonal : a.word < b.word;
@@ -45,6 +47,7 @@ PassageWindow best_window(std::span<const QuoteTerm> fragment, std::vector<Ancho
       kLeastSlack, static_cast<std::int64_t>(kSlackShare * static_cast<double>(fragment.size())));
   std::vector<unsigned> seen(fragment.size(), 0);
   PassageWindow best;
+  std::int64_t best_spread = 0;
   double weight = 0;
   std::size_t from = 0;
   for (std::size_t to = 0; to < anchors.size(); ++to) {
@@ -53,8 +56,12 @@ PassageWindow best_window(std::span<const QuoteTerm> fragment, std::vector<Ancho
       if (--seen[anchors[from].word] == 0) weight -= fragment[anchors[from].word].idf;
       ++from;
     }
-    if (weight <= best.weight + 1e-9) continue;
+    for (; seen[anchors[from].word] > 1; ++from) --seen[anchors[from].word];
+    const std::int64_t spread = anchors[to].diagonal - anchors[from].diagonal;
+    if (weight < best.weight - 1e-9) continue;
+    if (weight <= best.weight + 1e-9 && spread >= best_spread) continue;
     best.weight = weight;
+    best_spread = spread;
     const std::int64_t begin = std::max<std::int64_t>(anchors[from].diagonal, 0);
     best.first = static_cast<std::uint32_t>(begin);
     best.last = static_cast<std::uint32_t>(std::max<std::int64_t>(anchors[to].diagonal, 0) +
@@ -63,10 +70,11 @@ PassageWindow best_window(std::span<const QuoteTerm> fragment, std::vector<Ancho
   return best;
 }
 
-PassageWindow fragment_window(std::span<const QuoteTerm> fragment, const PositionsOf& positions) {
+PassageWindow fragment_window(std::span<const QuoteTerm> fragment, const PositionsOf& positions,
+                              Anchors by) {
   std::vector<Anchor> anchors;
   std::map<std::string, std::vector<std::uint32_t>> read;  // a word may stand there twice
-  for (const std::size_t word : choose_words(fragment)) {
+  for (const std::size_t word : choose_words(fragment, by)) {
     const std::string& term = fragment[word].term;
     auto found = read.find(term);
     if (found == read.end()) found = read.emplace(term, positions(term)).first;
@@ -81,12 +89,13 @@ PassageWindow fragment_window(std::span<const QuoteTerm> fragment, const Positio
 }  // namespace
 
 std::vector<PassageWindow> passage_windows(std::span<const QuoteTerm> terms,
-                                           const PositionsOf& positions) {
+                                           const PositionsOf& positions, Anchors anchors) {
   std::vector<PassageWindow> windows;
   for (std::size_t begin = 0; begin < terms.size();) {
     std::size_t end = begin + 1;
     while (end < terms.size() && !terms[end].after_gap) ++end;
-    const PassageWindow window = fragment_window(terms.subspan(begin, end - begin), positions);
+    const PassageWindow window =
+        fragment_window(terms.subspan(begin, end - begin), positions, anchors);
     if (window.weight > 0) windows.push_back(window);
     begin = end;
   }

@@ -19,9 +19,16 @@ struct PassageWindow {
   double weight = 0;  ///< sum of the idf of the fragment's words that are there
 };
 
+/// By which of a fragment's words it is looked for.
+enum class Anchors : std::uint8_t {
+  kRarest,  ///< costs little
+  kAll,     ///< of places that differ in common words alone the one that has these, too
+};
+
 /// The best window of each fragment, in the order of the quotation; a fragment with none is left
-/// out. Of equally good ones the first.
+/// out. Of those with the same words the narrowest, of these the first.
 std::vector<PassageWindow> passage_windows(std::span<const QuoteTerm> terms,
-                                           const PositionsOf& positions);
+                                           const PositionsOf& positions,
+                                           Anchors anchors = Anchors::kRarest);
 
 }  // namespace cotejo

@@ -55,8 +55,9 @@ PositionsOf SourceReader::positions(Xapian::docid document) {
       decode_stored(index_.combined.get_document(document).get_data(), parser_), analyzer_);
 }
 
-PossibleSource SourceReader::look_into(Xapian::docid document, const SoughtQuote& sought) {
-  PossibleSource source{document, passage_windows(sought.terms, positions(document))};
+PossibleSource SourceReader::look_into(Xapian::docid document, const SoughtQuote& sought,
+                                       Anchors anchors) {
+  PossibleSource source{document, passage_windows(sought.terms, positions(document), anchors)};
   for (const PassageWindow& window : source.windows) source.weight += window.weight;
   return source;
 }

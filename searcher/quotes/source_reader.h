@@ -51,7 +51,8 @@ class SourceReader {
   PositionsOf positions(Xapian::docid document);
 
   /// Where the quotation's words stand together.
-  PossibleSource look_into(Xapian::docid document, const SoughtQuote& sought);
+  PossibleSource look_into(Xapian::docid document, const SoughtQuote& sought,
+                           Anchors anchors = Anchors::kRarest);
 
   /// The words at positions [first, last) as a match without verdict or score. None if they are in
   /// the statement's title.

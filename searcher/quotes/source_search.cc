@@ -33,9 +33,10 @@ Sources SourceSearch::find(const SoughtQuote& sought) {
   double heaviest = 0;
   const ExactSources exact = exact_sources(index_, sought.terms, filters_, most_);
   for (const Xapian::docid document : exact.earliest) {
-    const PossibleSource source = reader_.look_into(document, sought);
-    heaviest = std::max(heaviest, source.weight);
-    add(source, sought, sources);
+    // The very words stand there, perhaps beside nearly the same ones. Others are weighed by the
+    // rarest words, of which all of these have as many.
+    if (heaviest == 0) heaviest = reader_.look_into(document, sought).weight;
+    add(reader_.look_into(document, sought, Anchors::kAll), sought, sources);
   }
   if (exact.total < most_) add_likely(sought, heaviest, sources);
   std::stable_sort(sources.compared.begin(), sources.compared.end(), comes_first);

@@ -72,6 +72,15 @@ TEST(Normalizer, FormsOfRandomWordsAreStable) {
   }
 }
 
+// The lexicon has spaces between words.
+TEST(Normalizer, NoFormHasASpace) {
+  for (const char* word : {"\uFDFA", "\u037A", "a\uFDFBb"}) {
+    const std::string surface = surface_form(word);
+    EXPECT_EQ(surface.find(' '), std::string::npos) << word;
+    EXPECT_EQ(surface_form(surface), surface) << word;
+  }
+}
+
 TEST(Normalizer, CutsLongWordsBetweenCharacters) {
   EXPECT_EQ(surface_form(std::string(100, 'x')), std::string(kMaxWordBytes, 'x'));
   std::string enyes;

@@ -26,7 +26,7 @@ std::string Mutation::file(std::uint64_t number) {
   std::string file = seeds_[below(seeds_.size())];
   // Few changes more often than many: what is badly damaged is refused at once.
   for (std::size_t i = 1 + below(1 + below(kMostChanges)); i > 0; --i) change(file);
-  if (below(16) != 0) return file;
+  if (packed_ == Packed::kNever || below(16) != 0) return file;
   std::string packed = gzip_member(file);
   if (below(4) == 0) change(packed);
   return packed;

@@ -13,11 +13,14 @@ namespace cotejo {
 
 class Mutation {
  public:
-  /// `seeds`: whole files, at least one; `pieces`: what is put in, at least one.
-  Mutation(std::vector<std::string> seeds, std::vector<std::string_view> pieces)
-      : seeds_(std::move(seeds)), pieces_(std::move(pieces)) {}
+  enum class Packed : std::uint8_t { kNever, kSometimes };
 
-  /// The file of that number: any bytes, at most some 300 KB; one in sixteen is packed with gzip.
+  /// `seeds`: whole files, at least one; `pieces`: what is put in, at least one. `packed`: with
+  /// gzip, one in sixteen?
+  Mutation(std::vector<std::string> seeds, std::vector<std::string_view> pieces, Packed packed)
+      : seeds_(std::move(seeds)), pieces_(std::move(pieces)), packed_(packed) {}
+
+  /// The file of that number: any bytes, at most some 300 KB.
   std::string file(std::uint64_t number);
 
  private:
@@ -28,6 +31,7 @@ class Mutation {
 
   std::vector<std::string> seeds_;
   std::vector<std::string_view> pieces_;
+  Packed packed_;
   std::mt19937_64 random_;
 };
 

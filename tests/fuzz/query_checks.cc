@@ -6,14 +6,11 @@
 #include "core/base/utf8.h"
 #include "searcher/query/lexer.h"
 #include "searcher/query/parser.h"
+#include "tests/fuzz/finding.h"
 #include "tests/searcher/query_describe.h"
 
 namespace cotejo {
 namespace {
-
-bool is_utf8(const std::string& text) {
-  return find_invalid_utf8(text) == std::string::npos;
-}
 
 std::string error_fault(const Error& error, const std::string& query) {
   if (error.code != "bad-query") return "error code " + error.code;

@@ -9,7 +9,6 @@
 #include <sstream>
 #include <vector>
 
-#include "core/base/utf8.h"
 #include "core/formats/byte_source.h"
 #include "core/formats/readers.h"
 #include "core/statement/record.h"
@@ -18,6 +17,7 @@
 #include "indexer/extract/pdf_document.h"
 #include "indexer/extract/readers.h"
 #include "indexer/extract/record_lines.h"
+#include "tests/fuzz/finding.h"
 #include "tests/support/temp_dir.h"
 
 namespace cotejo {
@@ -25,24 +25,6 @@ namespace {
 
 constexpr std::uint64_t kMostFileBytes = 16 << 20;
 constexpr std::size_t kMostMessageBytes = 100'000;
-
-// What is wrong stops the reading of the file.
-class Finding : public std::exception {
- public:
-  explicit Finding(std::string what) : what_(std::move(what)) {}
-  const char* what() const noexcept override { return what_.c_str(); }
-
- private:
-  std::string what_;
-};
-
-void require(bool holds, const char* what) {
-  if (!holds) throw Finding(what);
-}
-
-bool is_utf8(std::string_view text) {
-  return find_invalid_utf8(text) == std::string_view::npos;
-}
 
 int memory_file(const std::string& content) {
   const int fd = ::memfd_create("file", MFD_CLOEXEC);

@@ -33,8 +33,6 @@ class ReaderChecks {
   /// own JSON does not give back.
   std::string wrong_with(const std::string& file);
   const ReaderTally& tally() const { return tally_; }
-  /// What a copy of these checks, in another process, has counted.
-  void set_tally(const ReaderTally& tally) { tally_ = tally; }
 
  private:
   void take(const Result<Statement>& statement);

@@ -43,7 +43,7 @@ class PercolationTest : public testing::Test {
     add_records(folder_, index(), edited);
     for (std::size_t i = 0; i < ids_.size(); i += 9) removed_.push_back(ids_[i]);
     run_remove(index(), removed_);
-    std::ifstream file(std::string(COTEJO_SOURCE_DIR) + "/tests/fuzz/queries.txt");
+    std::ifstream file(std::string(COTEJO_SOURCE_DIR) + "/tests/fuzz/seeds/query/queries.lines");
     for (std::string line; std::getline(file, line);) queries_.push_back(line);
     EXPECT_GT(queries_.size(), 100U);
   }

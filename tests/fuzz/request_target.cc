@@ -1,53 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Throws damaged requests at the routes of the web server, over a small index: whatever is asked,
-// the answer must be whole, bounded HTTP, its JSON JSON, and no fault of ours. Each fault is
-// printed with the --seed that makes the request again. How bytes become a Request is Beast's, and
-// tests/web has that.
+// Damaged requests at the routes of the web server, over a small index: whatever is asked, the
+// answer must be whole, bounded HTTP, its JSON JSON, and no fault of ours. How bytes become a
+// Request is Beast's, and tests/web has that.
 #include <fmt/format.h>
 #include <simdjson.h>
 
 #include <algorithm>
-#include <chrono>
-#include <cstdio>
-#include <cstdlib>
-#include <ctime>
-#include <fstream>
 #include <optional>
-#include <sstream>
 
 #include "core/base/utf8.h"
 #include "searcher/web/answer.h"
 #include "searcher/web/api_routes.h"
 #include "searcher/web/page_routes.h"
 #include "searcher/web/saved_routes.h"
-#include "tests/fuzz/mutation.h"
-#include "tests/support/test_index.h"
+#include "tests/fuzz/mutated_target.h"
+#include "tests/fuzz/seed_files.h"
+#include "tests/fuzz/small_index.h"
+#include "tests/fuzz/targets.h"
 
 namespace cotejo {
 namespace {
 
-constexpr double kSlowSeconds = 10;            // of the processor: a busy machine is no fault
 constexpr std::size_t kMostTarget = 8 * 1024;  // as the server has it
 const std::vector<int> kExpected{200, 204, 303, 304, 400, 404, 405, 413, 415};
-
-struct Options {
-  std::uint64_t requests = 3000;
-  std::uint64_t seed = 1;
-  double seconds = 1e9;
-};
-
-std::vector<std::string> read_seeds() {
-  std::ifstream file(COTEJO_SOURCE_DIR "/tests/fuzz/requests.txt");
-  std::vector<std::string> seeds(1);
-  for (std::string line; std::getline(file, line);) {
-    if (line == "%%") {
-      seeds.emplace_back();
-    } else {
-      seeds.back() += line + "\n";
-    }
-  }
-  return seeds;
-}
 
 // "METHOD target", "name: value" lines, an empty one, the body. Nothing: the server refuses such a
 // target before the routes see it.
@@ -110,8 +85,8 @@ std::string wire_fault(const std::string& bytes, bool head_only) {
   return {};
 }
 
-std::string fault_of(const Router& router, IndexReader& reader, Request request,
-                     std::vector<std::uint64_t>& statuses) {
+// `status`: of the answer.
+std::string fault_of(const Router& router, IndexReader& reader, Request request, int& status) {
   const Router::Match match = router.match(request);
   std::string bytes;
   const PieceSink sink = [&](const Piece& piece) {
@@ -132,23 +107,11 @@ std::string fault_of(const Router& router, IndexReader& reader, Request request,
     answered = answer(router, *match.route, request, reader, rules, form, sink);
   }
   if (!answered.fault.empty()) return "a fault of ours: " + answered.fault;
-  const auto known = std::find(kExpected.begin(), kExpected.end(), answered.status);
-  if (known == kExpected.end()) return fmt::format("status {}", answered.status);
-  ++statuses[static_cast<std::size_t>(known - kExpected.begin())];
-  return wire_fault(bytes, form.head_only);
-}
-
-void make_index(const TempDir& folder) {
-  std::string lines;
-  const char* const bodies[] = {
-      "Peace talks restore diplomatic relations with the U.S. in 1.000 days.",
-      "Las relaciones diplomáticas y la paz con EE. UU. siguen rotas.",
-      "The embassy of Cuba reopens; co-operation grows 3,5%."};
-  for (std::size_t i = 0; i < 12; ++i) {
-    lines += record_line(std::to_string(i), i % 3 == 1 ? "es" : "en", bodies[i % 3],
-                         R"("title":"On relaciones","speaker":"John Kerry")");
+  status = answered.status;
+  if (std::find(kExpected.begin(), kExpected.end(), status) == kExpected.end()) {
+    return fmt::format("status {}", status);
   }
-  add_records(folder, "index", lines);
+  return wire_fault(bytes, form.head_only);
 }
 
 void make_queries(const TempDir& folder) {
@@ -158,60 +121,44 @@ void make_queries(const TempDir& folder) {
   queries.write("odd", "query = \"Cuba\"\nformat = \"text\"\nsort = \"oldest\"\n");
 }
 
-int run(const Options& options) {
-  const TempDir folder;
-  make_index(folder);
-  Router router;
+QueryFolder made_queries(const TempDir& folder) {
   make_queries(folder);
-  const QueryFolder queries(folder.file("queries"), ToldPath::kName);
-  add_api_routes(router);
-  add_saved_routes(router, queries);
-  add_page_routes(router, queries);
-  IndexReader reader({{folder.file("index")}, ""});
-  Mutation mutation(read_seeds(), {"%",        "&",    "=",   "?",       "/",       "%2F", "%C3%B1",
-                                   "\xc3\xb1", "\xff", "%00", "&limit=", "&query=", "\n",  ": ",
-                                   "#",        "+",    "\"",  "(",       "*",       "~2"});
-  std::vector<std::uint64_t> statuses(kExpected.size());
-  std::uint64_t done = 0;
-  std::uint64_t asked = 0;
-  std::string fault;
-  const auto start = std::chrono::steady_clock::now();
-  const auto seconds = [&](auto since) {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - since).count();
-  };
-  for (; done < options.requests && seconds(start) < options.seconds && fault.empty(); ++done) {
-    const std::string text = mutation.file(options.seed + done);
-    auto request = request_of(text);
-    if (!request) continue;
-    ++asked;
-    const std::clock_t before = std::clock();
-    fault = fault_of(router, reader, *std::move(request), statuses);
-    const double used = static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC;
-    if (fault.empty() && used > kSlowSeconds) fault = "takes very long";
-    if (!fault.empty()) {
-      fmt::print("--seed {}: {}\n{}\n", options.seed + done, fault,
-                 printable(text.substr(0, 2000)));
-    }
-  }
-  fmt::print("{} requests from seed {}, {} reached the routes, {:.0f} s; by status:", done,
-             options.seed, asked, seconds(start));
-  for (std::size_t i = 0; i < kExpected.size(); ++i) {
-    fmt::print(" {} {}", kExpected[i], statuses[i]);
-  }
-  fmt::print("\n");
-  return fault.empty() ? 0 : 1;
+  return QueryFolder(folder.file("queries"), ToldPath::kName);
 }
+
+class RequestTarget : public MutatedTarget {
+ public:
+  RequestTarget()
+      : MutatedTarget(
+            seeds_of("request"),
+            {"%",       "&",       "=",  "?",  "/", "%2F", "%C3%B1", "\xc3\xb1", "\xff", "%00",
+             "&limit=", "&query=", "\n", ": ", "#", "+",   "\"",     "(",        "*",    "~2"}) {
+    add_api_routes(router_);
+    add_saved_routes(router_, queries_);
+    add_page_routes(router_, queries_);
+  }
+
+  std::string wrong_with(const std::string& text) override {
+    auto request = request_of(text);
+    if (!request) return "";
+    int status = 0;
+    std::string fault = fault_of(router_, reader_, *std::move(request), status);
+    if (status == 200) ++taken_;
+    return fault;
+  }
+
+ private:
+  TempDir folder_;
+  SmallIndex index_;
+  QueryFolder queries_ = made_queries(folder_);
+  Router router_;
+  IndexReader reader_{{{index_.path()}, ""}};
+};
 
 }  // namespace
-}  // namespace cotejo
 
-int main(int argc, char** argv) {
-  cotejo::Options options;
-  for (int i = 1; i + 1 < argc; i += 2) {
-    const std::string_view name = argv[i];
-    if (name == "--requests") options.requests = std::strtoull(argv[i + 1], nullptr, 10);
-    if (name == "--seed") options.seed = std::strtoull(argv[i + 1], nullptr, 10);
-    if (name == "--seconds") options.seconds = std::strtod(argv[i + 1], nullptr);
-  }
-  return cotejo::run(options);
+std::unique_ptr<FuzzTarget> make_request_target() {
+  return std::make_unique<RequestTarget>();
 }
+
+}  // namespace cotejo
