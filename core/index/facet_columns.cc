@@ -4,7 +4,6 @@
 // texts' lengths (combinations × 4 bytes), the texts (slot contents), padding to 4 bytes.
 #include "core/index/facet_columns.h"
 
-#include <algorithm>
 #include <bit>
 #include <cstring>
 #include <unordered_map>
@@ -126,7 +125,7 @@ std::optional<FacetColumns> FacetColumns::open(const std::filesystem::path& file
   if (cursor.number() != facet_table().size()) return std::nullopt;
   for (const FacetRow& row : facet_table()) {
     Column column;
-    const std::size_t combinations = cursor.number();
+    const std::uint32_t combinations = cursor.number();
     cursor.number();  // bytes of the texts: for other readers
     column.rows = cursor.numbers(rows);
     const auto lengths = cursor.numbers(combinations);
@@ -135,9 +134,11 @@ std::optional<FacetColumns> FacetColumns::open(const std::filesystem::path& file
     }
     cursor.align();
     if (!cursor.good()) return std::nullopt;
-    // Counting uses them as subscripts, unchecked.
-    const auto greatest = std::max_element(column.rows.begin(), column.rows.end());
-    if (greatest != column.rows.end() && *greatest >= combinations) return std::nullopt;
+    // Counting uses them as subscripts, unchecked. A loop that compilers turn into wide compares:
+    // each start of the program pays for it.
+    std::uint32_t outside = 0;
+    for (const std::uint32_t has : column.rows) outside |= has >= combinations ? 1U : 0U;
+    if (outside != 0) return std::nullopt;
     columns.columns_.push_back(std::move(column));
   }
   return columns;

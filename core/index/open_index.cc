@@ -26,11 +26,7 @@ namespace fs = std::filesystem;
 constexpr std::string_view kTcp = "tcp://";
 // A writer may replace the segments between our reading the manifest and opening them.
 constexpr int kOpenAttempts = 20;
-
-std::string revision_of(const Xapian::Database& catalog) {
-  return catalog.get_metadata(std::string(kIndexIdKey)) + "-" +
-         catalog.get_metadata(std::string(kRevisionKey));
-}
+constexpr int kConnectAttempts = 2;
 
 struct Address {
   std::string host;
@@ -68,6 +64,21 @@ struct Connection {
   std::optional<std::string> fault;
 };
 
+// One that breaks is made once more: the server may only have been started anew.
+void connect(Connection& connection, const Address& address, const RemoteRules& rules) {
+  const auto timeout = static_cast<unsigned>(rules.timeout.count());
+  for (int attempt = 1; attempt <= kConnectAttempts; ++attempt) {
+    try {
+      connection.database = Xapian::Remote::open(address.host, address.port, timeout, timeout);
+      connection.fault.reset();
+      return;
+    } catch (const Xapian::Error& error) {
+      connection.fault = reason_of(error);
+      if (is_timeout(error)) return;
+    }
+  }
+}
+
 // All at once: servers that hang take the time of one.
 std::vector<Connection> connect_all(const std::vector<std::string>& locations,
                                     const RemoteRules& rules) {
@@ -84,15 +95,10 @@ std::vector<Connection> connect_all(const std::vector<std::string>& locations,
       connection.fault = known->reason;
       continue;
     }
-    under_way.push_back(std::async(std::launch::async, [&connection, &rules,
-                                                        address = address_of(connection.location)] {
-      const auto timeout = static_cast<unsigned>(rules.timeout.count());
-      try {
-        connection.database = Xapian::Remote::open(address.host, address.port, timeout, timeout);
-      } catch (const Xapian::Error& error) {
-        connection.fault = reason_of(error);
-      }
-    }));
+    under_way.push_back(std::async(
+        std::launch::async, [&connection, &rules, address = address_of(connection.location)] {
+          connect(connection, address, rules);
+        }));
   }
   for (std::future<void>& each : under_way) each.get();
   return made;
@@ -120,8 +126,9 @@ void check_scope(const Xapian::Database& database, const std::string& location, 
 // An index that is named twice, here and where it is served say, would give each statement twice.
 void add_catalog(const Xapian::Database& catalog, const std::string& location, OpenIndex& index) {
   const std::string id = catalog.get_metadata(std::string(kIndexIdKey));
-  for (std::size_t i = 0; i < index.catalogs.size(); ++i) {
-    if (index.catalogs[i].get_metadata(std::string(kIndexIdKey)) != id) continue;
+  const std::string revision = id + "-" + catalog.get_metadata(std::string(kRevisionKey));
+  // The others are not asked again who they are: what fails there would be laid to this one.
+  if (('+' + index.revision).find('+' + id + '-') != std::string::npos) {
     throw Failure(fmt::format("'{}' and another of the indexes are the same one, or copies of it "
                               "({}): each statement would be found twice; name one of them",
                               location, id),
@@ -129,7 +136,7 @@ void add_catalog(const Xapian::Database& catalog, const std::string& location, O
   }
   if (!index.catalogs.empty()) index.revision.push_back('+');
   index.catalogs.push_back(catalog);
-  index.revision += revision_of(catalog);
+  index.revision += revision;
 }
 
 void add_remote(const Connection& connection, Scope scope, OpenIndex& index) {
@@ -140,9 +147,29 @@ void add_remote(const Connection& connection, Scope scope, OpenIndex& index) {
   shard.remote = true;
   check_schema(shard.database, location);
   check_scope(shard.database, location, scope);
+  const std::uint64_t statements = statement_count(shard.database);
   add_catalog(shard.database, location, index);
+  // From here on the server is not asked: what is added is added whole.
+  index.statements += statements;
   index.combined.add_database(shard.database);
   index.shards.push_back(std::move(shard));
+}
+
+// Over the connection it is seen what it serves, and at that it may break too.
+void add_server(Connection& server, Scope scope, const RemoteRules& rules, OpenIndex& index) {
+  for (int attempt = 1; !server.fault; ++attempt) {
+    try {
+      add_remote(server, scope, index);
+      return;
+    } catch (const Xapian::NetworkError& error) {
+      if (is_timeout(error) || attempt == kConnectAttempts) {
+        server.fault = reason_of(error);
+      } else {
+        connect(server, address_of(server.location), rules);
+      }
+    }
+  }
+  index.missing.push_back({server.location, *server.fault});
 }
 
 // Throws Xapian::DatabaseOpeningError if a segment has gone meanwhile.
@@ -163,6 +190,7 @@ void open_local(const std::string& location, Scope scope, std::vector<Shard>& sh
     shard.database = Xapian::Database(path.string());
     shard.location = path.string();
     shard.columns = FacetColumns::open(path / kColumnsName);
+    shard.mapped = MappedPostings::open(path);
     shards.push_back(std::move(shard));
   }
 }
@@ -184,12 +212,44 @@ void add_local(const std::string& location, Scope scope, OpenIndex& index) {
   add_catalog(catalog, location, index);
   index.folders.push_back(location);
   for (Shard& shard : shards) {
+    index.statements += statement_count(shard.database);
     index.combined.add_database(shard.database);
     index.shards.push_back(std::move(shard));
   }
 }
 
 }  // namespace
+
+std::uint64_t Shard::frequency(const std::string& term) const {
+  return mapped ? mapped->frequency(term) : database.get_termfreq(term);
+}
+
+TermPositions::TermPositions(const Shard& shard, std::string term)
+    : shard_(shard), term_(std::move(term)) {
+  if (shard.mapped) mapped_.emplace(*shard.mapped, term_);
+}
+
+std::vector<std::uint32_t> TermPositions::of(Xapian::docid document) {
+  if (!mapped_) {
+    return {shard_.database.positionlist_begin(document, term_),
+            shard_.database.positionlist_end(document, term_)};
+  }
+  std::vector<std::uint32_t> positions;
+  mapped_->read(document, positions);
+  return positions;
+}
+
+std::uint64_t OpenIndex::frequency(const std::string& term) const {
+  std::uint64_t sum = 0;
+  for (const Shard& shard : shards) sum += shard.frequency(term);
+  return sum;
+}
+
+bool OpenIndex::has_term(const std::string& term) const {
+  return std::any_of(shards.begin(), shards.end(), [&](const Shard& shard) {
+    return shard.mapped ? shard.mapped->frequency(term) != 0 : shard.database.term_exists(term);
+  });
+}
 
 void check_schema(const Xapian::Database& catalog, const std::string& location) {
   const std::string schema = catalog.get_metadata(std::string(kSchemaKey));
@@ -231,18 +291,11 @@ OpenIndex open_index(const std::vector<std::string>& given, Scope scope, const R
   for (const std::string& location : locations) {
     if (is_server(location) && !asks_servers) continue;
     try {
-      if (!is_server(location)) {
+      if (is_server(location)) {
+        add_server(*connection++, scope, rules, index);
+      } else {
         add_local(location, scope, index);
-        continue;
       }
-      Connection& server = *connection++;
-      if (!server.fault) {
-        add_remote(server, scope, index);
-        continue;
-      }
-      index.missing.push_back({location, *server.fault});
-    } catch (const Xapian::NetworkError& error) {
-      index.missing.push_back({location, reason_of(error)});
     } catch (const Xapian::Error& error) {
       throw Failure(fmt::format("cannot open the index '{}': {}", location, describe(error)));
     }
@@ -251,7 +304,6 @@ OpenIndex open_index(const std::vector<std::string>& given, Scope scope, const R
   if (!index.missing.empty() && (!rules.partial || index.catalogs.empty())) {
     throw ShardFailure(index.missing);
   }
-  for (const Shard& shard : index.shards) index.statements += statement_count(shard.database);
   return index;
 }
 

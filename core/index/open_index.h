@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/glass/mapped_postings.h"
 #include "core/index/facet_columns.h"
 #include "core/index/lexicon.h"
 
@@ -23,6 +24,25 @@ struct Shard {
   std::string location;  ///< folder of the segment, or "tcp://HOST:PORT"
   bool remote = false;
   std::optional<FacetColumns> columns;  ///< local shards; none if the file is missing
+  /// Local shards: their files as memory, which is the faster way to ask for postings; none if they
+  /// cannot be mapped.
+  std::optional<MappedPostings> mapped{};
+
+  /// How many documents have the term.
+  std::uint64_t frequency(const std::string& term) const;
+};
+
+/// The positions of a term in the documents of a shard, which must outlive it.
+class TermPositions {
+ public:
+  TermPositions(const Shard& shard, std::string term);
+  /// Those in the document, ascending. Documents that ascend take the least time.
+  std::vector<std::uint32_t> of(Xapian::docid document);
+
+ private:
+  const Shard& shard_;
+  std::string term_;
+  std::optional<MappedPostings::Positions> mapped_;
 };
 
 /// Which documents are asked.
@@ -70,6 +90,10 @@ struct OpenIndex {
   Scope scope = Scope::kCurrent;
   std::string revision;          ///< "3f2a9c1e-12"; several joined by "+"
   std::uint64_t statements = 0;  ///< documents: with superseded revisions, those too
+
+  /// How many documents of all shards have the term.
+  std::uint64_t frequency(const std::string& term) const;
+  bool has_term(const std::string& term) const;
 
   /// The years that statements are dated to, in order. Read when they are first asked for: not for
   /// two threads at once.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/glass/chunks.h"
 
-#include "indexer/glass/glass_format.h"
-#include "indexer/glass/packed.h"
+#include "core/glass/glass_format.h"
+#include "core/glass/packed.h"
 
 namespace cotejo {
 

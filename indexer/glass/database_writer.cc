@@ -7,9 +7,9 @@
 #include <numeric>
 #include <span>
 
+#include "core/glass/glass_format.h"
+#include "core/glass/packed.h"
 #include "indexer/glass/chunks.h"
-#include "indexer/glass/glass_format.h"
-#include "indexer/glass/packed.h"
 #include "indexer/glass/position_bytes.h"
 #include "indexer/glass/table_writer.h"
 #include "indexer/glass/term_list_bytes.h"

@@ -2,8 +2,8 @@
 #include "indexer/glass/document_batch.h"
 
 #include "core/base/result.h"
+#include "core/glass/glass_format.h"
 #include "indexer/glass/database_writer.h"
-#include "indexer/glass/glass_format.h"
 
 namespace cotejo {
 

@@ -3,7 +3,7 @@
 
 #include <bit>
 
-#include "indexer/glass/packed.h"
+#include "core/glass/packed.h"
 
 namespace cotejo {
 namespace {

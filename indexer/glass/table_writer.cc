@@ -10,7 +10,7 @@
 #include <algorithm>
 
 #include "core/base/result.h"
-#include "indexer/glass/glass_format.h"
+#include "core/glass/glass_format.h"
 
 namespace cotejo {
 namespace {

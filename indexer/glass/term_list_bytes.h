@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/glass/packed.h"
+#include "core/glass/packed.h"
 
 namespace cotejo {
 

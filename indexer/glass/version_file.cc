@@ -5,9 +5,9 @@
 #include <random>
 #include <string>
 
+#include "core/glass/glass_format.h"
+#include "core/glass/packed.h"
 #include "indexer/glass/block_file.h"
-#include "indexer/glass/glass_format.h"
-#include "indexer/glass/packed.h"
 
 namespace cotejo {
 namespace {

@@ -26,7 +26,7 @@ Xapian::Query QueryBuilder::or_known_name(const Xapian::Query& words, const Quer
   const std::string name = known_name(*authorities_, *node.field, node.text);
   if (name.empty()) return words;
   const std::string term = exact_term(*node.field, name);
-  if (!index_.combined.term_exists(term)) return words;
+  if (!index_.has_term(term)) return words;
   if (authority_key(name) != authority_key(node.text)) {
     note(fmt::format("{} read as {}", read_back(node), name));
   }

@@ -47,12 +47,12 @@ bool Meanings::reads(Language language, std::span<const WordForm> words) const {
 // one language, more often than any of its meanings?
 bool Meanings::is_name(Language from, Language to, const WordForm& word,
                        const std::vector<std::string>& meanings) const {
-  constexpr Xapian::doccount kTimesRarer = 10;
+  constexpr std::uint64_t kTimesRarer = 10;
   const auto statements = [&](Language language, const WordForm& form) {
-    return index_.combined.get_termfreq(word_term(language, form.folded));
+    return index_.frequency(word_term(language, form.folded));
   };
-  const Xapian::doccount own = statements(to, word);
-  if (const Xapian::doccount typed = statements(from, word); typed != 0) {
+  const std::uint64_t own = statements(to, word);
+  if (const std::uint64_t typed = statements(from, word); typed != 0) {
     return own * kTimesRarer >= typed;
   }
   return std::all_of(meanings.begin(), meanings.end(), [&](const std::string& meaning) {
@@ -94,7 +94,7 @@ void Meanings::add_meaning(Language language, const std::string& meaning, const 
     std::set<std::string> unprefixed;
     for (const std::string& relative : lexicon_.family(language, word)) {
       const std::string term = word_term(language, relative);
-      if (!index_.combined.term_exists(prefix + term)) continue;
+      if (!index_.has_term(prefix + term)) continue;
       terms.push_back(prefix + term);
       unprefixed.insert(term);
     }

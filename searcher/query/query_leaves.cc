@@ -115,7 +115,7 @@ std::vector<std::string> QueryBuilder::spelled_terms(Language language, const Wo
   std::vector<std::string> terms;
   for (const std::string& spelling : lexicon_.spellings(language, word)) {
     std::string term = prefix + word_term(language, spelling);
-    if (index_.combined.term_exists(term)) terms.push_back(std::move(term));
+    if (index_.has_term(term)) terms.push_back(std::move(term));
   }
   return terms;
 }
@@ -133,7 +133,7 @@ Xapian::Query QueryBuilder::text_word(const WordForm& form, const std::string& p
     const bool ranks = !own_language || language == *own_language;
     for (const std::string& word : lexicon_.family(language, form)) {
       std::string term = word_term(language, word);
-      if (!index_.combined.term_exists(prefix + term)) continue;
+      if (!index_.has_term(prefix + term)) continue;
       leaf.forms.push_back(form_name(language, word));
       if (!negated_) highlights_.words.insert(term);
       if (ranks && word == form.folded) exact.push_back(prefix + term);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/index/open_index.h"
+#include "searcher/quotes/heaviest_sources.h"
 #include "searcher/quotes/quote_terms.h"
 #include "searcher/search/filters.h"
 
@@ -27,7 +28,9 @@ ExactSources exact_sources(const OpenIndex& index, std::span<const QuoteTerm> te
 
 /// The statements that have most of the words, and of pairs of them in a row, weighed by how rare
 /// they are; best first, `most` at most.
-std::vector<Xapian::docid> likely_sources(const OpenIndex& index, std::span<const QuoteTerm> terms,
-                                          const Filters& filters, std::size_t most);
+/// `matchers`: make_matchers().
+std::vector<Xapian::docid> likely_sources(const OpenIndex& index, const ShardMatchers& matchers,
+                                          std::span<const QuoteTerm> terms, const Filters& filters,
+                                          std::size_t most);
 
 }  // namespace cotejo

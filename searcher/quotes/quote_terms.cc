@@ -10,9 +10,9 @@
 namespace cotejo {
 
 double inverse_frequency(const OpenIndex& index, const std::string& term) {
-  const Xapian::doccount statements = index.combined.get_termfreq(term);
+  const std::uint64_t statements = index.frequency(term);
   if (statements == 0) return 0;
-  return std::log(1.0 + static_cast<double>(index.statements) / statements);
+  return std::log(1.0 + static_cast<double>(index.statements) / static_cast<double>(statements));
 }
 
 double one_statement(const OpenIndex& index) {
@@ -47,10 +47,9 @@ std::vector<Language> languages_of(const OpenIndex& index, std::span<const Quote
   std::vector<std::pair<std::size_t, Language>> known;
   std::size_t most = 0;
   for (Language language = 0; language < languages().size(); ++language) {
-    const auto count = static_cast<std::size_t>(
-        std::count_if(words.begin(), words.end(), [&](const QuoteWord& word) {
-          return index.combined.term_exists(word_term(language, word.folded));
-        }));
+    const auto count = static_cast<std::size_t>(std::count_if(
+        words.begin(), words.end(),
+        [&](const QuoteWord& word) { return index.has_term(word_term(language, word.folded)); }));
     known.emplace_back(count, language);
     most = std::max(most, count);
   }

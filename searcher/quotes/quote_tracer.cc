@@ -121,23 +121,27 @@ bool QuoteTracer::take_stitched(const QuoteText& quote, Language language,
   constexpr double kShareOfWords = 0.8;  // the fragments together
   std::vector<Fragment> fragments;
   std::vector<Sources> found;
-  std::size_t words = 0;
-  for (const Fragment& fragment : come_apart(quote, stands)) {
+  const std::vector<Fragment> apart = come_apart(quote, stands);
+  std::size_t words = 0;  // that may be found
+  for (const Fragment& fragment : apart) words += fragment.second - fragment.first;
+  const auto are_enough = [&](std::size_t count) {
+    return static_cast<double>(count) >= kShareOfWords * static_cast<double>(quote.words.size());
+  };
+  if (apart.size() < 2 || !are_enough(words)) return false;
+  for (const Fragment& fragment : apart) {
     const QuoteText part = cut_out(quote, fragment);
     const auto terms = quote_terms(index_, language, part.words);
     Sources sources = search.find({part, terms, language});
     if (sources.compared.empty() || sources.compared.front().match.score < kWhole ||
         sources.compared.front().information < kInformation) {
+      words -= part.words.size();
+      if (!are_enough(words)) return false;
       continue;
     }
-    words += part.words.size();
     fragments.push_back(fragment);
     found.push_back(std::move(sources));
   }
-  if (fragments.size() < 2 ||
-      static_cast<double>(words) < kShareOfWords * static_cast<double>(quote.words.size())) {
-    return false;
-  }
+  if (fragments.size() < 2) return false;
   result.verdict = Verdict::kStitched;
   result.matches.clear();
   result.alarms.clear();

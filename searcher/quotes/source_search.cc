@@ -51,7 +51,8 @@ Sources SourceSearch::find(const SoughtQuote& sought) {
 
 void SourceSearch::add_likely(const SoughtQuote& sought, double heaviest, Sources& sources) {
   std::vector<PossibleSource> possible;
-  for (const Xapian::docid document : likely_sources(index_, sought.terms, filters_, kLookedInto)) {
+  for (const Xapian::docid document :
+       likely_sources(index_, matchers_, sought.terms, filters_, kLookedInto)) {
     const auto known = [&](const ComparedSource& c) { return c.document == document; };
     if (std::any_of(sources.compared.begin(), sources.compared.end(), known)) continue;
     possible.push_back(reader_.look_into(document, sought));

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/index/open_index.h"
+#include "searcher/quotes/heaviest_sources.h"
 #include "searcher/quotes/source_reader.h"
 #include "searcher/search/filters.h"
 
@@ -26,7 +27,11 @@ class SourceSearch {
   /// All must outlive it. `most`: statements with the very words that are compared.
   SourceSearch(const OpenIndex& index, const Dictionary& dictionary, Analyzer& analyzer,
                const Filters& filters, std::size_t most)
-      : index_(index), reader_(index, dictionary, analyzer), filters_(filters), most_(most) {}
+      : index_(index),
+        matchers_(make_matchers(index)),
+        reader_(index, dictionary, analyzer),
+        filters_(filters),
+        most_(most) {}
 
   /// Those that have the very words, and where there is room those that nearly have them: who said
   /// it first may have said it otherwise.
@@ -38,6 +43,7 @@ class SourceSearch {
   bool add(const PossibleSource& source, const SoughtQuote& sought, Sources& sources);
 
   const OpenIndex& index_;
+  ShardMatchers matchers_;
   SourceReader reader_;
   const Filters& filters_;
   std::size_t most_;

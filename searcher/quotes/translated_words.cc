@@ -84,7 +84,7 @@ class Translator {
   TranslatedWord one_word(const QuoteWord& word) {
     TranslatedWord translated = take(meanings({&word, 1}));
     const std::string itself = word_term(to_, word.folded);
-    if (index_.combined.term_exists(itself)) translated.terms.insert(itself);
+    if (index_.has_term(itself)) translated.terms.insert(itself);
     translated.idf = inverse_frequency(translated);
     return translated;
   }
@@ -107,7 +107,7 @@ class Translator {
   double inverse_frequency(const TranslatedWord& word) const {
     const auto statements = [&](const std::set<std::string>& terms) {
       double sum = 0;
-      for (const std::string& term : terms) sum += index_.combined.get_termfreq(term);
+      for (const std::string& term : terms) sum += static_cast<double>(index_.frequency(term));
       return sum;
     };
     double sum = statements(word.terms);

@@ -12,7 +12,7 @@ void DocumentSet::fill() {
 
 std::size_t DocumentSet::size() const {
   std::size_t size = 0;
-  for (const std::uint64_t word : words_) size += static_cast<std::size_t>(std::popcount(word));
+  for (const std::uint64_t word : words_) size += count_bits(word);
   return size;
 }
 
@@ -28,6 +28,13 @@ void DocumentSet::subtract(const DocumentSet& other) {
   for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= ~other.words_[i];
 }
 
+bool DocumentSet::includes(const DocumentSet& other) const {
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    if ((other.words_[i] & ~words_[i]) != 0) return false;
+  }
+  return true;
+}
+
 Xapian::docid DocumentSet::next_from(Xapian::docid document) const {
   if (document > last_) return 0;
   std::size_t word = document / kBits;
@@ -38,6 +45,14 @@ Xapian::docid DocumentSet::next_from(Xapian::docid document) const {
   }
   return static_cast<Xapian::docid>(word * kBits +
                                     static_cast<std::size_t>(std::countr_zero(bits)));
+}
+
+DocumentPlaces::DocumentPlaces(const DocumentSet& set) : set_(set) {
+  before_.reserve(set.words_.size());
+  for (const std::uint64_t word : set.words_) {
+    before_.push_back(static_cast<std::uint32_t>(size_));
+    size_ += count_bits(word);
+  }
 }
 
 }  // namespace cotejo

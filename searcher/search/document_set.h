@@ -11,6 +11,15 @@
 
 namespace cotejo {
 
+/// How many bits are set. Not std::popcount(): a program for any x86-64 may not count on the
+/// instruction, and calls a function for each word instead (Warren, Hacker's Delight, 5-1).
+constexpr unsigned count_bits(std::uint64_t word) {
+  word -= (word >> 1) & 0x5555555555555555;
+  word = (word & 0x3333333333333333) + ((word >> 2) & 0x3333333333333333);
+  word = (word + (word >> 4)) & 0x0f0f0f0f0f0f0f0f;
+  return static_cast<unsigned>((word * 0x0101010101010101) >> 56);
+}
+
 class DocumentSet {
  public:
   /// None of the documents 1 to `last`.
@@ -30,6 +39,8 @@ class DocumentSet {
   void unite(const DocumentSet& other);
   void intersect(const DocumentSet& other);
   void subtract(const DocumentSet& other);
+  /// Are all of `other` among these?
+  bool includes(const DocumentSet& other) const;
 
   /// The first of them from `document` on; 0: none.
   Xapian::docid next_from(Xapian::docid document) const;
@@ -50,8 +61,28 @@ class DocumentSet {
   static std::uint64_t bit_of(Xapian::docid document) {
     return std::uint64_t{1} << document % kBits;
   }
+  friend class DocumentPlaces;
   Xapian::docid last_;
   std::vector<std::uint64_t> words_;
+};
+
+/// Numbers the documents of a set, which must outlive it: 0, 1, …, as they ascend.
+class DocumentPlaces {
+ public:
+  explicit DocumentPlaces(const DocumentSet& set);
+
+  std::size_t size() const { return size_; }
+  /// `document`: one of them.
+  std::size_t place_of(Xapian::docid document) const {
+    const std::size_t word = document / DocumentSet::kBits;
+    const std::uint64_t below = set_.words_[word] & (DocumentSet::bit_of(document) - 1);
+    return before_[word] + count_bits(below);
+  }
+
+ private:
+  const DocumentSet& set_;
+  std::vector<std::uint32_t> before_;  // by word of the set: how many come before it
+  std::size_t size_ = 0;
 };
 
 }  // namespace cotejo

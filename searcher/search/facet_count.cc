@@ -3,7 +3,8 @@
 
 #include <algorithm>
 #include <map>
-#include <unordered_map>
+#include <memory>
+#include <utility>
 
 #include "core/index/terms.h"
 #include "searcher/search/facet_values.h"
@@ -28,7 +29,8 @@ class ColumnTally {
     int own_test = -1;
   };
 
-  void count(const DocumentSet& matches) {
+  // What only the tests refuse is taken out of `matches`.
+  void count(DocumentSet& matches) {
     if (tests.empty()) {
       total = matches.size();
       // One after another: a column and its counts stay in the cache.
@@ -38,7 +40,11 @@ class ColumnTally {
       }
       return;
     }
-    matches.for_each([&](Xapian::docid document) { count(document - 1); });
+    DocumentSet passing(matches.last());
+    matches.for_each([&](Xapian::docid document) {
+      if (count(document - 1)) passing.add(document);
+    });
+    matches = std::move(passing);
   }
 
   std::vector<Test> tests;
@@ -46,21 +52,23 @@ class ColumnTally {
   std::uint64_t total = 0;
 
  private:
-  void count(std::size_t row) {
+  // Does it pass all tests?
+  bool count(std::size_t row) {
     int failed = -1;
     for (std::size_t i = 0; i < tests.size(); ++i) {
       if (tests[i].passes[tests[i].column[row]] != 0) continue;
-      if (failed >= 0) return;
+      if (failed >= 0) return false;
       failed = static_cast<int>(i);
     }
     if (failed < 0) {
       ++total;
       for (Tally& tally : tallies) ++tally.counts[tally.column[row]];
-      return;
+      return true;
     }
     for (Tally& tally : tallies) {
       if (tally.own_test == failed) ++tally.counts[tally.column[row]];
     }
+    return false;
   }
 };
 
@@ -100,17 +108,21 @@ class Counter {
     }
     Filters dates_only = filters().revisions_only();
     dates_only.dates = filters().dates;
-    DocumentSet* kept = request_.keep_matches ? &matches_.emplace_back() : nullptr;
-    total_ +=
-        pass_over_columns(shard, apply_filters(request_.query, dates_only, index_), others, kept);
-    if (dated.empty()) return;
-    pass_over_columns(shard, apply_filters(request_.query, filters().revisions_only(), index_),
-                      dated);
+    auto matcher = std::make_shared<SetMatcher>(shard);
+    const auto pass = [&](const Filters& by_query, const std::vector<std::size_t>& facets) {
+      DocumentSet matches = matcher->match(apply_filters(request_.query, by_query, index_));
+      const std::uint64_t total = pass_over_columns(shard, matches, facets);
+      return std::pair(total, std::move(matches));
+    };
+    auto [total, matches] = pass(dates_only, others);
+    total_ += total;
+    if (!dated.empty()) pass(filters().revisions_only(), dated);
+    if (request_.keep_matches) matches_.push_back({std::move(matcher), std::move(matches)});
   }
 
-  std::uint64_t pass_over_columns(const Shard& shard, const Xapian::Query& query,
-                                  const std::vector<std::size_t>& facets,
-                                  DocumentSet* kept = nullptr) {
+  // Counts those that pass the filters by a field, and leaves the others out of `matches`.
+  std::uint64_t pass_over_columns(const Shard& shard, DocumentSet& matches,
+                                  const std::vector<std::size_t>& facets) {
     ColumnTally pass;
     for (const FieldFilter& filter : filters().fields) {
       const Facet facet = facet_of(filter.field);
@@ -131,9 +143,7 @@ class Counter {
       }
       pass.tallies.push_back(std::move(tally));
     }
-    DocumentSet matches = matching_set(shard.database, query);
     pass.count(matches);
-    if (kept != nullptr) *kept = std::move(matches);
     for (std::size_t n = 0; n < facets.size(); ++n) {
       const auto& combinations = shard.columns->combinations(request_.facets[facets[n]]);
       for (std::size_t c = 0; c < combinations.size(); ++c) {
@@ -212,7 +222,7 @@ class Counter {
   const CountRequest& request_;
   std::vector<ValueCounts> values_;  // by place in request_.facets
   std::uint64_t total_ = 0;
-  std::vector<DocumentSet> matches_;
+  std::vector<CountedShard> matches_;
 };
 
 }  // namespace

@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "core/index/open_index.h"
-#include "searcher/search/document_set.h"
 #include "searcher/search/filters.h"
 #include "searcher/search/result.h"
+#include "searcher/search/scores.h"
 #include "searcher/search/works.h"
 
 namespace cotejo {
@@ -22,16 +22,15 @@ struct CountRequest {
   std::vector<Facet> facets;    ///< none: the total alone
   std::size_t facet_limit = 0;  ///< values a facet at most, selected ones always; 0: all
   bool once = false;            ///< works are counted, not statements
-  bool keep_matches = false;    ///< for within_counted()
+  bool keep_matches = false;    ///< for a HitOrder
 };
 
 struct Counts {
   std::uint64_t total = 0;
   std::vector<FacetCounts> facets;
   std::optional<Works> works;  ///< of the matches, if works were counted
-  /// If they were to be kept, and all shards were counted here: of each shard the matches, and
-  /// others that only filters by a field refuse.
-  std::vector<DocumentSet> matches{};
+  /// If they were to be kept: the matches of each shard, or of none that is counted elsewhere.
+  std::vector<CountedShard> matches{};
 };
 
 /// One pass over the matches of each shard, in the order of their documents and without weights;

@@ -42,7 +42,7 @@ std::vector<std::string> shared_terms(const OpenIndex& index, std::vector<KinTer
                                         [](const Shard& shard) { return shard.remote; });
   std::vector<std::string> shared;
   for (KinTerm& each : terms) {
-    if (asks_servers || index.combined.get_termfreq(each.term) > (each.own ? 1U : 0U)) {
+    if (asks_servers || index.frequency(each.term) > (each.own ? 1U : 0U)) {
       shared.push_back(std::move(each.term));
     }
   }

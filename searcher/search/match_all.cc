@@ -131,7 +131,7 @@ Hit SearchEngine::make_hit(const KeptStatement& kept, const Prepared& prepared,
   hit.statement = kept.statement;
   hit.revision = kept.revision;
   if (!options.filters.revisions.as_of.empty()) {
-    hit.revision.revisions = index_.combined.get_termfreq(id_term(hit.statement.id));
+    hit.revision.revisions = index_.frequency(id_term(hit.statement.id));
   }
   if (options.snippets) {
     SnippetOptions how;

@@ -5,13 +5,12 @@
 #include <string>
 #include <utility>
 
+#include "searcher/search/phrase_match.h"
+
 namespace cotejo {
 namespace {
 
 using Query = Xapian::Query;
-
-// Looking a document up in a posting list costs about as much as reading so many postings on.
-constexpr std::size_t kPostingsALookup = 16;
 
 // A set as a part of a query that Xapian's matcher runs.
 class SetSource : public Xapian::PostingSource {
@@ -59,155 +58,9 @@ class SetSpy : public Xapian::MatchSpy {
   DocumentSet& set_;
 };
 
-class SetMatcher {
- public:
-  explicit SetMatcher(const Xapian::Database& database)
-      : database_(database), last_(database.get_lastdocid()) {}
-
-  // Those that match, of `within` (nullptr: of all).
-  DocumentSet match(const Query& query, const DocumentSet* within) const {
-    switch (query.get_type()) {
-      case Query::LEAF_MATCH_NOTHING:
-        return DocumentSet(last_);
-      case Query::LEAF_MATCH_ALL:
-        return within != nullptr ? *within : every_document();
-      case Query::LEAF_TERM:
-        return match_term(*query.get_terms_begin(), within);
-      case Query::OP_SCALE_WEIGHT:
-      case Query::OP_AND_MAYBE:
-        return match(query.get_subquery(0), within);
-      case Query::OP_OR:
-      case Query::OP_MAX:
-      case Query::OP_SYNONYM:
-        return match_any(query, within);
-      case Query::OP_AND:
-      case Query::OP_FILTER:
-        return match_each(query, within);
-      case Query::OP_AND_NOT: {
-        DocumentSet left = match(query.get_subquery(0), within);
-        for (std::size_t i = 1; i < query.get_num_subqueries(); ++i) {
-          left.subtract(match(query.get_subquery(i), &left));
-        }
-        return left;
-      }
-      default:
-        return match_by_matcher(query, within);
-    }
-  }
-
- private:
-  DocumentSet every_document() const {
-    DocumentSet all(last_);
-    if (database_.get_doccount() == last_) {
-      all.fill();
-      return all;
-    }
-    const auto end = database_.postlist_end("");
-    for (auto posting = database_.postlist_begin(""); posting != end; ++posting) all.add(*posting);
-    return all;
-  }
-
-  DocumentSet match_term(const std::string& term, const DocumentSet* within) const {
-    DocumentSet found(last_);
-    auto posting = database_.postlist_begin(term);
-    const auto end = database_.postlist_end(term);
-    if (within != nullptr && within->size() * kPostingsALookup < database_.get_termfreq(term)) {
-      for (Xapian::docid next = within->next_from(1); next != 0 && posting != end;) {
-        posting.skip_to(next);
-        if (posting == end) break;
-        if (*posting == next) found.add(next);
-        next = within->next_from(std::max(*posting, next + 1));
-      }
-      return found;
-    }
-    for (; posting != end; ++posting) found.add(*posting);
-    if (within != nullptr) found.intersect(*within);
-    return found;
-  }
-
-  DocumentSet match_any(const Query& query, const DocumentSet* within) const {
-    DocumentSet found(last_);
-    for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
-      const Query part = query.get_subquery(i);
-      if (within == nullptr && part.get_type() == Query::LEAF_TERM) {
-        // Most of them: no set of their own.
-        const std::string term = *part.get_terms_begin();
-        const auto end = database_.postlist_end(term);
-        for (auto posting = database_.postlist_begin(term); posting != end; ++posting) {
-          found.add(*posting);
-        }
-      } else {
-        found.unite(match(part, within));
-      }
-    }
-    return found;
-  }
-
-  // The rarest first: the others are asked among what it leaves.
-  DocumentSet match_each(const Query& query, const DocumentSet* within) const {
-    std::vector<std::pair<double, std::size_t>> order;
-    for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
-      order.emplace_back(cost_of(query.get_subquery(i)), i);
-    }
-    std::sort(order.begin(), order.end());
-    DocumentSet left = match(query.get_subquery(order.front().second), within);
-    for (std::size_t i = 1; i < order.size(); ++i) {
-      left = match(query.get_subquery(order[i].second), &left);
-    }
-    return left;
-  }
-
-  // About how many documents a query may match; what the matcher has to be asked for comes last.
-  double cost_of(const Query& query) const {
-    const double all = database_.get_doccount();
-    switch (query.get_type()) {
-      case Query::LEAF_MATCH_NOTHING:
-        return 0;
-      case Query::LEAF_TERM:
-        return database_.get_termfreq(*query.get_terms_begin());
-      case Query::OP_OR:
-      case Query::OP_MAX:
-      case Query::OP_SYNONYM: {
-        double sum = 0;
-        for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
-          sum += cost_of(query.get_subquery(i));
-        }
-        return sum;
-      }
-      case Query::OP_AND:
-      case Query::OP_FILTER: {
-        double least = all;
-        for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
-          least = std::min(least, cost_of(query.get_subquery(i)));
-        }
-        return least;
-      }
-      case Query::OP_SCALE_WEIGHT:
-      case Query::OP_AND_MAYBE:
-      case Query::OP_AND_NOT:
-        return cost_of(query.get_subquery(0));
-      case Query::LEAF_MATCH_ALL:
-        return all;
-      default:
-        return 2 * all;
-    }
-  }
-
-  DocumentSet match_by_matcher(const Query& query, const DocumentSet* within) const {
-    DocumentSet found(last_);
-    SetSpy spy(found);
-    if (within == nullptr) {
-      visit_matches(database_, query, {&spy});
-      return found;
-    }
-    SetSource source(*within);
-    visit_matches(database_, Query(Query::OP_FILTER, query, Query(&source)), {&spy});
-    return found;
-  }
-
-  const Xapian::Database& database_;
-  Xapian::docid last_;
-};
+bool looks_at_places(Query::op type) {
+  return type == Query::OP_PHRASE || type == Query::OP_NEAR;
+}
 
 std::vector<Xapian::docid> documents_of(const Xapian::MSet& matches) {
   std::vector<Xapian::docid> documents;
@@ -218,6 +71,163 @@ std::vector<Xapian::docid> documents_of(const Xapian::MSet& matches) {
 }
 
 }  // namespace
+
+DocumentSet SetMatcher::match(const Query& query, const DocumentSet* within) {
+  switch (query.get_type()) {
+    case Query::LEAF_MATCH_NOTHING:
+      return DocumentSet(last_);
+    case Query::LEAF_MATCH_ALL:
+      return within != nullptr ? *within : every_document();
+    case Query::LEAF_TERM:
+      return match_term(*query.get_terms_begin(), within);
+    case Query::OP_SCALE_WEIGHT:
+    case Query::OP_AND_MAYBE:
+      return match(query.get_subquery(0), within);
+    case Query::OP_OR:
+    case Query::OP_MAX:
+    case Query::OP_SYNONYM:
+      return match_any(query, within);
+    case Query::OP_AND:
+    case Query::OP_FILTER:
+      return match_each(query, within);
+    case Query::OP_AND_NOT: {
+      DocumentSet left = match(query.get_subquery(0), within);
+      for (std::size_t i = 1; i < query.get_num_subqueries(); ++i) {
+        left.subtract(match(query.get_subquery(i), &left));
+      }
+      return left;
+    }
+    default:
+      if (anywhere_ && looks_at_places(query.get_type())) return match_each(query, within);
+      return match_by_places(query, within);
+  }
+}
+
+DocumentSet SetMatcher::match_words(const Query& query, const DocumentSet* within) {
+  anywhere_ = true;
+  DocumentSet found = match(query, within);
+  anywhere_ = false;
+  return found;
+}
+
+DocumentSet SetMatcher::every_document() const {
+  DocumentSet all(last_);
+  if (database().get_doccount() == last_) {
+    all.fill();
+    return all;
+  }
+  const auto end = database().postlist_end("");
+  for (auto posting = database().postlist_begin(""); posting != end; ++posting) all.add(*posting);
+  return all;
+}
+
+DocumentSet SetMatcher::match_term(const std::string& term, const DocumentSet* within) {
+  DocumentSet found(last_);
+  if (within != nullptr) {
+    lists_.visit(term, *within, within->size(),
+                 [&](Xapian::docid document, std::uint32_t) { found.add(document); });
+    return found;
+  }
+  for (const Xapian::docid document : lists_.read(term).documents) found.add(document);
+  return found;
+}
+
+DocumentSet SetMatcher::match_any(const Query& query, const DocumentSet* within) {
+  DocumentSet found(last_);
+  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+    const Query part = query.get_subquery(i);
+    if (within == nullptr && part.get_type() == Query::LEAF_TERM) {
+      // Most of them: no set of their own.
+      for (const Xapian::docid document : lists_.read(*part.get_terms_begin()).documents) {
+        found.add(document);
+      }
+    } else {
+      found.unite(match(part, within));
+    }
+  }
+  return found;
+}
+
+// The rarest first: the others are asked among what it leaves.
+DocumentSet SetMatcher::match_each(const Query& query, const DocumentSet* within) {
+  std::vector<std::pair<double, std::size_t>> order;
+  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+    order.emplace_back(cost_of(query.get_subquery(i)), i);
+  }
+  std::sort(order.begin(), order.end());
+  DocumentSet left = match(query.get_subquery(order.front().second), within);
+  for (std::size_t i = 1; i < order.size(); ++i) {
+    left = match(query.get_subquery(order[i].second), &left);
+  }
+  return left;
+}
+
+// About how many documents a query may match; what Xapian's matcher has to be asked for comes last.
+double SetMatcher::cost_of(const Query& query) {
+  const double all = database().get_doccount();
+  switch (query.get_type()) {
+    case Query::LEAF_MATCH_NOTHING:
+      return 0;
+    case Query::LEAF_TERM:
+      return lists_.frequency(*query.get_terms_begin());
+    case Query::OP_OR:
+    case Query::OP_MAX:
+    case Query::OP_SYNONYM: {
+      double sum = 0;
+      for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+        sum += cost_of(query.get_subquery(i));
+      }
+      return sum;
+    }
+    case Query::OP_AND:
+    case Query::OP_FILTER: {
+      double least = all;
+      for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+        least = std::min(least, cost_of(query.get_subquery(i)));
+      }
+      return least;
+    }
+    case Query::OP_SCALE_WEIGHT:
+    case Query::OP_AND_MAYBE:
+    case Query::OP_AND_NOT:
+      return cost_of(query.get_subquery(0));
+    case Query::LEAF_MATCH_ALL:
+      return all;
+    default:
+      return 2 * all;
+  }
+}
+
+DocumentSet SetMatcher::match_by_places(const Query& query, const DocumentSet* within) {
+  const std::string name = query.serialise();
+  const auto known = found_.find(name);
+  if (known != found_.end()) {
+    const Found& found = known->second;
+    if (!found.within || (within != nullptr && found.within->includes(*within))) {
+      DocumentSet documents = found.documents;
+      if (within != nullptr) documents.intersect(*within);
+      return documents;
+    }
+  }
+  const auto phrase = mapped_ == nullptr ? std::nullopt : PhraseSlots::of(query);
+  DocumentSet found =
+      phrase ? documents_with_phrase(*mapped_, lists_, *phrase, match_words(query, within))
+             : match_by_xapian(query, within);
+  found_[name] = {within == nullptr ? std::nullopt : std::optional(*within), found};
+  return found;
+}
+
+DocumentSet SetMatcher::match_by_xapian(const Query& query, const DocumentSet* within) const {
+  DocumentSet found(last_);
+  SetSpy spy(found);
+  if (within == nullptr) {
+    visit_matches(database(), query, {&spy});
+  } else {
+    SetSource source(*within);
+    visit_matches(database(), Query(Query::OP_FILTER, query, Query(&source)), {&spy});
+  }
+  return found;
+}
 
 Xapian::doccount visit_matches(const Xapian::Database& database, const Query& query,
                                const std::vector<Xapian::MatchSpy*>& spies) {
@@ -231,7 +241,7 @@ Xapian::doccount visit_matches(const Xapian::Database& database, const Query& qu
 }
 
 DocumentSet matching_set(const Xapian::Database& database, const Query& query) {
-  return SetMatcher(database).match(query, nullptr);
+  return SetMatcher(database).match(query);
 }
 
 std::vector<Xapian::docid> matching_documents(const Xapian::Database& database,
@@ -255,7 +265,7 @@ std::vector<Xapian::docid> matching_documents(const OpenIndex& index, const Quer
     if (shard.remote) {
       for (const Xapian::docid document : matching_documents(shard.database, query)) add(document);
     } else {
-      matching_set(shard.database, query).for_each(add);
+      SetMatcher(shard).match(query).for_each(add);
     }
   }
   std::sort(documents.begin(), documents.end());

@@ -41,23 +41,12 @@ std::uint32_t window_length(std::uint32_t words) {
 // sum; 0 if none has.
 double inverse_frequency(const OpenIndex& index, const std::vector<std::string>& terms) {
   double sum = 0;
-  for (const std::string& term : terms) sum += index.combined.get_termfreq(term);
+  for (const std::string& term : terms) sum += static_cast<double>(index.frequency(term));
   const auto all = static_cast<double>(index.statements);
   return sum == 0 ? 0 : std::log(1 + all / std::min(sum, all));
 }
 
 }  // namespace
-
-std::vector<RankedMatch> as_matched(const Xapian::MSet& matches) {
-  std::vector<RankedMatch> order;
-  order.reserve(matches.size());
-  for (auto match = matches.begin(); match != matches.end(); ++match) {
-    // Near the scale of scores without impacts; they are compared within one answer alone.
-    const double score = match.get_weight() / kImpactUnit;
-    order.push_back({static_cast<Xapian::doccount>(order.size()), score});
-  }
-  return order;
-}
 
 Ranking::Ranking(const OpenIndex& index, const QueryBuilder& built, std::string_view typed)
     : index_(index) {
@@ -80,44 +69,40 @@ std::string Ranking::note() const {
       kOrderedAgain);
 }
 
-Xapian::BM25Weight Ranking::weight() const {
-  if (!is_long()) return {kWordSaturation, 0, 1, 0, 0};
-  return {kLongWordSaturation, 0, 1, kLongLengthShare, kShortestLength};
+Weighing Ranking::weight() const {
+  if (!is_long()) return {kWordSaturation, 0, 0};
+  return {kLongWordSaturation, kLongLengthShare, kShortestLength};
 }
 
 Xapian::doccount Ranking::reads() const {
   return is_long() ? kOrderedAgain : 0;
 }
 
-std::vector<RankedMatch> Ranking::order(const Xapian::MSet& matches, StatementParser& parser,
-                                        Analyzer& analyzer) const {
-  std::vector<RankedMatch> order = as_matched(matches);
-  const Xapian::doccount again = std::min<Xapian::doccount>(reads(), matches.size());
-  if (again == 0 || weight_of_words_ == 0) return order;
-  const bool any_remote = std::any_of(index_.shards.begin(), index_.shards.end(),
-                                      [](const Shard& shard) { return shard.remote; });
-  if (any_remote) matches.fetch(matches.begin(), matches[again]);  // in one go
-  for (RankedMatch& match : std::span(order).first(again)) {
-    match.score *= 1 + kTogether * share_together(matches[match.match], parser, analyzer);
+void Ranking::order(std::vector<RankedMatch>& matches, const DocumentOf& document_of,
+                    StatementParser& parser, Analyzer& analyzer) const {
+  const std::size_t again = std::min<std::size_t>(reads(), matches.size());
+  if (again == 0 || weight_of_words_ == 0) return;
+  const auto first = std::span(matches).first(again);
+  for (RankedMatch& match : first) {
+    match.score *= 1 + kTogether * share_together(match, document_of, parser, analyzer);
   }
   // Whoever comes later has no higher weight than these had before, and so no higher score.
-  std::stable_sort(order.begin(), order.begin() + again,
+  std::stable_sort(first.begin(), first.end(),
                    [](const RankedMatch& a, const RankedMatch& b) { return a.score > b.score; });
-  return order;
 }
 
-double Ranking::share_together(const Xapian::MSetIterator& match, StatementParser& parser,
-                               Analyzer& analyzer) const {
+double Ranking::share_together(const RankedMatch& match, const DocumentOf& document_of,
+                               StatementParser& parser, Analyzer& analyzer) const {
   std::map<std::string, std::vector<std::size_t>> words_of;  // the terms, as an index sorts them
   for (std::size_t word = 0; word < words_.size(); ++word) {
     for (const std::string& term : words_[word].terms) words_of[term].push_back(word);
   }
-  const bool remote = is_remote(index_, *match);
+  const bool remote = is_remote(index_, match.document);
   const PositionsOf positions =
-      remote ? positions_in_text(decode_stored(match.get_document().get_data(), parser), analyzer)
-             : positions_in_index(index_, *match);
+      remote ? positions_in_text(decode_stored(document_of(match).get_data(), parser), analyzer)
+             : positions_in_index(index_, match.document);
   std::vector<WordPlace> places;
-  auto term = remote ? Xapian::TermIterator() : index_.combined.termlist_begin(*match);
+  auto term = remote ? Xapian::TermIterator() : index_.combined.termlist_begin(match.document);
   for (const auto& [wanted, words] : words_of) {
     if (!remote) {  // most of the terms are not in it: one walk tells which
       term.skip_to(wanted);

@@ -9,6 +9,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,14 +21,22 @@
 
 namespace cotejo {
 
-/// A hit's place in the MSet it comes from, and its score.
+/// One match. Scores compare within one answer alone.
 struct RankedMatch {
-  Xapian::doccount match = 0;
+  Xapian::docid document = 0;  ///< of OpenIndex::combined
   double score = 0;
+  Xapian::doccount match = 0;  ///< its place in the MSet, if it comes from one
 };
 
-/// The matches in the order of the MSet, by the weights it has.
-std::vector<RankedMatch> as_matched(const Xapian::MSet& matches);
+/// How a word's impact becomes its weight: BM25's k1 and b, and the shortest length, as a share of
+/// the mean one, that is told apart.
+struct Weighing {
+  double saturation = 0;
+  double length_share = 0;
+  double shortest = 0;
+
+  Xapian::BM25Weight for_xapian() const { return {saturation, 0, 1, length_share, shortest}; }
+};
 
 /// Relevance, for one query that was built. Not for two threads at once.
 class Ranking {
@@ -42,23 +51,25 @@ class Ranking {
   std::string note() const;
 
   /// The weighting for the match itself.
-  Xapian::BM25Weight weight() const;
+  Weighing weight() const;
   /// How many matches order() has to be given at least, as far as there are so many, whatever part
   /// of the answer is asked for: so pages are parts of one order.
   Xapian::doccount reads() const;
-  /// The matches, best first; scores do not rise. Of a long query the first reads() ones are put
-  /// in order again: a score grows with the share of the query's words, by how much they say, that
-  /// stand together in the text as they were typed or in a form of their family.
-  std::vector<RankedMatch> order(const Xapian::MSet& matches, StatementParser& parser,
-                                 Analyzer& analyzer) const;
+  using DocumentOf = std::function<Xapian::Document(const RankedMatch&)>;
+  /// Puts matches, best first, in their final order; scores do not rise. Of a long query the first
+  /// reads() ones are put in order again: a score grows with the share of the query's words, by how
+  /// much they say, that stand together in the text as they were typed or in a form of their
+  /// family.
+  void order(std::vector<RankedMatch>& matches, const DocumentOf& document_of,
+             StatementParser& parser, Analyzer& analyzer) const;
 
  private:
   struct Word {
     std::vector<std::string> terms;
     double weight = 0;
   };
-  double share_together(const Xapian::MSetIterator& match, StatementParser& parser,
-                        Analyzer& analyzer) const;
+  double share_together(const RankedMatch& match, const DocumentOf& document_of,
+                        StatementParser& parser, Analyzer& analyzer) const;
 
   const OpenIndex& index_;
   std::vector<Word> words_;  // of a long query

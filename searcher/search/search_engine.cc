@@ -16,8 +16,8 @@
 #include "searcher/search/authority_names.h"
 #include "searcher/search/chosen_speakers.h"
 #include "searcher/search/facet_count.h"
+#include "searcher/search/hit_order.h"
 #include "searcher/search/kin.h"
-#include "searcher/search/matched_source.h"
 #include "searcher/search/narrowing.h"
 #include "searcher/search/prepared_query.h"
 #include "searcher/search/ranking.h"
@@ -43,9 +43,9 @@ void note_unknown_values(const OpenIndex& index, const Authorities& authorities,
                          const Filters& filters, std::vector<std::string>& notes) {
   for (const FieldFilter& filter : filters.fields) {
     for (const std::string& value : filter.values) {
-      if (index.combined.term_exists(exact_term(filter.field, value))) continue;
+      if (index.has_term(exact_term(filter.field, value))) continue;
       const std::string known = known_name(authorities, filter.field, value);
-      if (!known.empty() && index.combined.term_exists(exact_term(filter.field, known))) continue;
+      if (!known.empty() && index.has_term(exact_term(filter.field, known))) continue;
       const std::string_view name = field_row(filter.field).name;
       add_note(notes,
                fmt::format("no statement has {} '{}'; filters take whole values, {}:\"{}\" in "
@@ -56,12 +56,12 @@ void note_unknown_values(const OpenIndex& index, const Authorities& authorities,
 }
 
 // Those that are the first of their work.
-std::vector<RankedMatch> one_of_each_work(const Works& works, const Xapian::MSet& matches,
+std::vector<RankedMatch> one_of_each_work(const Works& works,
                                           const std::vector<RankedMatch>& order) {
   std::set<std::size_t> shown;
   std::vector<RankedMatch> first;
   for (const RankedMatch& ranked : order) {
-    if (shown.insert(works.work_of(*matches[ranked.match])).second) first.push_back(ranked);
+    if (shown.insert(works.work_of(ranked.document)).second) first.push_back(ranked);
   }
   return first;
 }
@@ -149,52 +149,42 @@ Result<SearchResult> SearchEngine::search(const std::string& query, const Search
 void SearchEngine::give_hits(Prepared& prepared, const SearchOptions& options,
                              const SearchResult& result, Counts counts, const HitSink& sink) {
   const Works* const works = counts.works ? &*counts.works : nullptr;
-  Xapian::Enquire enquire(index_.combined);
-  enquire.set_query(within_counted(apply_filters(prepared.query, options.filters, index_), index_,
-                                   std::move(counts.matches)));
-  std::optional<Ranking> ranking;
-  if (options.sort == SortOrder::kRelevance) {
-    ranking.emplace(index_, prepared.builder, result.query_text);
-    enquire.set_sort_by_relevance_then_value(kSlotDate, true);
-    enquire.set_weighting_scheme(ranking->weight());
-  } else {
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_sort_by_value(kSlotDate, options.sort == SortOrder::kNewest);
-  }
+  const Ranking ranking(index_, prepared.builder, result.query_text);
+  HitOrder hits(index_, apply_filters(prepared.query, options.filters, index_),
+                std::move(counts.matches), options.sort, ranking);
+  const bool is_relevance = options.sort == SortOrder::kRelevance;
   const std::uint64_t first = std::min<std::uint64_t>(result.offset, result.total);
   const std::uint64_t wanted =
       std::min<std::uint64_t>(options.all ? result.total : options.limit, result.total - first);
-  // From the very first on, and those before the offset passed over: fetch() of an MSet that begins
-  // later reads outside of it (Xapian 1.4.22).
   const std::uint64_t most = index_.combined.get_doccount();
   std::uint64_t read =
-      std::min(most, std::max<std::uint64_t>(first + wanted, ranking ? ranking->reads() : 0));
-  Xapian::MSet matches;
+      std::min(most, std::max<std::uint64_t>(first + wanted, is_relevance ? ranking.reads() : 0));
   std::vector<RankedMatch> order;
   while (true) {
-    matches = enquire.get_mset(0, static_cast<Xapian::doccount>(read));
-    order = ranking ? ranking->order(matches, parser_, analyzer_) : as_matched(matches);
+    order = hits.first(read);
+    if (is_relevance) {
+      const auto document_of = [&](const RankedMatch& match) { return hits.document(match); };
+      if (ranking.is_long()) hits.fetch(0, ranking.reads());
+      ranking.order(order, document_of, parser_, analyzer_);
+    }
     if (works == nullptr) break;
     // How many statements the works wanted are shows when they are in order.
-    order = one_of_each_work(*works, matches, order);
+    order = one_of_each_work(*works, order);
     if (order.size() >= first + wanted || read == most) break;
     read = std::min(most, read * 4);
   }
-  if (!options.all && first < matches.size()) {
-    matches.fetch(matches[static_cast<Xapian::doccount>(first)],
-                  matches.end());  // remote: in one go
-  }
+  if (!options.all) hits.fetch(first, order.size());
   const ChosenSpeakers speakers(prepared.root, options.filters, authorities_);
   const std::uint64_t end = std::min<std::uint64_t>(first + wanted, order.size());
   for (std::uint64_t rank = first; rank < end; ++rank) {
-    const Xapian::MSetIterator match = matches[order[rank].match];
-    const Xapian::Document document = match.get_document();
+    const RankedMatch& match = order[rank];
+    const Xapian::Document document = hits.document(match);
     // Of every hit there is, none comes again.
-    Hit hit = options.all
-                  ? make_hit(kept_.read(document), prepared, options, speakers)
-                  : make_hit(kept_.statement(*match, document), prepared, options, speakers);
+    Hit hit = options.all ? make_hit(kept_.read(document), prepared, options, speakers)
+                          : make_hit(kept_.statement(match.document, document), prepared, options,
+                                     speakers);
     hit.rank = rank + 1;
-    hit.score = order[rank].score;
+    hit.score = match.score;
     // Of every hit there is, one look-up each would take longer than the hits.
     if (!options.all) {
       hit.kin = find_kin(index_, document, hit.statement, parser_);

@@ -16,12 +16,11 @@
 #include "searcher/query/query_builder.h"
 #include "searcher/search/filters.h"
 #include "searcher/search/result.h"
+#include "searcher/search/sort_order.h"
 #include "searcher/search/statement_cache.h"
 #include "searcher/search/works.h"
 
 namespace cotejo {
-
-enum class SortOrder { kRelevance, kNewest, kOldest };
 
 struct SearchOptions {
   Filters filters;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/search/statement_positions.h"
 
+#include <algorithm>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -36,11 +37,13 @@ bool is_remote(const OpenIndex& index, Xapian::docid document) {
 
 PositionsOf positions_in_index(const OpenIndex& index, Xapian::docid document) {
   return [&index, document](const std::string& term) {
-    std::vector<std::uint32_t> positions;
-    const auto end = index.combined.positionlist_end(document, term);
-    auto at = index.combined.positionlist_begin(document, term);
-    if (at != end) at.skip_to(kFirstPosition + kPositionGap);  // what is before is the title's
-    for (; at != end; ++at) positions.push_back(*at);
+    const std::size_t shards = index.shards.size();
+    const auto local = static_cast<Xapian::docid>((document - 1) / shards + 1);
+    std::vector<std::uint32_t> positions =
+        TermPositions(index.shards[(document - 1) % shards], term).of(local);
+    // What is before is the title's.
+    positions.erase(positions.begin(), std::lower_bound(positions.begin(), positions.end(),
+                                                        kFirstPosition + kPositionGap));
     return positions;
   };
 }

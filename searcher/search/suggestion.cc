@@ -106,7 +106,7 @@ class Suggester {
     for (Language language = 0; language < languages().size(); ++language) {
       for (const std::string& word : family ? sources_.lexicon.family(language, form)
                                             : sources_.lexicon.spellings(language, form)) {
-        sum += sources_.index.combined.get_termfreq(prefix + word_term(language, word));
+        sum += sources_.index.frequency(prefix + word_term(language, word));
       }
     }
     return sum;

@@ -4,8 +4,9 @@
 usage: scripts/fault-test [--tries N] [--seed N] [--keep DIR] [KIND…]      (default: 10 tries of every kind)
 
 Each try takes a step of a small archive's life, does something to it, and looks: the archive must be what it was before the
-step or what it is after it, sound, and the same command must complete it. docs/reliability.md tells what is promised.
-KIND: disk-full, input-output, short, read-only, kill, power-cut, clock, two-at-once, gone, flips.
+step or what it is after it, sound, and the same command must complete it. The kind `shard` asks servers of shards while
+one of them fails. docs/reliability.md tells what is promised.
+KIND: disk-full, input-output, short, read-only, kill, power-cut, clock, two-at-once, gone, flips, shard.
 """
 import argparse
 import collections
@@ -20,6 +21,7 @@ import time
 import byte_flips
 import power_cut
 import removal
+import shard_faults
 import story
 from programs import counts_of, run
 
@@ -151,10 +153,12 @@ def make_kind(kind, home, steps, tries, chance):
         removal.gone(home, steps, tries)
     elif kind == "flips":
         byte_flips.flips(home, steps, tries, chance)
+    elif kind == "shard":
+        shard_faults.shards(home, tries, chance)
 
 
 def make(kinds, home, tries, chance):
-    steps = story.make_story(home)
+    steps = story.make_story(home) if set(kinds) != {"shard"} else []
     for step in steps:
         step.counts, _ = counts_of(story.fresh(home, step), step.arguments)
     for kind in kinds:
@@ -162,7 +166,7 @@ def make(kinds, home, tries, chance):
         try:
             make_kind(kind, home, steps, tries, chance)
         finally:  # also of a run that is interrupted
-            counts = ", ".join(f"{what} {count}" for what, count in tries.seen[kind].items() if what != "tries")
+            counts = ", ".join(f"{what} {count}" for what, count in sorted(tries.seen[kind].items()) if what != "tries")
             print(f"{kind}: {tries.seen[kind]['tries']} tries in {time.monotonic() - began:.0f} s"
                   f"{'; ' if counts else ''}{counts}", flush=True)
 
@@ -175,7 +179,7 @@ def main():
     parser.add_argument("--keep", type=pathlib.Path, metavar="DIR", help="leave what the first fault left there")
     parser.add_argument("kinds", nargs="*", metavar="KIND")
     options = parser.parse_args()
-    known = [*EFFECTS, "power-cut", "clock", "two-at-once", "gone", "flips"]
+    known = [*EFFECTS, "power-cut", "clock", "two-at-once", "gone", "flips", "shard"]
     if unknown := set(options.kinds) - set(known):
         parser.error(f"no such kind: {', '.join(sorted(unknown))}")
     tries = Tries(options)

@@ -11,11 +11,11 @@
 namespace cotejo {
 
 struct FuzzOptions {
-  std::uint64_t inputs = 0;        ///< that are made; 0: those of a test
-  std::uint64_t seed = 1;          ///< number of the first one
-  double seconds = 1e9;            ///< after that no more are begun
-  std::string last;                ///< the input that it dies of stays there; empty: nowhere
-  std::vector<std::string> files;  ///< only these
+  std::uint64_t inputs = 0;          ///< that are made; 0: those of a test
+  std::uint64_t seed = 1;            ///< number of the first one
+  double seconds = 1e9;              ///< after that no more are begun
+  std::string last{};                ///< the input that it dies of stays there; empty: nowhere
+  std::vector<std::string> files{};  ///< only these
 };
 
 /// The target's regressions, its seeds, then what is made. Stops at the first finding and prints

@@ -28,6 +28,8 @@ const std::vector<FuzzTargetRow>& fuzz_targets() {
       {"manifest", "damaged manifests, half of them with a right checksum, at their reader",
        make_manifest_target, true, false, 1'000},
       {"columns", "damaged facet columns at their reader", make_columns_target, true, false, 1'000},
+      {"postings", "damaged files of a segment at the reader that maps them", make_postings_target,
+       true, false, 200},
       {"checksums", "damaged lists of checksums at their reader", make_checksums_target, true,
        false, 1'000},
       {"cursor", "damaged accounts of what was given, half with a right checksum, at their reader",

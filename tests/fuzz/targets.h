@@ -26,6 +26,7 @@ std::unique_ptr<FuzzTarget> make_words_target();
 std::unique_ptr<FuzzTarget> make_shards_target();
 std::unique_ptr<FuzzTarget> make_manifest_target();
 std::unique_ptr<FuzzTarget> make_columns_target();
+std::unique_ptr<FuzzTarget> make_postings_target();
 std::unique_ptr<FuzzTarget> make_checksums_target();
 std::unique_ptr<FuzzTarget> make_cursor_target();
 

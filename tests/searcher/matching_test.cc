@@ -10,9 +10,6 @@
 #include <string>
 #include <vector>
 
-#include "searcher/search/matched_source.h"
-#include "tests/support/temp_dir.h"
-
 namespace cotejo {
 namespace {
 
@@ -97,119 +94,41 @@ TEST(MatchingTest, SetsHaveWhatTheMatcherFinds) {
   EXPECT_GT(matched, 10'000U);
 }
 
-// Documents and scores, best first.
-std::string ranked(const Xapian::Database& database, const Query& query) {
-  Xapian::Enquire enquire(database);
-  enquire.set_query(query);
-  const Xapian::MSet matches = enquire.get_mset(0, 40);
-  std::string text;
-  for (auto match = matches.begin(); match != matches.end(); ++match) {
-    text += std::to_string(*match) + " " + std::to_string(match.get_weight()) + "\n";
-  }
-  return text;
-}
-
-// Documents in two languages, that of the words a to e and that of f to j.
-void add_bilingual_documents(std::mt19937& random, int documents,
-                             Xapian::WritableDatabase& database) {
-  for (int n = 0; n < documents; ++n) {
-    const char first = random() % 2 == 0 ? 'a' : 'f';
-    Xapian::Document document;
-    for (Xapian::termpos position = 1; position <= 8; ++position) {
-      const auto word = static_cast<char>(std::min(random() % 5, random() % 5));
-      document.add_posting(std::string(1, static_cast<char>(first + word)), position);
-    }
-    database.add_document(document);
-  }
-}
-
-// As the searcher makes them: words and their families, phrases in either language, all of several
-// of them.
-Query ranked_tree(std::mt19937& random, int depth) {
-  const auto words = [&](Query::op op, char first, std::size_t letters) {
-    std::vector<Query> terms;
-    for (auto left = 1 + random() % 3; left > 0; --left) {
-      terms.emplace_back(std::string(1, static_cast<char>(first + random() % letters)));
-    }
-    return Query(op, terms.begin(), terms.end(), op == Query::OP_SYNONYM ? 0 : 4);
-  };
-  switch (depth == 0 ? random() % 3 : 3 + random() % 5) {
-    case 0:
-      return random_term(random);
-    case 1:
-      return words(Query::OP_SYNONYM, 'a', 10);
-    case 2:
-      return words(Query::OP_PHRASE, 'a', 5) | words(Query::OP_PHRASE, 'f', 5);
-    case 3:
-      return {Query::OP_AND_NOT, ranked_tree(random, depth - 1), ranked_tree(random, depth - 1)};
-    case 4:
-      return {Query::OP_AND_MAYBE, ranked_tree(random, depth - 1),
-              words(Query::OP_SYNONYM, 'a', 10) * 0.3};
-    default:
-      return {random() % 3 == 0 ? Query::OP_FILTER : Query::OP_AND, ranked_tree(random, depth - 1),
-              ranked_tree(random, depth - 1)};
-  }
-}
-
-TEST(MatchingTest, WhatWasCountedIsRankedTheSame) {
-  std::mt19937 random(12);
-  std::size_t restricted = 0;
-  for (int round = 0; round < 6; ++round) {
-    const TempDir folder;
-    OpenIndex index;
-    for (const std::string name : {"a", "b"}) {
-      Xapian::WritableDatabase database(folder.file(name), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
-      add_bilingual_documents(random, 1 + static_cast<int>(random() % 200), database);
-      database.commit();
-      index.shards.push_back({database, name, false, {}});
-      index.combined.add_database(database);
-    }
-    for (int n = 0; n < 200; ++n) {
-      const Query query = ranked_tree(random, 1 + n % 3);
+// Sets that were found before answer for parts of what they were looked for in, and no more.
+TEST(MatchingTest, WhatWasFoundAnswersAgain) {
+  std::mt19937 random(15);
+  for (int round = 0; round < 20; ++round) {
+    const Xapian::WritableDatabase database = random_database(random, 200);
+    SetMatcher matcher(database);
+    for (int n = 0; n < 100; ++n) {
+      const Query query = random_tree(random, 2);
+      const DocumentSet within = matching_set(database, random_tree(random, 2));
       SCOPED_TRACE(query.get_description());
-      std::vector<DocumentSet> sets;
-      for (const Shard& shard : index.shards) {
-        sets.push_back(matching_set(shard.database, query));
-        // More than match do no harm: filters by a field are tried later.
-        sets.back().add(1);
-      }
-      const Query within = within_counted(query, index, std::move(sets));
-      if (within.get_description() != query.get_description()) ++restricted;
-      ASSERT_EQ(ranked(index.combined, within), ranked(index.combined, query));
+      DocumentSet expected = matching_set(database, query);
+      expected.intersect(within);
+      ASSERT_EQ(documents_of(matcher.match(query, &within)), documents_of(expected));
     }
   }
-  EXPECT_GT(restricted, 300U);
 }
 
-TEST(MatchingTest, WhatMayBeOneOrTheOtherIsRankedAsItWas) {
-  std::mt19937 random(14);
-  const TempDir folder;
-  Xapian::WritableDatabase database(folder.file("a"), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
-  add_random_documents(random, 50, database);
-  database.commit();
-  OpenIndex index;
-  index.shards.push_back({database, "a", false, {}});
-  const Query query = (Query("a") | Query("b")) & Query("c");
-  EXPECT_EQ(within_counted(query, index, {DocumentSet(50)}).get_description(),
-            query.get_description());
+TEST(DocumentSetTest, NumbersItsDocuments) {
+  DocumentSet set(200);
+  for (const Xapian::docid document : {1U, 63U, 64U, 65U, 128U, 200U}) set.add(document);
+  const DocumentPlaces places(set);
+  EXPECT_EQ(places.size(), 6U);
+  std::size_t next = 0;
+  set.for_each([&](Xapian::docid document) { EXPECT_EQ(places.place_of(document), next++); });
 }
 
-TEST(MatchingTest, WhatWasCountedInPartIsNotUsed) {
-  std::mt19937 random(13);
-  const TempDir folder;
-  Xapian::WritableDatabase database(folder.file("a"), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
-  add_random_documents(random, 50, database);
-  database.commit();
-  OpenIndex index;
-  for (const char* name : {"a", "its backup"}) {
-    index.shards.push_back({database, name, false, {}});  // of one UUID
-  }
-  const std::vector<Query> words{Query("a"), Query("b")};
-  const Query query(Query::OP_AND, words.begin(), words.end());
-  EXPECT_EQ(within_counted(query, index, {DocumentSet(50)}).get_description(),
-            query.get_description());
-  EXPECT_EQ(within_counted(query, index, {DocumentSet(50), DocumentSet(50)}).get_description(),
-            query.get_description());
+TEST(DocumentSetTest, IncludesItsParts) {
+  DocumentSet all(100);
+  all.add(7);
+  all.add(70);
+  DocumentSet part(100);
+  EXPECT_TRUE(all.includes(part));
+  part.add(70);
+  EXPECT_TRUE(all.includes(part));
+  EXPECT_FALSE(part.includes(all));
 }
 
 TEST(DocumentSetTest, KnowsItsBorders) {

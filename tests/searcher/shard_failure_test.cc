@@ -138,6 +138,35 @@ TEST_F(ShardFailures, AreKnownByNameAtEveryStepOfASearch) {
   EXPECT_GT(failures, 10U);
 }
 
+// A server that is started anew breaks the connections that it had: also those that are being
+// opened.
+TEST_F(ShardFailures, AConnectionThatBreaksWhileItIsOpenedIsMadeOnceMore) {
+  for (int pieces = 1; pieces <= 8; ++pieces) {
+    proxy_->set_after(pieces, TestProxy::Mode::kCutOnce);
+    EXPECT_EQ(open_index(locations()).statements, 3U) << pieces;
+  }
+}
+
+// Both are asked while they are opened; what one of them does not answer is not laid to the other.
+TEST_F(ShardFailures, AreNotTakenForEachOtherWhileTheyAreOpened) {
+  const TestServer other(folder_.file("here"), 1);
+  const TestProxy sound(other.location());
+  while (!answers(sound.location(), kTimeout)) std::this_thread::sleep_for(milliseconds(20));
+  RemoteRules rules;
+  rules.partial = true;
+  for (int pieces = 1; pieces <= 12; ++pieces) {
+    proxy_->set_after(pieces, TestProxy::Mode::kCut);
+    const OpenIndex index =
+        open_index({proxy_->location(), sound.location()}, Scope::kCurrent, rules);
+    for (const MissingShard& shard : index.missing) {
+      EXPECT_EQ(shard.location, proxy_->location()) << pieces;
+    }
+    EXPECT_EQ(index.catalogs.size() + index.missing.size(), 2U) << pieces;
+    proxy_->set_after(0, TestProxy::Mode::kPass);
+    proxy_->set(TestProxy::Mode::kPass);
+  }
+}
+
 TEST_F(ShardFailures, TakeTheTimeOfOneWhenSeveralHang) {
   proxy_->set(TestProxy::Mode::kHang);
   TestProxy second(server_->location());

@@ -76,9 +76,10 @@ void TestProxy::run() {
   constexpr int kTickMs = 5;
   std::vector<Pair> pairs;
   while (!stopping_) {
-    if (mode_ == Mode::kCut) {
+    if (mode_ == Mode::kCut || mode_ == Mode::kCutOnce) {
       for (const Pair& pair : pairs) close_pair(pair);
       pairs.clear();
+      if (mode_ == Mode::kCutOnce) mode_ = Mode::kPass;
     }
     std::vector<pollfd> polled{{listener_, POLLIN, 0}};
     if (mode_ == Mode::kPass) {

@@ -13,8 +13,9 @@ class TestProxy {
  public:
   enum class Mode {
     kPass,
-    kHang,  ///< takes connections, and lets nothing through
-    kCut,   ///< closes connections, also new ones
+    kHang,     ///< takes connections, and lets nothing through
+    kCut,      ///< closes connections, also new ones
+    kCutOnce,  ///< closes those that there are, and is kPass then: as a server that is started anew
   };
 
   /// To "tcp://127.0.0.1:PORT".

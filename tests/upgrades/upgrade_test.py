@@ -76,6 +76,17 @@ class Upgrade(unittest.TestCase):
         self.assertEqual(export, (HERE / "schema-3.revisions.jsonl").read_bytes())
         self.assertIn(b'"removed":', export)
 
+    def test_the_present_schema_is_what_this_version_reads_and_writes(self):
+        index = self.index_of(CURRENT)
+        self.check_sound(index)
+        self.assertEqual(self.call("cotejo-indexer", "verify", "--index", index).stderr, b"")
+        self.assertIn(b"already", self.call("cotejo-indexer", "upgrade", "--index", index).stdout)
+        self.assertIn(b"5 unchanged", self.call("cotejo-indexer", "add", "--index", index, HERE / "records.jsonl").stdout)
+        export = self.call("cotejo-indexer", "export", "--revisions", "--index", index).stdout
+        self.assertEqual(export, (HERE / "schema-3.revisions.jsonl").read_bytes())
+        self.call("cotejo-indexer", "compact", "--index", index)
+        self.check_sound(index)
+
     def test_the_present_schema_is_opened_also_without_checksums(self):
         index = self.home / "index"
         self.call("cotejo-indexer", "add", "--index", index, "--format", "jsonl", HERE / "records.jsonl")

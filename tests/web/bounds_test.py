@@ -150,7 +150,7 @@ class Numbers(unittest.TestCase):
         with Server("--time-limit", "0.1", "--threads", "1") as server:
             connections = [server.connect() for _ in range(30)]
             for connection in connections:
-                connection.sendall(get("/api/v1/search?query=the+OR+de+OR+Cuba&limit=1000&fuzzy=1&once=1", "Connection: close\r\n"))
+                connection.sendall(get("/api/v1/search?query=the+OR+de+OR+Cuba+OR+of+OR+and+OR+la+OR+que+OR+government+OR+gobierno+OR+peace+OR+paz&limit=1000&fuzzy=1&once=1", "Connection: close\r\n"))
             raws = [read_all(connection) for connection in connections]
             for connection in connections:
                 connection.close()

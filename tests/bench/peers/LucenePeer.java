@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
@@ -86,29 +87,38 @@ public class LucenePeer {
   private static void index(Path folder, Path file) throws IOException {
     FacetsConfig facets = new FacetsConfig();
     IndexWriterConfig settings = new IndexWriterConfig(new Analyzers());
+    // On all cores, as Cotejo.
     try (IndexWriter writer = new IndexWriter(FSDirectory.open(folder), settings);
-         BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      for (String line; (line = lines.readLine()) != null;) {
-        String[] column = line.split("\t", -1);
-        Document document = new Document();
-        document.add(new StoredField("id", column[0]));
-        String stemmed = column[1].startsWith("es") ? "es" : "en";
-        for (String text : new String[] {column[5], column[6]}) {
-          document.add(new TextField(PLAIN, text, Field.Store.YES));
-          document.add(new TextField(stemmed, text, Field.Store.NO));
+         Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
+      lines.parallel().forEach(line -> {
+        try {
+          writer.addDocument(facets.build(document(line)));
+        } catch (IOException error) {
+          throw new UncheckedIOException(error);
         }
-        String month = column[4].substring(0, Math.min(7, column[4].length()));
-        String[] values = {column[2], column[3], month};
-        for (int i = 0; i < FACETS.length; ++i) {
-          if (!values[i].isEmpty()) {
-            document.add(new SortedSetDocValuesFacetField(FACETS[i], values[i]));
-          }
-        }
-        document.add(new IntPoint("day", day(column[4])));
-        writer.addDocument(facets.build(document));
-      }
+      });
       writer.commit();
     }
+  }
+
+  private static Document document(String line) {
+    String[] column = line.split("\t", -1);
+    Document document = new Document();
+    document.add(new StoredField("id", column[0]));
+    String stemmed = column[1].startsWith("es") ? "es" : "en";
+    for (String text : new String[] {column[5], column[6]}) {
+      document.add(new TextField(PLAIN, text, Field.Store.YES));
+      document.add(new TextField(stemmed, text, Field.Store.NO));
+    }
+    String month = column[4].substring(0, Math.min(7, column[4].length()));
+    String[] values = {column[2], column[3], month};
+    for (int i = 0; i < FACETS.length; ++i) {
+      if (!values[i].isEmpty()) {
+        document.add(new SortedSetDocValuesFacetField(FACETS[i], values[i]));
+      }
+    }
+    document.add(new IntPoint("day", day(column[4])));
+    return document;
   }
 
   /** An index as it was opened. */

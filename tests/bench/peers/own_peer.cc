@@ -7,6 +7,7 @@
 #include <iostream>
 #include <memory>
 
+#include "core/program/kept_memory.h"
 #include "core/program/run_program.h"
 #include "searcher/quotes/quote_tracer.h"
 #include "searcher/search/search_engine.h"
@@ -81,6 +82,7 @@ class OwnPeer {
 int main(int argc, char** argv) {
   return run_program("cotejo-bench-own", [&] {
     if (argc != 2) throw Failure("usage: cotejo-bench-own INDEX", ExitCode::kUsage);
+    keep_freed_memory();
     answer_questions(std::cin, std::cout, [&]() -> AskPeer {
       auto peer = std::make_shared<OwnPeer>(argv[1]);
       return [peer](const PeerQuestion& question) { return peer->ask(question); };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/glass/packed.h"
+#include "core/glass/packed.h"
 
 #include <gtest/gtest.h>
 

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The posting lists and positions of a glass database that nobody writes any more, read off its
+// mapped files: what Xapian's iterators give, without a call for each posting and each block.
+// docs/decisions/0020-mapped-postings.md.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/glass/mapped_table.h"
+
+namespace cotejo {
+
+/// Documents are numbered from 1. Several threads may ask at once. Throws Failure if a table is
+/// damaged.
+class MappedPostings {
+ public:
+  /// Nothing if the folder holds no database of this format in files of its own.
+  static std::optional<MappedPostings> open(const std::filesystem::path& folder);
+
+  /// How many documents have the term; 0: none.
+  std::uint32_t frequency(std::string_view term) const;
+
+  /// Puts the term's documents, ascending, and its frequency in each at the end of the two.
+  void read(std::string_view term, std::vector<std::uint32_t>& documents,
+            std::vector<std::uint32_t>& frequencies) const;
+
+  /// The documents of a list one after another, and any of those behind, from the first on.
+  class Walk;
+
+  /// The positions of a term, document by document.
+  class Positions;
+
+ private:
+  MappedPostings(MappedTable postings, std::optional<MappedTable> positions, std::uint32_t last)
+      : postings_(std::move(postings)), positions_(std::move(positions)), last_(last) {}
+
+  [[noreturn]] static void refuse(std::string_view term);
+
+  MappedTable postings_;
+  std::optional<MappedTable> positions_;  // none: no term has any
+  std::uint32_t last_;                    // the last document's number
+};
+
+class MappedPostings::Positions {
+ public:
+  /// Of the database, which must stay where it is.
+  Positions(const MappedPostings& database, std::string_view term);
+
+  /// Puts those in the document, ascending, at the end of `positions`; none, if it has none there.
+  /// Documents that ascend take the least time.
+  void read(std::uint32_t document, std::vector<std::uint32_t>& positions);
+
+ private:
+  std::string key_;  // of the term, without the document
+  std::size_t prefix_;
+  std::optional<MappedTable::Cursor> cursor_;  // none: no term has positions
+};
+
+class MappedPostings::Walk {
+ public:
+  /// Of the database, which must stay where it is.
+  Walk(const MappedPostings& database, std::string_view term);
+
+  /// The first document of the list from `document` on; 0: none. `document` must not be less than
+  /// what was given last.
+  std::uint32_t next_from(std::uint32_t document);
+  /// The term's frequency in the document that was given last.
+  std::uint32_t frequency() const { return frequency_; }
+
+ private:
+  bool read_chunk();
+  void go_to_chunk_of(std::uint32_t document);
+
+  const MappedPostings& database_;
+  std::string term_;
+  std::string prefix_;  // of the keys of all chunks but the first
+  MappedTable::Cursor cursor_;
+  std::string_view entries_;    // of the chunk, behind the current one
+  std::uint32_t document_ = 0;  // 0: before the first
+  std::uint32_t frequency_ = 0;
+  std::uint32_t last_of_chunk_ = 0;  // its last document
+  bool is_last_chunk_ = true;
+  bool at_end_ = false;
+};
+
+}  // namespace cotejo

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which statements have most of a quotation, by weight? Words and pairs are looked for in the
+// posting lists of local shards; the places of words are read in the few statements that can come
+// among the first.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/index/open_index.h"
+#include "searcher/search/filters.h"
+#include "searcher/search/matching.h"
+
+namespace cotejo {
+
+/// A word of a quotation, or two that follow each other.
+struct SoughtPart {
+  double weight = 0;
+  std::string first;
+  std::string second;  ///< empty: `first` alone
+};
+
+/// The second of two words stands within so many words of the first: one may be between them.
+inline constexpr Xapian::termcount kPairWindow = 3;
+
+/// A statement by its number in OpenIndex::combined, and the parts that it has.
+struct WeighedSource {
+  double weight = 0;
+  Xapian::docid document = 0;
+};
+
+/// What the words of quotations were found in, by shard: for one quotation and its fragments.
+using ShardMatchers = std::vector<std::shared_ptr<SetMatcher>>;
+/// None, if a shard is a server.
+ShardMatchers make_matchers(const OpenIndex& index);
+
+/// The heaviest, `most` at most, of those that have at least `share` of the weight of the heaviest
+/// of all; by weight, equal ones by their numbers. `matchers`: of all shards.
+std::vector<WeighedSource> heaviest_sources(const OpenIndex& index, const ShardMatchers& matchers,
+                                            std::span<const SoughtPart> parts,
+                                            const Filters& filters, std::size_t most, double share);
+
+}  // namespace cotejo

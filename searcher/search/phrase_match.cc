@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/search/phrase_match.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <numeric>
+#include <utility>
+
+#include "searcher/search/word_weights.h"
+
+namespace cotejo {
+namespace {
+
+using Positions = std::vector<std::uint32_t>;
+
+constexpr std::size_t kMostTerms = 8;  // of a slot
+
+class PhraseReader {
+ public:
+  PhraseReader(const MappedPostings& mapped, PostingLists& lists, const PhraseSlots& phrase)
+      : phrase_(phrase), rarest_first_(phrase.terms.size()) {
+    std::vector<std::uint64_t> frequencies;
+    for (const auto& terms : phrase.terms) {
+      std::uint64_t sum = 0;
+      auto& positions = positions_.emplace_back();
+      for (const std::string& term : terms) {
+        sum += lists.frequency(term);
+        positions.emplace_back(mapped, term);
+      }
+      frequencies.push_back(sum);
+    }
+    std::iota(rarest_first_.begin(), rarest_first_.end(), std::size_t{0});
+    std::stable_sort(rarest_first_.begin(), rarest_first_.end(),
+                     [&](std::size_t a, std::size_t b) { return frequencies[a] < frequencies[b]; });
+  }
+
+  bool has(Xapian::docid document) {
+    return phrase_.window == phrase_.terms.size() ? has_in_a_row(document) : has_near(document);
+  }
+
+ private:
+  // The rarest words decide, as a rule: the others are not read then.
+  bool has_in_a_row(Xapian::docid document) {
+    begins_.clear();
+    for (std::size_t i = 0; i < rarest_first_.size(); ++i) {
+      const std::size_t slot = rarest_first_[i];
+      read(document, slot, here_);
+      if (i == 0) {
+        for (const std::uint32_t position : here_) {
+          if (position > slot) begins_.push_back(position - static_cast<std::uint32_t>(slot));
+        }
+      } else {
+        std::erase_if(begins_, [&](std::uint32_t begin) {
+          return !std::binary_search(here_.begin(), here_.end(), begin + slot);
+        });
+      }
+      if (begins_.empty()) return false;
+    }
+    return true;
+  }
+
+  // From each place of the first word on, the next of each: no other way ends earlier.
+  bool has_near(Xapian::docid document) {
+    std::vector<Positions> slots(phrase_.terms.size());
+    for (const std::size_t slot : rarest_first_) {
+      read(document, slot, slots[slot]);
+      if (slots[slot].empty()) return false;
+    }
+    return std::any_of(slots[0].begin(), slots[0].end(), [&](std::uint32_t first) {
+      std::uint32_t last = first;
+      for (std::size_t slot = 1; slot < slots.size(); ++slot) {
+        const auto next = std::upper_bound(slots[slot].begin(), slots[slot].end(), last);
+        if (next == slots[slot].end()) return false;
+        last = *next;
+      }
+      return last - first < phrase_.window;
+    });
+  }
+
+  void read(Xapian::docid document, std::size_t slot, Positions& positions) {
+    positions.clear();
+    for (MappedPostings::Positions& term : positions_[slot]) {
+      const auto before = static_cast<std::ptrdiff_t>(positions.size());
+      term.read(document, positions);
+      std::inplace_merge(positions.begin(), positions.begin() + before, positions.end());
+    }
+  }
+
+  const PhraseSlots& phrase_;
+  std::vector<std::vector<MappedPostings::Positions>> positions_;  // by slot, then by term
+  std::vector<std::size_t> rarest_first_;                          // slots
+  Positions begins_;
+  Positions here_;
+};
+
+}  // namespace
+
+std::optional<PhraseSlots> PhraseSlots::of(const Xapian::Query& query) {
+  if (query.get_type() != Xapian::Query::OP_PHRASE) return std::nullopt;
+  PhraseSlots phrase;
+  bool is_plain = true;
+  for_each_part(query, [&](const Xapian::Query& slot) {
+    auto& terms = phrase.terms.emplace_back();
+    if (slot.get_type() == Xapian::Query::LEAF_TERM) {
+      terms.push_back(term_of(slot));
+    } else if (slot.get_type() == Xapian::Query::OP_OR && slot.get_num_subqueries() <= kMostTerms) {
+      for_each_part(slot, [&](const Xapian::Query& term) {
+        is_plain &= term.get_type() == Xapian::Query::LEAF_TERM;
+        if (is_plain) terms.push_back(term_of(term));
+      });
+    } else {
+      is_plain = false;
+    }
+  });
+  if (!is_plain) return std::nullopt;
+  phrase.window = window_of(query);
+  return phrase;
+}
+
+DocumentSet documents_with_phrase(const MappedPostings& mapped, PostingLists& lists,
+                                  const PhraseSlots& phrase, const DocumentSet& documents) {
+  PhraseReader reader(mapped, lists, phrase);
+  DocumentSet found(documents.last());
+  documents.for_each([&](Xapian::docid document) {
+    if (reader.has(document)) found.add(document);
+  });
+  return found;
+}
+
+}  // namespace cotejo

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/search/posting_lists.h"
+
+#include <utility>
+
+namespace cotejo {
+namespace {
+
+// Of all lists together: some 32 MB. What a prefix stands for can be more than memory should hold.
+constexpr std::size_t kMostKept = 4'000'000;
+
+}  // namespace
+
+PostingLists::Entry& PostingLists::entry_of(const std::string& term) {
+  const auto [found, is_new] = entries_.try_emplace(term);
+  if (is_new) {
+    found->second.frequency =
+        mapped_ != nullptr ? mapped_->frequency(term) : database_.get_termfreq(term);
+  }
+  return found->second;
+}
+
+Xapian::doccount PostingLists::frequency(const std::string& term) {
+  return entry_of(term).frequency;
+}
+
+const PostingList& PostingLists::read(const std::string& term) {
+  Entry& entry = entry_of(term);
+  if (entry.is_read) return entry.list;
+  PostingList list;
+  list.documents.reserve(entry.frequency);
+  list.impacts.reserve(entry.frequency);
+  if (mapped_ != nullptr) {
+    mapped_->read(term, list.documents, list.impacts);
+  } else {
+    const auto end = database_.postlist_end(term);
+    for (auto posting = database_.postlist_begin(term); posting != end; ++posting) {
+      // Sets have no place for others.
+      if (*posting > last_) throw Xapian::DatabaseCorruptError("a posting list has no end");
+      list.documents.push_back(*posting);
+      list.impacts.push_back(posting.get_wdf());
+    }
+  }
+  if (kept_ + entry.frequency > kMostKept) return passing_ = std::move(list);
+  kept_ += entry.frequency;
+  entry.is_read = true;
+  return entry.list = std::move(list);
+}
+
+}  // namespace cotejo

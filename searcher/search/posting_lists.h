@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The posting lists of one database that a query asks for. Its parts ask for the same words again,
+// to find, to count and to weigh: each list is read once.
+#pragma once
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "core/glass/mapped_postings.h"
+#include "searcher/search/document_set.h"
+
+namespace cotejo {
+
+/// One word's documents, ascending, and how often each has it: by place.
+struct PostingList {
+  std::vector<Xapian::docid> documents;
+  std::vector<std::uint32_t> impacts;  ///< core/index/impact.h
+};
+
+/// Not for two threads at once.
+class PostingLists {
+ public:
+  /// `mapped`: the database's files as memory, or nullptr; it must outlive this.
+  explicit PostingLists(Xapian::Database database, const MappedPostings* mapped = nullptr)
+      : database_(std::move(database)), mapped_(mapped), last_(database_.get_lastdocid()) {}
+
+  const Xapian::Database& database() const { return database_; }
+
+  /// How many documents have it.
+  Xapian::doccount frequency(const std::string& term);
+
+  /// The whole list. It stays where it is until the next is read, at least.
+  const PostingList& read(const std::string& term);
+
+  /// Calls `visit` with the document and the impact of each posting of a document of `within`,
+  /// which are `few` (its size), in their order. Few documents are looked up in a long list; else
+  /// it is read.
+  template <typename Visit>
+  void visit(const std::string& term, const DocumentSet& within, std::size_t few,
+             const Visit& visit) {
+    const Entry& entry = entry_of(term);
+    // Looking a posting up in a list costs about as much as passing over so many.
+    constexpr std::size_t kPostingsALookup = 16;
+    const bool is_long = few * kPostingsALookup < entry.frequency;
+    if (is_long && !entry.is_read) {
+      look_up(term, within, visit);
+      return;
+    }
+    const PostingList& list = entry.is_read ? entry.list : read(term);
+    if (is_long) {
+      auto at = list.documents.begin();
+      within.for_each([&](Xapian::docid document) {
+        at = std::lower_bound(at, list.documents.end(), document);
+        if (at == list.documents.end() || *at != document) return;
+        visit(document, list.impacts[static_cast<std::size_t>(at - list.documents.begin())]);
+      });
+      return;
+    }
+    for (std::size_t i = 0; i < list.documents.size(); ++i) {
+      if (within.contains(list.documents[i])) visit(list.documents[i], list.impacts[i]);
+    }
+  }
+
+ private:
+  struct Entry {
+    Xapian::doccount frequency = 0;
+    bool is_read = false;
+    PostingList list;
+  };
+  Entry& entry_of(const std::string& term);
+
+  template <typename Visit>
+  void look_up(const std::string& term, const DocumentSet& within, const Visit& visit) const {
+    if (mapped_ != nullptr) {
+      MappedPostings::Walk walk(*mapped_, term);
+      for (Xapian::docid next = within.next_from(1); next != 0;) {
+        const Xapian::docid found = walk.next_from(next);
+        if (found == 0) return;
+        if (found == next) visit(next, walk.frequency());
+        next = within.next_from(std::max(found, next + 1));
+      }
+      return;
+    }
+    auto posting = database_.postlist_begin(term);
+    const auto end = database_.postlist_end(term);
+    for (Xapian::docid next = within.next_from(1); next != 0 && posting != end;) {
+      posting.skip_to(next);
+      if (posting == end) break;
+      if (*posting == next) visit(next, posting.get_wdf());
+      next = within.next_from(std::max(*posting, next + 1));
+    }
+  }
+
+  Xapian::Database database_;
+  const MappedPostings* mapped_;
+  Xapian::docid last_;  // of the database
+  std::unordered_map<std::string, Entry> entries_;
+  std::size_t kept_ = 0;  // postings
+  PostingList passing_;   // one that is not kept
+};
+
+}  // namespace cotejo

@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/search/scores.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "searcher/search/best.h"
+#include "searcher/search/word_weights.h"
+
+namespace cotejo {
+namespace {
+
+using Query = Xapian::Query;
+
+// What an impact is set off against in each document of a shard: an impact as high as that weighs
+// half of what a word can weigh.
+class Saturation {
+ public:
+  // `common`: the mean length of all shards' documents.
+  Saturation(const Weighing& weighing, CountedShard& shard, double common)
+      : same_(weighing.saturation * (1 - weighing.length_share)) {
+    if (weighing.length_share == 0) return;
+    const Xapian::Database& database = shard.matcher->lists().database();
+    auto document = database.postlist_begin("");  // the way of all lengths, as they lie
+    shard.matches.for_each([&](Xapian::docid match) {
+      document.skip_to(match);
+      const double length = std::max(document.get_doclength() / common, weighing.shortest);
+      by_place_.push_back(same_ + weighing.saturation * weighing.length_share * length);
+    });
+  }
+
+  double share(std::size_t place, std::uint32_t impact) const {
+    return impact / ((by_place_.empty() ? same_ : by_place_[place]) + impact);
+  }
+
+ private:
+  double same_;
+  std::vector<double> by_place_;  // empty: the same for all
+};
+
+double mean_length(std::vector<CountedShard>& shards) {
+  double sum = 0;
+  double documents = 0;
+  for (CountedShard& shard : shards) {
+    const Xapian::Database& database = shard.matcher->lists().database();
+    sum += static_cast<double>(database.get_total_length());
+    documents += database.get_doccount();
+  }
+  return sum == 0 ? 1 : sum / documents;
+}
+
+// Sums differ in their last places by the order they are added up in.
+constexpr double kSlack = 1e-9;
+
+// A part that ranks only, told by the places of words.
+struct RankingPart {
+  Query query;
+  double factor;
+  DocumentSet within;
+};
+
+class ShardScorer {
+ public:
+  ShardScorer(CountedShard& shard, const WordWeights& weights, Saturation saturation,
+              ShardScores& into)
+      : shard_(shard), weights_(weights), saturation_(std::move(saturation)), into_(into) {}
+
+  void add(const Query& query) { add(query, 1, shard_.matches, &ranking_parts_); }
+
+  // Adds what was put off to the matches that it may bring to score `least`, or among the first
+  // `wanted`.
+  void add_ranking_parts(double least, std::uint64_t wanted) {
+    if (ranking_parts_.empty()) return;
+    if (least <= 0) return add_parts(shard_.matches, Words::kInPlace);
+    const std::vector<double> at_most = scores_at_most(least);
+    // The most promising first: what they come to bars the way for most of the others.
+    Best<double> promising(wanted);
+    for (const double score : at_most) promising.add(score);
+    const DocumentSet first = scoring(at_most, promising.least_or(0));
+    add_parts(first, Words::kInPlace);
+    Best<double> best(wanted);
+    first.for_each(
+        [&](Xapian::docid document) { best.add(into_.scores[into_.places.place_of(document)]); });
+    DocumentSet others = scoring(at_most, std::max(least, best.least_or(0) * (1 - kSlack)));
+    others.subtract(first);
+    add_parts(others, Words::kInPlace);
+  }
+
+ private:
+  // Must words stand where a part wants them?
+  enum class Words { kInPlace, kAnywhere };
+
+  void add_parts(const DocumentSet& few, Words words) {
+    SetMatcher& matcher = *shard_.matcher;
+    for (const RankingPart& part : ranking_parts_) {
+      DocumentSet within = part.within;
+      within.intersect(few);
+      add(part.query, part.factor,
+          words == Words::kInPlace ? matcher.match(part.query, &within)
+                                   : matcher.match_words(part.query, &within),
+          nullptr);
+    }
+  }
+
+  // What the matches can come to, as if words always stood where what was put off wants them; of
+  // those that cannot come to `least`, less.
+  std::vector<double> scores_at_most(double least) {
+    double most = 0;
+    for (const RankingPart& part : ranking_parts_) most += part.factor * weight_at_most(part.query);
+    std::vector<double> scores = into_.scores;
+    add_parts(scoring(scores, least - most), Words::kAnywhere);
+    scores.swap(into_.scores);
+    return scores;
+  }
+
+  // The matches that score `least` at least.
+  DocumentSet scoring(const std::vector<double>& scores, double least) const {
+    DocumentSet found(shard_.matches.last());
+    std::size_t place = 0;
+    shard_.matches.for_each([&](Xapian::docid document) {
+      if (scores[place++] >= least) found.add(document);
+    });
+    return found;
+  }
+
+  // What no document can have more of.
+  double weight_at_most(const Query& query) const {
+    switch (query.get_type()) {
+      case Query::LEAF_TERM:
+      case Query::OP_SYNONYM:
+        return weights_.of(query);
+      case Query::OP_SCALE_WEIGHT:
+        return scale_of(query) * weight_at_most(query.get_subquery(0));
+      case Query::OP_FILTER:
+      case Query::OP_AND_NOT:
+        return weight_at_most(query.get_subquery(0));
+      default: {
+        double sum = 0;
+        for_each_part(query, [&](const Query& part) { sum += weight_at_most(part); });
+        return sum;
+      }
+    }
+  }
+
+  // `within`: matches of the shard that match `query`. Parts that rank only are put off, if there
+  // is a place for them.
+  void add(const Query& query, double factor, const DocumentSet& within,
+           std::vector<RankingPart>* put_off) {
+    switch (query.get_type()) {
+      case Query::LEAF_TERM:
+        return add_word(query, factor, within);
+      case Query::OP_SYNONYM:
+        return add_family(query, factor, within);
+      case Query::OP_SCALE_WEIGHT: {
+        const double scale = scale_of(query);
+        if (scale != 0) add(query.get_subquery(0), factor * scale, within, put_off);
+        return;
+      }
+      case Query::OP_AND:
+      case Query::OP_PHRASE:
+      case Query::OP_NEAR:
+        return for_each_part(query, [&](const Query& part) { add(part, factor, within, put_off); });
+      case Query::OP_FILTER:
+      case Query::OP_AND_NOT:
+        return add(query.get_subquery(0), factor, within, put_off);
+      case Query::OP_OR:
+        return for_each_part(query,
+                             [&](const Query& part) { add_choice(part, factor, within, nullptr); });
+      case Query::OP_AND_MAYBE:
+        add(query.get_subquery(0), factor, within, put_off);
+        return for_each_part(
+            query, [&](const Query& part) { add_choice(part, factor, within, put_off); }, 1);
+      default:
+        return;  // weighs nothing
+    }
+  }
+
+  // What documents `within` may match or not.
+  void add_choice(const Query& query, double factor, const DocumentSet& within,
+                  std::vector<RankingPart>* put_off) {
+    switch (query.get_type()) {
+      case Query::LEAF_TERM:
+      case Query::OP_SYNONYM:
+        return add(query, factor, within, nullptr);  // nothing to those that lack it
+      case Query::OP_SCALE_WEIGHT: {
+        const double scale = scale_of(query);
+        if (scale != 0) add_choice(query.get_subquery(0), factor * scale, within, put_off);
+        return;
+      }
+      case Query::OP_OR:
+        return for_each_part(query,
+                             [&](const Query& part) { add_choice(part, factor, within, put_off); });
+      default:
+        if (put_off != nullptr) {
+          put_off->push_back({query, factor, within});
+        } else {
+          add(query, factor, shard_.matcher->match(query, &within), nullptr);
+        }
+    }
+  }
+
+  void add_word(const Query& query, double factor, const DocumentSet& within) {
+    const double weight = factor * weights_.of(query);
+    visit_postings(term_of(query), within, [&](std::size_t place, std::uint32_t impact) {
+      into_.scores[place] += weight * saturation_.share(place, impact);
+    });
+  }
+
+  void add_family(const Query& query, double factor, const DocumentSet& within) {
+    std::vector<std::uint32_t>& sums = sums_;
+    sums.assign(into_.scores.size(), 0);
+    for_each_part(query, [&](const Query& part) {
+      if (part.get_type() == Query::LEAF_TERM) {
+        visit_postings(term_of(part), within,
+                       [&](std::size_t place, std::uint32_t impact) { sums[place] += impact; });
+      } else {
+        const DocumentSet matched = shard_.matcher->match(part, &within);
+        std::vector<std::uint32_t> impacts = impacts_of(part, matched);
+        matched.for_each([&](Xapian::docid document) {
+          const std::size_t place = into_.places.place_of(document);
+          sums[place] += impacts[place];
+        });
+      }
+    });
+    const double weight = factor * weights_.of(query);
+    for (std::size_t place = 0; place < sums.size(); ++place) {
+      const std::uint32_t impact = sums[place];
+      if (impact != 0) into_.scores[place] += weight * saturation_.share(place, impact);
+    }
+  }
+
+  // What Xapian takes for the frequency of a part of a synonym, by place.
+  std::vector<std::uint32_t> impacts_of(const Query& query, const DocumentSet& within) {
+    std::vector<std::uint32_t> impacts(into_.scores.size(), 0);
+    switch (query.get_type()) {
+      case Query::LEAF_TERM:
+        visit_postings(term_of(query), within,
+                       [&](std::size_t place, std::uint32_t impact) { impacts[place] = impact; });
+        break;
+      case Query::OP_PHRASE:
+      case Query::OP_NEAR:  // of its words the rarest
+        impacts = impacts_of(query.get_subquery(0), within);
+        for_each_part(
+            query,
+            [&](const Query& part) {
+              const std::vector<std::uint32_t> other = impacts_of(part, within);
+              for (std::size_t i = 0; i < other.size(); ++i) {
+                impacts[i] = std::min(impacts[i], other[i]);
+              }
+            },
+            1);
+        break;
+      case Query::OP_FILTER:
+        return impacts_of(query.get_subquery(0), within);
+      default:
+        for_each_part(query, [&](const Query& part) {
+          const std::vector<std::uint32_t> other = impacts_of(part, within);
+          for (std::size_t i = 0; i < other.size(); ++i) impacts[i] += other[i];
+        });
+    }
+    return impacts;
+  }
+
+  // Calls `visit` with the place and the impact of each posting of a document `within`.
+  template <typename Visit>
+  void visit_postings(const std::string& term, const DocumentSet& within, const Visit& visit) {
+    PostingLists& lists = shard_.matcher->lists();
+    if (&within == &shard_.matches) {
+      const auto [entry, is_new] = among_matches_.try_emplace(term);
+      if (is_new) {
+        lists.visit(term, within, into_.places.size(),
+                    [&](Xapian::docid document, std::uint32_t impact) {
+                      const std::size_t place = into_.places.place_of(document);
+                      entry->second.push_back({static_cast<std::uint32_t>(place), impact});
+                    });
+      }
+      for (const Placed& posting : entry->second) visit(posting.place, posting.impact);
+      return;
+    }
+    lists.visit(term, within, within.size(), [&](Xapian::docid document, std::uint32_t impact) {
+      visit(into_.places.place_of(document), impact);
+    });
+  }
+
+  struct Placed {
+    std::uint32_t place;
+    std::uint32_t impact;
+  };
+
+  CountedShard& shard_;
+  const WordWeights& weights_;
+  Saturation saturation_;
+  ShardScores& into_;
+  std::vector<RankingPart> ranking_parts_;
+  std::vector<std::uint32_t> sums_;
+  // By term: a word's family, the part of it in the query's language and the word itself are
+  // weighed one after another.
+  std::unordered_map<std::string, std::vector<Placed>> among_matches_;
+};
+
+}  // namespace
+
+std::vector<ShardScores> score_matches(std::vector<CountedShard>& shards, const Query& query,
+                                       const Weighing& weighing, std::uint64_t wanted) {
+  std::vector<PostingLists*> lists;
+  for (CountedShard& shard : shards) lists.push_back(&shard.matcher->lists());
+  const WordWeights weights(std::move(lists), weighing.saturation);
+  const double common = mean_length(shards);
+  std::vector<ShardScores> all;
+  std::vector<ShardScorer> scorers;
+  all.reserve(shards.size());
+  for (CountedShard& shard : shards) all.emplace_back(shard.matches);
+  for (std::size_t i = 0; i < shards.size(); ++i) {
+    scorers.emplace_back(shards[i], weights, Saturation(weighing, shards[i], common), all[i]);
+    scorers.back().add(query);
+  }
+  Best<double> best(wanted);
+  for (const ShardScores& shard : all) {
+    for (const double score : shard.scores) best.add(score);
+  }
+  const double least = best.least_or(0) * (1 - kSlack);
+  for (ShardScorer& scorer : scorers) scorer.add_ranking_parts(least, wanted);
+  return all;
+}
+
+}  // namespace cotejo

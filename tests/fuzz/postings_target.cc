@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Damaged files of a segment at the reader that maps them.
+#include <array>
+#include <filesystem>
+
+#include "core/base/result.h"
+#include "core/glass/mapped_postings.h"
+#include "core/index/open_index.h"
+#include "tests/fuzz/checked_target.h"
+#include "tests/fuzz/small_index.h"
+#include "tests/fuzz/targets.h"
+#include "tests/support/temp_dir.h"
+
+namespace cotejo {
+namespace {
+
+constexpr std::array kFiles{"postlist.glass", "position.glass", "iamglass"};
+
+// An input is a byte that says which file is damaged, and its bytes.
+std::vector<std::string> files_of(const std::filesystem::path& segment) {
+  std::vector<std::string> files;
+  for (std::size_t i = 0; i < kFiles.size(); ++i) {
+    files.push_back(static_cast<char>(i) + read_file(segment / kFiles[i]));
+  }
+  return files;
+}
+
+class PostingsTarget : public CheckedTarget {
+ public:
+  PostingsTarget() : PostingsTarget(SmallIndex()) {}
+
+ private:
+  explicit PostingsTarget(const SmallIndex& index)
+      : PostingsTarget(open_index({index.path()}).shards.front()) {}
+
+  explicit PostingsTarget(const Shard& segment)
+      : CheckedTarget(files_of(segment.location),
+                      {std::string_view("\0", 1), "\xFF", "\xFF\xFF\xFF\xFF", "\x7F", "\x80", "1",
+                       "0", std::string_view("\0\0", 2), std::string_view("\x20\0", 2), "\x60",
+                       std::string_view("\0\x0B", 2)}),
+        files_(seeds()) {
+    for (auto term = segment.database.allterms_begin(); term != segment.database.allterms_end();
+         ++term) {
+      terms_.push_back(*term);
+    }
+    terms_.emplace_back("never there");
+  }
+
+  void check(const std::string& input) override {
+    if (input.empty()) return;
+    const std::size_t damaged = static_cast<unsigned char>(input[0]) % kFiles.size();
+    for (std::size_t i = 0; i < kFiles.size(); ++i) {
+      folder_.write_file(kFiles[i], (i == damaged ? input : files_[i]).substr(1));
+    }
+    const auto mapped = MappedPostings::open(folder_.path());
+    if (!mapped) return;
+    // Each list by itself: damage to one says nothing of the others.
+    for (const std::string& term : terms_) {
+      try {
+        read(*mapped, term);
+        ++taken_;
+      } catch (const Failure&) {
+      }
+    }
+  }
+
+  void read(const MappedPostings& mapped, const std::string& term) const {
+    std::vector<std::uint32_t> documents;
+    std::vector<std::uint32_t> frequencies;
+    mapped.read(term, documents, frequencies);
+    require(documents.size() == mapped.frequency(term), "another number of postings");
+    for (std::size_t i = 1; i < documents.size(); ++i) {
+      require(documents[i - 1] < documents[i], "documents that do not ascend");
+    }
+    MappedPostings::Positions places(mapped, term);
+    MappedPostings::Walk walk(mapped, term);
+    std::size_t walked = 0;
+    for (std::uint32_t at = walk.next_from(1); at != 0; at = walk.next_from(at + 1)) {
+      require(walked < documents.size() && documents[walked] == at &&
+                  frequencies[walked] == walk.frequency(),
+              "another list, one by one");
+      ++walked;
+      std::vector<std::uint32_t> positions;
+      places.read(at, positions);
+    }
+    require(walked == documents.size(), "a shorter list, one by one");
+  }
+
+  std::vector<std::string> files_;
+  std::vector<std::string> terms_;
+  TempDir folder_;
+};
+
+}  // namespace
+
+std::unique_ptr<FuzzTarget> make_postings_target() {
+  return std::make_unique<PostingsTarget>();
+}
+
+}  // namespace cotejo

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is read off the mapped files is what Xapian's iterators give, whoever wrote the database;
+// and damage is told, never read past.
+#include "core/glass/mapped_postings.h"
+
+#include <gtest/gtest.h>
+#include <xapian.h>
+
+#include <fstream>
+#include <iterator>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "indexer/glass/document_batch.h"
+#include "tests/indexer/glass/random_documents.h"
+#include "tests/support/temp_dir.h"
+
+namespace cotejo {
+namespace {
+
+struct Statements {
+  const char* name;
+  DocumentShape shape;
+};
+
+const Statements kStatements[] = {
+    {"one", {.documents = 1}},
+    {"few", {}},
+    {"a_word_of_all", {.documents = 70000, .words = 2, .vocabulary = 2, .data_bytes = 1}},
+    {"long_documents", {.documents = 3, .words = 20000, .vocabulary = 8000, .data_bytes = 10}},
+    {"three_levels", {.documents = 600, .words = 200, .vocabulary = 8000, .data_bytes = 10}},
+};
+
+std::vector<std::uint32_t> walked(const MappedPostings& mapped, const std::string& term,
+                                  const std::vector<std::uint32_t>& wanted) {
+  MappedPostings::Walk walk(mapped, term);
+  std::vector<std::uint32_t> found;
+  for (const std::uint32_t document : wanted) {
+    const std::uint32_t next = walk.next_from(document);
+    found.push_back(next);
+    if (next == 0) break;
+    found.push_back(walk.frequency());
+  }
+  return found;
+}
+
+std::vector<std::uint32_t> skipped(const Xapian::Database& database, const std::string& term,
+                                   const std::vector<std::uint32_t>& wanted) {
+  auto posting = database.postlist_begin(term);
+  std::vector<std::uint32_t> found;
+  for (const std::uint32_t document : wanted) {
+    posting.skip_to(document);
+    if (posting == database.postlist_end(term)) {
+      found.push_back(0);
+      break;
+    }
+    found.push_back(*posting);
+    found.push_back(posting.get_wdf());
+  }
+  return found;
+}
+
+void expect_the_same(const std::string& path) {
+  const Xapian::Database database(path);
+  const auto mapped = MappedPostings::open(path);
+  ASSERT_TRUE(mapped);
+  EXPECT_EQ(mapped->frequency("not there"), 0U);
+  std::mt19937 random(3);
+  for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
+    SCOPED_TRACE(*term);
+    ASSERT_EQ(mapped->frequency(*term), term.get_termfreq());
+    std::vector<std::uint32_t> documents;
+    std::vector<std::uint32_t> frequencies;
+    mapped->read(*term, documents, frequencies);
+    std::size_t place = 0;
+    MappedPostings::Positions places(*mapped, *term);
+    for (auto posting = database.postlist_begin(*term); posting != database.postlist_end(*term);
+         ++posting, ++place) {
+      ASSERT_LT(place, documents.size());
+      ASSERT_EQ(documents[place], *posting);
+      ASSERT_EQ(frequencies[place], posting.get_wdf());
+      if (place % 7 != 0) continue;
+      std::vector<std::uint32_t> positions;
+      places.read(*posting, positions);
+      const std::vector<std::uint32_t> expected(database.positionlist_begin(*posting, *term),
+                                                database.positionlist_end(*posting, *term));
+      ASSERT_EQ(positions, expected) << *posting;
+    }
+    ASSERT_EQ(place, documents.size());
+    // Steps of one, of some and of many: over chunks, and over blocks.
+    for (const std::uint32_t step : {1U, 40U, 3000U, 20000U}) {
+      if (step > database.get_lastdocid()) break;
+      std::vector<std::uint32_t> wanted;
+      for (std::uint32_t at = 1 + static_cast<std::uint32_t>(random() % step);
+           at <= database.get_lastdocid() + 1;
+           at += 1 + static_cast<std::uint32_t>(random() % step)) {
+        wanted.push_back(at);
+      }
+      ASSERT_EQ(walked(*mapped, *term, wanted), skipped(database, *term, wanted)) << step;
+    }
+  }
+}
+
+class MappedPostingsCase : public testing::TestWithParam<Statements> {};
+
+TEST_P(MappedPostingsCase, AreWhatXapianReads) {
+  const TempDir folder;
+  const std::vector<RandomDocument> documents = random_documents(GetParam().shape, 7);
+  DocumentBatch batch;
+  for (const RandomDocument& document : documents) add_to_batch(document, batch);
+  batch.write(folder.file("direct"));
+  expect_the_same(folder.file("direct"));
+
+  // In several commits, with documents taken out.
+  {
+    Xapian::WritableDatabase by_xapian(folder.file("xapian"),
+                                       Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+      by_xapian.add_document(xapian_document(documents[i]));
+      if (i % 400 == 0) by_xapian.commit();
+    }
+    for (std::uint32_t document = 3; document <= documents.size(); document += 11) {
+      by_xapian.delete_document(document);
+    }
+    by_xapian.commit();
+  }
+  expect_the_same(folder.file("xapian"));
+
+  // As segments are made.
+  Xapian::Database both;
+  both.add_database(Xapian::Database(folder.file("direct")));
+  both.add_database(Xapian::Database(folder.file("xapian")));
+  both.compact(folder.file("merged"));
+  expect_the_same(folder.file("merged"));
+}
+
+INSTANTIATE_TEST_SUITE_P(Cases, MappedPostingsCase, testing::ValuesIn(kStatements),
+                         [](const testing::TestParamInfo<Statements>& of) {
+                           return std::string(of.param.name);
+                         });
+
+TEST(MappedPostingsTest, AreNoneOfWhatIsNoSuchDatabase) {
+  const TempDir folder;
+  EXPECT_FALSE(MappedPostings::open(folder.file("nothing")));
+  Xapian::WritableDatabase empty(folder.file("empty"), Xapian::DB_CREATE);
+  empty.commit();
+  EXPECT_FALSE(MappedPostings::open(folder.file("empty")));
+}
+
+// Reads all there is; the bytes may be anything.
+void read_all(const std::string& path, const std::vector<std::string>& terms) {
+  const auto mapped = MappedPostings::open(path);
+  if (!mapped) return;
+  for (const std::string& term : terms) {
+    try {
+      std::vector<std::uint32_t> documents;
+      std::vector<std::uint32_t> frequencies;
+      mapped->read(term, documents, frequencies);
+      for (std::size_t i = 1; i < documents.size(); ++i) ASSERT_LT(documents[i - 1], documents[i]);
+      MappedPostings::Positions places(*mapped, term);
+      MappedPostings::Walk walk(*mapped, term);
+      for (std::uint32_t next = walk.next_from(1); next != 0; next = walk.next_from(next + 3)) {
+        std::vector<std::uint32_t> positions;
+        places.read(next, positions);
+      }
+    } catch (const Failure&) {  // told
+    }
+  }
+}
+
+TEST(MappedPostingsTest, AreNeverReadPastDamage) {
+  const TempDir folder;
+  DocumentBatch batch;
+  for (const RandomDocument& document :
+       random_documents({.documents = 300, .words = 60, .vocabulary = 40, .data_bytes = 10}, 9)) {
+    add_to_batch(document, batch);
+  }
+  const std::string path = folder.file("index");
+  batch.write(path);
+  std::vector<std::string> terms;
+  const Xapian::Database database(path);
+  for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
+    terms.push_back(*term);
+  }
+  std::mt19937 random(4);
+  for (const std::string file : {"postlist.glass", "position.glass", "iamglass"}) {
+    const std::string name = path + "/" + file;
+    std::ifstream in(name, std::ios::binary);
+    const std::string whole(std::istreambuf_iterator<char>(in), {});
+    for (int round = 0; round < 150; ++round) {
+      std::string damaged = whole;
+      for (auto flips = 1 + random() % 4; flips > 0; --flips) {
+        damaged[random() % damaged.size()] = static_cast<char>(random());
+      }
+      if (round % 10 == 0) damaged.resize(random() % damaged.size());
+      std::ofstream(name, std::ios::binary) << damaged;
+      read_all(path, terms);
+    }
+    std::ofstream(name, std::ios::binary) << whole;
+  }
+}
+
+}  // namespace
+}  // namespace cotejo
