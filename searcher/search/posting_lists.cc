@@ -6,8 +6,8 @@
 namespace cotejo {
 namespace {
 
-// Of all lists together: some 32 MB. What a prefix stands for can be more than memory should hold.
-constexpr std::size_t kMostKept = 4'000'000;
+// Of all lists together: some 16 MB. What a prefix stands for can be more than memory should hold.
+constexpr std::size_t kMostKept = 2'000'000;
 
 }  // namespace
 

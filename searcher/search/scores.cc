@@ -267,21 +267,24 @@ class ShardScorer {
   template <typename Visit>
   void visit_postings(const std::string& term, const DocumentSet& within, const Visit& visit) {
     PostingLists& lists = shard_.matcher->lists();
-    if (&within == &shard_.matches) {
-      const auto [entry, is_new] = among_matches_.try_emplace(term);
-      if (is_new) {
-        lists.visit(term, within, into_.places.size(),
-                    [&](Xapian::docid document, std::uint32_t impact) {
-                      const std::size_t place = into_.places.place_of(document);
-                      entry->second.push_back({static_cast<std::uint32_t>(place), impact});
-                    });
-      }
-      for (const Placed& posting : entry->second) visit(posting.place, posting.impact);
+    const auto pass = [&](Xapian::docid document, std::uint32_t impact) {
+      visit(into_.places.place_of(document), impact);
+    };
+    if (&within != &shard_.matches) return lists.visit(term, within, within.size(), pass);
+    const auto known = among_matches_.find(term);
+    if (known != among_matches_.end()) {
+      for (const Placed& posting : known->second) visit(posting.place, posting.impact);
       return;
     }
-    lists.visit(term, within, within.size(), [&](Xapian::docid document, std::uint32_t impact) {
-      visit(into_.places.place_of(document), impact);
-    });
+    if (kept_ > kMostKept) return lists.visit(term, within, into_.places.size(), pass);
+    std::vector<Placed>& postings = among_matches_[term];
+    lists.visit(term, within, into_.places.size(),
+                [&](Xapian::docid document, std::uint32_t impact) {
+                  const std::size_t place = into_.places.place_of(document);
+                  postings.push_back({static_cast<std::uint32_t>(place), impact});
+                  visit(place, impact);
+                });
+    kept_ += postings.size();
   }
 
   struct Placed {
@@ -296,8 +299,10 @@ class ShardScorer {
   std::vector<RankingPart> ranking_parts_;
   std::vector<std::uint32_t> sums_;
   // By term: a word's family, the part of it in the query's language and the word itself are
-  // weighed one after another.
+  // weighed one after another. Not of all that a prefix stands for: some 16 MB.
+  static constexpr std::size_t kMostKept = 2'000'000;
   std::unordered_map<std::string, std::vector<Placed>> among_matches_;
+  std::size_t kept_ = 0;  // postings
 };
 
 }  // namespace

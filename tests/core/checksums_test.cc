@@ -45,7 +45,7 @@ TEST_F(Checksums, AChangedByteOfTheirOwnIsAFault) {
   const std::string written = read_file(folder_.path() / kChecksumsName);
   for (std::size_t at = 0; at < written.size(); ++at) {
     std::string changed = written;
-    changed[at] ^= 1 << (at % 8);
+    changed[at] = static_cast<char>(changed[at] ^ (1 << (at % 8)));
     folder_.write_file(kChecksumsName, changed);
     EXPECT_FALSE(faults().empty()) << at;
   }

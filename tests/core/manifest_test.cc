@@ -51,7 +51,7 @@ TEST(Manifest, AChangedByteIsAFault) {
     const std::string written = read_file(folder.path() / name);
     for (std::size_t at = 0; at < written.size(); ++at) {
       std::string changed = written;
-      changed[at] ^= 1 << (at % 8);
+      changed[at] = static_cast<char>(changed[at] ^ (1 << (at % 8)));
       folder.write_file(name, changed);
       bool is_seen = false;
       try {
