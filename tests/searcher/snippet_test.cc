@@ -91,7 +91,8 @@ TEST(Snippet, SaysWhoSpeaksAndPrefersWhoIsAskedFor) {
   SearchEngine engine({folder.file("index")});
   const auto snippets = [&](const std::string& query) {
     std::string text;
-    for (const Snippet& snippet : engine.search(query, {})->hits.at(0).snippets) {
+    const auto result = engine.search(query, {});
+    for (const Snippet& snippet : result->hits.at(0).snippets) {
       text += snippet.speaker + (snippet.press ? " (press)" : "") + "|";
     }
     return text;
