@@ -124,11 +124,16 @@ DocumentSet SetMatcher::every_document() const {
 DocumentSet SetMatcher::match_term(const std::string& term, const DocumentSet* within) {
   DocumentSet found(last_);
   if (within != nullptr) {
-    lists_.visit(term, *within, within->size(),
-                 [&](Xapian::docid document, std::uint32_t) { found.add(document); });
-    return found;
+    const std::size_t few = within->size();
+    if (lists_.is_long(term, few)) {
+      lists_.visit(term, *within, few,
+                   [&](Xapian::docid document, std::uint32_t) { found.add(document); });
+      return found;
+    }
   }
+  // All of them, and then those within: a test of each would be guessed wrong every other time.
   for (const Xapian::docid document : lists_.read(term).documents) found.add(document);
+  if (within != nullptr) found.intersect(*within);
   return found;
 }
 

@@ -18,7 +18,7 @@ constexpr std::size_t kMostTerms = 8;  // of a slot
 class PhraseReader {
  public:
   PhraseReader(const MappedPostings& mapped, PostingLists& lists, const PhraseSlots& phrase)
-      : phrase_(phrase), rarest_first_(phrase.terms.size()) {
+      : phrase_(phrase), rarest_first_(phrase.terms.size()), slots_(phrase.terms.size()) {
     std::vector<std::uint64_t> frequencies;
     for (const auto& terms : phrase.terms) {
       std::uint64_t sum = 0;
@@ -61,16 +61,15 @@ class PhraseReader {
 
   // From each place of the first word on, the next of each: no other way ends earlier.
   bool has_near(Xapian::docid document) {
-    std::vector<Positions> slots(phrase_.terms.size());
     for (const std::size_t slot : rarest_first_) {
-      read(document, slot, slots[slot]);
-      if (slots[slot].empty()) return false;
+      read(document, slot, slots_[slot]);
+      if (slots_[slot].empty()) return false;
     }
-    return std::any_of(slots[0].begin(), slots[0].end(), [&](std::uint32_t first) {
+    return std::any_of(slots_[0].begin(), slots_[0].end(), [&](std::uint32_t first) {
       std::uint32_t last = first;
-      for (std::size_t slot = 1; slot < slots.size(); ++slot) {
-        const auto next = std::upper_bound(slots[slot].begin(), slots[slot].end(), last);
-        if (next == slots[slot].end()) return false;
+      for (std::size_t slot = 1; slot < slots_.size(); ++slot) {
+        const auto next = std::upper_bound(slots_[slot].begin(), slots_[slot].end(), last);
+        if (next == slots_[slot].end()) return false;
         last = *next;
       }
       return last - first < phrase_.window;
@@ -89,8 +88,10 @@ class PhraseReader {
   const PhraseSlots& phrase_;
   std::vector<std::vector<MappedPostings::Positions>> positions_;  // by slot, then by term
   std::vector<std::size_t> rarest_first_;                          // slots
+  // Kept from document to document, for their memory.
   Positions begins_;
   Positions here_;
+  std::vector<Positions> slots_;
 };
 
 }  // namespace

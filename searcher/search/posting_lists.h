@@ -39,6 +39,13 @@ class PostingLists {
   /// The whole list. It stays where it is until the next is read, at least.
   const PostingList& read(const std::string& term);
 
+  /// Is a list so long, beside `few` documents that are wanted of it, that these are looked up?
+  bool is_long(const std::string& term, std::size_t few) {
+    // Looking a posting up costs about as much as passing over so many.
+    constexpr std::size_t kPostingsALookup = 16;
+    return few * kPostingsALookup < frequency(term);
+  }
+
   /// Calls `visit` with the document and the impact of each posting of a document of `within`,
   /// which are `few` (its size), in their order. Few documents are looked up in a long list; else
   /// it is read.
@@ -46,15 +53,13 @@ class PostingLists {
   void visit(const std::string& term, const DocumentSet& within, std::size_t few,
              const Visit& visit) {
     const Entry& entry = entry_of(term);
-    // Looking a posting up in a list costs about as much as passing over so many.
-    constexpr std::size_t kPostingsALookup = 16;
-    const bool is_long = few * kPostingsALookup < entry.frequency;
-    if (is_long && !entry.is_read) {
+    const bool looks_up = is_long(term, few);
+    if (looks_up && !entry.is_read) {
       look_up(term, within, visit);
       return;
     }
     const PostingList& list = entry.is_read ? entry.list : read(term);
-    if (is_long) {
+    if (looks_up) {
       auto at = list.documents.begin();
       within.for_each([&](Xapian::docid document) {
         at = std::lower_bound(at, list.documents.end(), document);

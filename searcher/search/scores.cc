@@ -2,6 +2,7 @@
 #include "searcher/search/scores.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -21,7 +22,13 @@ class Saturation {
   // `common`: the mean length of all shards' documents.
   Saturation(const Weighing& weighing, CountedShard& shard, double common)
       : same_(weighing.saturation * (1 - weighing.length_share)) {
-    if (weighing.length_share == 0) return;
+    if (weighing.length_share == 0) {
+      for (std::size_t impact = 0; impact < kShared; ++impact) {
+        const auto frequency = static_cast<double>(impact);
+        shares_[impact] = frequency / (same_ + frequency);
+      }
+      return;
+    }
     const Xapian::Database& database = shard.matcher->lists().database();
     auto document = database.postlist_begin("");  // the way of all lengths, as they lie
     shard.matches.for_each([&](Xapian::docid match) {
@@ -32,11 +39,15 @@ class Saturation {
   }
 
   double share(std::size_t place, std::uint32_t impact) const {
-    return impact / ((by_place_.empty() ? same_ : by_place_[place]) + impact);
+    if (!by_place_.empty()) return impact / (by_place_[place] + impact);
+    return impact < kShared ? shares_[impact] : impact / (same_ + impact);
   }
 
  private:
+  // Nearly all impacts are below; dividing takes longer than the rest of adding a posting up.
+  static constexpr std::size_t kShared = 256;
   double same_;
+  std::array<double, kShared> shares_{};
   std::vector<double> by_place_;  // empty: the same for all
 };
 
@@ -278,12 +289,16 @@ class ShardScorer {
     }
     if (kept_ > kMostKept) return lists.visit(term, within, into_.places.size(), pass);
     std::vector<Placed>& postings = among_matches_[term];
-    lists.visit(term, within, into_.places.size(),
-                [&](Xapian::docid document, std::uint32_t impact) {
-                  const std::size_t place = into_.places.place_of(document);
-                  postings.push_back({static_cast<std::uint32_t>(place), impact});
-                  visit(place, impact);
-                });
+    if (lists.is_long(term, into_.places.size())) {
+      lists.visit(term, within, into_.places.size(),
+                  [&](Xapian::docid document, std::uint32_t impact) {
+                    const std::size_t place = into_.places.place_of(document);
+                    postings.push_back({static_cast<std::uint32_t>(place), impact});
+                  });
+    } else {
+      postings = place_all(lists.read(term));
+    }
+    for (const Placed& posting : postings) visit(posting.place, posting.impact);
     kept_ += postings.size();
   }
 
@@ -291,6 +306,20 @@ class ShardScorer {
     std::uint32_t place;
     std::uint32_t impact;
   };
+  // Those of the list among the matches. Each is written, and the next one over it if it is none of
+  // them: whether it is would be guessed wrong every other time.
+  std::vector<Placed> place_all(const PostingList& list) const {
+    std::vector<Placed> placed(list.documents.size() + 1);
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < list.documents.size(); ++i) {
+      const Xapian::docid document = list.documents[i];
+      placed[count] = {static_cast<std::uint32_t>(into_.places.place_of(document)),
+                       list.impacts[i]};
+      count += shard_.matches.contains(document) ? 1U : 0U;
+    }
+    placed.resize(count);
+    return placed;
+  }
 
   CountedShard& shard_;
   const WordWeights& weights_;
