@@ -133,8 +133,9 @@ class HeaviestSources {
     for (const Word& word : words_) any.emplace_back(word.part.first);
     for (const SoughtPart& pair : alone_) any.push_back(both_of(pair));
     ShardWeights found{matcher.match({Xapian::Query::OP_OR, any.begin(), any.end()}), {}};
-    found.having =
-        matcher.match(apply_filters(Xapian::Query::MatchAll, filters_, index_), &found.having);
+    // Not Xapian's own MatchAll: all threads would count their uses of that one object.
+    const Xapian::Query all{std::string()};
+    found.having = matcher.match(apply_filters(all, filters_, index_), &found.having);
     const DocumentPlaces places(found.having);
     found.weights.resize(places.size());
     for (std::size_t i = 0; i < words_.size(); ++i) {
