@@ -22,12 +22,27 @@ inline constexpr double kCommonLength = 1000;
 /// one byte.
 inline constexpr double kImpactUnit = 16;
 
+/// BM25's length norm: 1 for the common length.
+inline double length_norm(double length) {
+  return 1 - kLengthShare + kLengthShare * std::max(length / kCommonLength, kShortestLength);
+}
+
+/// The length of a statement whose impacts have this sum, but for their roundings: of an index's
+/// mean sum about its mean length, which it does not keep.
+inline double length_of(double impacts) {
+  const double shortest = impacts * length_norm(0) / kImpactUnit;
+  if (shortest <= kShortestLength * kCommonLength) return shortest;
+  const double longer =
+      impacts * (1 - kLengthShare) / (kImpactUnit - impacts * kLengthShare / kCommonLength);
+  // No statement comes to the sum that an endless one has.
+  return longer > 0 ? longer : kCommonLength * kCommonLength;
+}
+
 /// `frequency`: of a word, by its gains; `length`: the sum of the frequencies of the statement.
 /// 0 for 0, else at least 1.
 inline std::uint32_t impact(std::uint32_t frequency, std::uint64_t length) {
   if (frequency == 0) return 0;
-  const double share = std::max(static_cast<double>(length) / kCommonLength, kShortestLength);
-  const double norm = 1 - kLengthShare + kLengthShare * share;
+  const double norm = length_norm(static_cast<double>(length));
   return static_cast<std::uint32_t>(std::max(1.0, std::round(kImpactUnit * frequency / norm)));
 }
 

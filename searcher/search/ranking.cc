@@ -24,8 +24,8 @@ constexpr double kWordSaturation = 1.5 * kImpactUnit;
 constexpr std::uint32_t kLongQuery = 8;
 // …for which lengths count in full: else a long text has as many of the words by chance as the
 // sentence that the query translates. An impact over the sum of its statement's impacts is the
-// frequency over the length.
-constexpr double kLongWordSaturation = 8 * kImpactUnit;
+// frequency over the length; k1 is of a frequency in a statement of the mean length.
+constexpr double kLongWordSaturation = 8;
 constexpr double kLongLengthShare = 1;
 // Texts that are long for good reason, and have the words together, come up again from among so
 // many…
@@ -71,7 +71,8 @@ std::string Ranking::note() const {
 
 Weighing Ranking::weight() const {
   if (!is_long()) return {kWordSaturation, 0, 0};
-  return {kLongWordSaturation, kLongLengthShare, kShortestLength};
+  const double mean = length_of(index_.combined.get_avlength());
+  return {kLongWordSaturation * kImpactUnit / length_norm(mean), kLongLengthShare, kShortestLength};
 }
 
 Xapian::doccount Ranking::reads() const {

@@ -26,6 +26,15 @@ TEST(Impact, ShortestTextsCountAlike) {
   EXPECT_GT(impact(2, 100), impact(2, 200));
 }
 
+TEST(Impact, SumsTellTheLength) {
+  for (const double length : {1.0, 60.0, 99.0, 150.0, 1000.0, 5000.0, 90000.0}) {
+    const double sum = kImpactUnit * length / length_norm(length);
+    EXPECT_NEAR(length_of(sum), length, length * 1e-9);
+  }
+  EXPECT_EQ(length_of(0), 0);
+  EXPECT_GT(length_of(1e9), 90000);
+}
+
 TEST(Impact, WordsThatDoNotRankHaveNone) {
   EXPECT_EQ(impact(0, 1000), 0U);
 }
