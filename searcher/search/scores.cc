@@ -2,12 +2,12 @@
 #include "searcher/search/scores.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <unordered_map>
 #include <utility>
 
 #include "searcher/search/best.h"
+#include "searcher/search/saturation.h"
 #include "searcher/search/word_weights.h"
 
 namespace cotejo {
@@ -15,47 +15,15 @@ namespace {
 
 using Query = Xapian::Query;
 
-// What an impact is set off against in each document of a shard: an impact as high as that weighs
-// half of what a word can weigh.
-class Saturation {
- public:
-  // `common`: the mean length of all shards' documents.
-  Saturation(const Weighing& weighing, CountedShard& shard, double common)
-      : same_(weighing.saturation * (1 - weighing.length_share)) {
-    if (weighing.length_share == 0) {
-      for (std::size_t impact = 0; impact < kShared; ++impact) {
-        const auto frequency = static_cast<double>(impact);
-        shares_[impact] = frequency / (same_ + frequency);
-      }
-      return;
-    }
-    const Xapian::Database& database = shard.matcher->lists().database();
-    auto document = database.postlist_begin("");  // the way of all lengths, as they lie
-    shard.matches.for_each([&](Xapian::docid match) {
-      document.skip_to(match);
-      const double length = std::max(document.get_doclength() / common, weighing.shortest);
-      by_place_.push_back(same_ + weighing.saturation * weighing.length_share * length);
-    });
-  }
+const Xapian::Database& database_of(const CountedShard& shard) {
+  return shard.matcher->lists().database();
+}
 
-  double share(std::size_t place, std::uint32_t impact) const {
-    if (!by_place_.empty()) return impact / (by_place_[place] + impact);
-    return impact < kShared ? shares_[impact] : impact / (same_ + impact);
-  }
-
- private:
-  // Nearly all impacts are below; dividing takes longer than the rest of adding a posting up.
-  static constexpr std::size_t kShared = 256;
-  double same_;
-  std::array<double, kShared> shares_{};
-  std::vector<double> by_place_;  // empty: the same for all
-};
-
-double mean_length(std::vector<CountedShard>& shards) {
+double mean_length(const std::vector<CountedShard>& shards) {
   double sum = 0;
   double documents = 0;
-  for (CountedShard& shard : shards) {
-    const Xapian::Database& database = shard.matcher->lists().database();
+  for (const CountedShard& shard : shards) {
+    const Xapian::Database& database = database_of(shard);
     sum += static_cast<double>(database.get_total_length());
     documents += database.get_doccount();
   }
@@ -347,7 +315,9 @@ std::vector<ShardScores> score_matches(std::vector<CountedShard>& shards, const 
   all.reserve(shards.size());
   for (CountedShard& shard : shards) all.emplace_back(shard.matches);
   for (std::size_t i = 0; i < shards.size(); ++i) {
-    scorers.emplace_back(shards[i], weights, Saturation(weighing, shards[i], common), all[i]);
+    scorers.emplace_back(shards[i], weights,
+                         Saturation(weighing, database_of(shards[i]), shards[i].matches, common),
+                         all[i]);
     scorers.back().add(query);
   }
   Best<double> best(wanted);
