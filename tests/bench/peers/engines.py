@@ -17,8 +17,13 @@ class Engine:
     def __init__(self, binaries, folder):
         self.binaries = binaries
         self.folder = folder
-        self.folder.mkdir(parents=True, exist_ok=True)
         self.index = folder / "index"
+        self.folder.mkdir(parents=True, exist_ok=True)
+
+    def clear(self):
+        """Takes away what a run that was cut short has left."""
+        shutil.rmtree(self.folder)
+        self.folder.mkdir()
 
     def missing(self):
         """What to install, if it cannot run here."""

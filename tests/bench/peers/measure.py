@@ -34,7 +34,7 @@ def run_measured(command, cost):
 
 
 def measure_indexing(engine, statements):
-    engine.prepare(statements)
+    """Of an engine that is prepared."""
     cost = Cost()
     before = size_of(engine.folder)
     for command in engine.indexing(statements):

@@ -77,6 +77,22 @@ class Bench(unittest.TestCase):
         self.assertTrue(few and many.startswith(few))
         self.assertNotEqual(few, run("bench-corpus", "--size", 20, "--seed", 2).stdout)
 
+    def test_what_is_kept_is_not_made_again(self):
+        kept = pathlib.Path(self.folder.name) / "kept"
+        same = ("--size", 40, "--queries", 1, "--rounds", 1, "--bin", os.environ["COTEJO_BIN"],
+                "--keep", kept)
+        self.assertEqual(run("bench", *same, "--engines", "cotejo").returncode, 0)
+        before = json.loads((kept / "kept.json").read_text("utf-8"))["costs"]
+        self.assertEqual(list(before), ["cotejo"])
+        more = run("bench", *same, "--engines", "sqlite")
+        self.assertEqual(more.returncode, 0, more.stderr)
+        after = json.loads((kept / "kept.json").read_text("utf-8"))["costs"]
+        self.assertEqual(list(after), ["cotejo", "sqlite"])
+        self.assertEqual(after["cotejo"], before["cotejo"])
+        other = run("bench", *same, "--seed", 2)
+        self.assertEqual(other.returncode, 1)
+        self.assertIn("has indexes of", other.stderr)
+
     def test_an_unknown_engine_is_refused(self):
         refused = run("bench", "--engines", "altavista", "--bin", os.environ["COTEJO_BIN"])
         self.assertEqual(refused.returncode, 1)
