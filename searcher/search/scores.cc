@@ -54,17 +54,33 @@ class ShardScorer {
     if (ranking_parts_.empty()) return;
     if (least <= 0) return add_parts(shard_.matches, Words::kInPlace);
     const std::vector<double> at_most = scores_at_most(least);
-    // The most promising first: what they come to bars the way for most of the others.
-    Best<double> promising(wanted);
-    for (const double score : at_most) promising.add(score);
-    const DocumentSet first = scoring(at_most, promising.least_or(0));
-    add_parts(first, Words::kInPlace);
+    // The most promising first, and ever more of them: what they come to bars the way for most of
+    // the others.
+    std::vector<std::pair<double, Xapian::docid>> hopes;
+    std::size_t place = 0;
+    shard_.matches.for_each([&](Xapian::docid document) {
+      if (at_most[place] >= least) hopes.emplace_back(at_most[place], document);
+      ++place;
+    });
+    std::make_heap(hopes.begin(), hopes.end());
     Best<double> best(wanted);
-    first.for_each(
-        [&](Xapian::docid document) { best.add(into_.scores[into_.places.place_of(document)]); });
-    DocumentSet others = scoring(at_most, std::max(least, best.least_or(0) * (1 - kSlack)));
-    others.subtract(first);
-    add_parts(others, Words::kInPlace);
+    constexpr std::size_t kGrowth = 8;
+    for (std::size_t enough = wanted; !hopes.empty(); enough *= kGrowth) {
+      DocumentSet next(shard_.matches.last());
+      for (std::size_t told = 0; told < enough && !hopes.empty(); ++told) {
+        if (hopes.front().first < least) {
+          hopes.clear();
+          break;
+        }
+        next.add(hopes.front().second);
+        std::pop_heap(hopes.begin(), hopes.end());
+        hopes.pop_back();
+      }
+      add_parts(next, Words::kInPlace);
+      next.for_each(
+          [&](Xapian::docid document) { best.add(into_.scores[into_.places.place_of(document)]); });
+      least = std::max(least, best.least_or(0) * (1 - kSlack));
+    }
   }
 
  private:
