@@ -82,7 +82,7 @@ class Intake {
   void take(StreamedRecord record) {
     const std::string& id = record.statement.id;
     if (!open_.empty() && open_.front().pending.statement.id != id) close();
-    const auto stored = record.is_further ? std::nullopt : writer_.writer_of(id).find(id);
+    const auto stored = record.is_further ? std::nullopt : find(id);
     if (stored && stored->checksum == record.checksum && !record.mark) {
       ++report_.unchanged;
       // Another record of it may follow.
@@ -103,6 +103,13 @@ class Intake {
   }
 
  private:
+  std::optional<StoredStatement> find(const std::string& id) {
+    IndexWriter& shard = writer_.writer_of(id);
+    auto stored = shard.find(id);
+    if (stored) shard.mark_seen(*stored);
+    return stored;
+  }
+
   SeenStatement seen(StreamedRecord record) const {
     SeenStatement seen;
     seen.is_correction = options_.correction;
@@ -165,7 +172,7 @@ void reject_emptied(const IngestOptions& options, const std::vector<std::string>
         std::any_of(report.rejected.begin(), report.rejected.end(),
                     [&](const Remark& remark) { return remark.path == folder; });
     if (is_read || is_rejected) continue;
-    const std::size_t count = writer.from_path(folder).size();
+    const std::size_t count = writer.unseen_from(folder).size();
     if (count == 0) continue;
     report.rejected.push_back(
         {folder, 0, "", std::string(kEmptied),
@@ -178,8 +185,7 @@ void reject_emptied(const IngestOptions& options, const std::vector<std::string>
 
 // sync: what came from the paths and is not there any more. A file with a bad record keeps its
 // statements: the bad record may be one of them, mistyped.
-void remove_gone(const IngestOptions& options, const RecordStream& stream, ShardedWriter& writer,
-                 Report& report) {
+void remove_gone(const IngestOptions& options, ShardedWriter& writer, Report& report) {
   std::map<std::string, std::uint64_t> kept;
   std::map<std::string, std::string> doubtful;  // as origins are cut → as they are
   // Also a path that is not there at all: a disk that is not mounted must not empty the index.
@@ -197,8 +203,7 @@ void remove_gone(const IngestOptions& options, const RecordStream& stream, Shard
           return remark.code == kEmptied && remark.path == absolute_path(path);
         });
     if (is_emptied) continue;
-    for (const IndexWriter::FromFile& found : writer.from_path(absolute_path(path))) {
-      if (stream.has_seen(found.id_term)) continue;
+    for (const IndexWriter::FromFile& found : writer.unseen_from(absolute_path(path))) {
       if (is_doubtful(found.origin)) {
         ++kept[found.origin];
         continue;
@@ -219,13 +224,9 @@ void remove_gone(const IngestOptions& options, const RecordStream& stream, Shard
 }
 
 // Is there a statement in the index that came from these paths, and was not read again?
-bool has_gone(const IngestOptions& options, const RecordStream& stream,
-              const ShardedWriter& writer) {
+bool has_gone(const IngestOptions& options, const ShardedWriter& writer) {
   return std::any_of(options.paths.begin(), options.paths.end(), [&](const std::string& path) {
-    const auto found = writer.from_path(absolute_path(path));
-    return std::any_of(found.begin(), found.end(), [&](const IndexWriter::FromFile& statement) {
-      return !stream.has_seen(statement.id_term);
-    });
+    return !writer.unseen_from(absolute_path(path)).empty();
   });
 }
 
@@ -261,8 +262,8 @@ Report run_ingest(const IngestOptions& options) {
       files, report, [&](StreamedRecord record) { intake.take(std::move(record)); },
       options.on_progress);
   if (options.remove_gone) {
-    remove_gone(options, stream, writer, report);
-  } else if (options.on_gone && has_gone(options, stream, writer)) {
+    remove_gone(options, writer, report);
+  } else if (options.on_gone && has_gone(options, writer)) {
     options.on_gone();
   }
   intake.finish();

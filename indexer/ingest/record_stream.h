@@ -55,9 +55,6 @@ class RecordStream {
             const std::function<void(StreamedRecord)>& take,
             const std::function<void(const StreamProgress&)>& on_progress);
 
-  /// Was a record of this id read?
-  bool has_seen(const std::string& id_term) const { return seen_.contains(id_term); }
-
  private:
   void read_file(const std::string& path, Report& report,
                  const std::function<void(StreamedRecord)>& take,

@@ -40,17 +40,19 @@ class IndexWriter {
 
   /// The statement of that id in the published index, as it is now.
   std::optional<StoredStatement> find(std::string_view id) const;
+  /// Notes that this run has read the statement again, changed or not.
+  void mark_seen(const StoredStatement& stored);
   /// All revisions of it, oldest first, also those that flush() has made known; which is current
   /// tells kind().
   std::vector<StoredRevision> revisions(std::string_view id) const;
   /// Ids of the published statements that came from `path`, or from files below it, with the path
-  /// of each.
+  /// of each; but not of those that are marked as seen.
   struct FromFile {
     std::string origin;  ///< as in the origin's term: cut if very long
     std::string id_term;
     StoredStatement stored;
   };
-  std::vector<FromFile> from_path(const std::string& path) const;
+  std::vector<FromFile> unseen_from(const std::string& path) const;
 
   /// Adds a revision: to the statements as they are now, or to the superseded ones.
   enum class Kind { kCurrent, kSuperseded };
@@ -102,6 +104,7 @@ class IndexWriter {
   Manifest manifest_;
   SegmentFamily current_;
   SegmentFamily superseded_;
+  std::vector<std::vector<bool>> seen_;  // by segment, by document
   std::optional<LearnedPairs> learned_;
   std::string learned_summary_;
   std::optional<std::string> authorities_;

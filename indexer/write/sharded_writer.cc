@@ -78,10 +78,10 @@ ShardedWriter::Shard& ShardedWriter::shard(std::string_view id) {
   return parts_[parts_.size() == 1 ? 0 : shard_of(id, parts_.size())];
 }
 
-std::vector<IndexWriter::FromFile> ShardedWriter::from_path(const std::string& path) const {
+std::vector<IndexWriter::FromFile> ShardedWriter::unseen_from(const std::string& path) const {
   std::vector<IndexWriter::FromFile> found;
   for (const IndexWriter* writer : writers_) {
-    for (IndexWriter::FromFile& each : writer->from_path(path)) found.push_back(std::move(each));
+    for (IndexWriter::FromFile& each : writer->unseen_from(path)) found.push_back(std::move(each));
   }
   return found;
 }

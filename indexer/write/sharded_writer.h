@@ -31,7 +31,7 @@ class ShardedWriter {
   const std::vector<IndexWriter*>& writers() const { return writers_; }
 
   /// As in IndexWriter, of all shards.
-  std::vector<IndexWriter::FromFile> from_path(const std::string& path) const;
+  std::vector<IndexWriter::FromFile> unseen_from(const std::string& path) const;
   void flush();
   /// All shards have the same; where a run was killed between two, the first one's.
   std::string authorities() const { return writers_.front()->authorities(); }
