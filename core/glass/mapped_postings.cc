@@ -5,57 +5,17 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <utility>
 
 #include "core/base/result.h"
 #include "core/base/utf8.h"
-#include "core/glass/glass_format.h"
 #include "core/glass/packed.h"
 #include "core/glass/position_reader.h"
 #include "core/glass/unpack.h"
+#include "core/glass/version_file.h"
 
 namespace cotejo {
 namespace {
-
-// In the order of the version file.
-constexpr std::size_t kPostingsTable = 0;
-constexpr std::size_t kPositionsTable = 3;
-constexpr std::size_t kTables = 6;
-
-struct Version {
-  std::array<TreeRoot, kTables> roots;
-  std::uint32_t last_document = 0;
-};
-
-std::optional<Version> read_version(const std::filesystem::path& folder) {
-  constexpr std::string_view kMagic("\x0f\x0dXapian Glass", 14);
-  const auto file = MappedFile::open(folder / "iamglass");
-  if (!file || !file->bytes().starts_with(kMagic)) return std::nullopt;
-  Unpacker bytes(file->bytes().substr(kMagic.size()));
-  const std::string_view version = bytes.text(2);
-  constexpr std::array<char, 2> kVersion{static_cast<char>(kGlassVersion >> 8),
-                                         static_cast<char>(kGlassVersion & 0xff)};
-  if (version != std::string_view(kVersion.data(), kVersion.size())) return std::nullopt;
-  constexpr std::size_t kUuid = 16;
-  bytes.text(kUuid);
-  bytes.uint();  // revision
-  Version found;
-  for (TreeRoot& root : found.roots) {
-    root.block = static_cast<std::uint32_t>(bytes.uint());
-    const std::uint64_t level = bytes.uint();  // and two flags
-    root.level = static_cast<std::uint32_t>(level >> 2);
-    root.is_empty = (level & 1) != 0;
-    if (bytes.uint() == 0) root.is_empty = true;  // entries
-    root.block_bytes = static_cast<std::uint32_t>(bytes.uint() << 11);
-    bytes.uint();              // what is compressed
-    bytes.text(bytes.uint());  // free blocks
-  }
-  const std::uint64_t documents = bytes.uint();
-  found.last_document = static_cast<std::uint32_t>(documents + bytes.uint());
-  if (!bytes.good()) return std::nullopt;
-  return found;
-}
 
 // The documents of one chunk, behind the head of the first one.
 struct ChunkHead {
@@ -74,15 +34,16 @@ ChunkHead read_chunk_head(Unpacker& bytes, std::uint64_t first_document) {
 }  // namespace
 
 std::optional<MappedPostings> MappedPostings::open(const std::filesystem::path& folder) {
-  const auto version = read_version(folder);
+  const auto version = read_glass_version(folder);
   if (!version) return std::nullopt;
-  const TreeRoot& root = version->roots[kPostingsTable];
+  const TreeRoot& root = version->root(GlassTable::kPostings);
   if (root.is_empty) return std::nullopt;
   auto postings = MappedTable::open(folder / "postlist.glass", root);
   if (!postings) return std::nullopt;
   std::optional<MappedTable> positions;
-  if (!version->roots[kPositionsTable].is_empty) {
-    positions = MappedTable::open(folder / "position.glass", version->roots[kPositionsTable]);
+  if (const TreeRoot& of_positions = version->root(GlassTable::kPositions);
+      !of_positions.is_empty) {
+    positions = MappedTable::open(folder / "position.glass", of_positions);
     if (!positions) return std::nullopt;
   }
   return MappedPostings(std::move(*postings), std::move(positions), version->last_document);

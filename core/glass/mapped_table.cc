@@ -197,7 +197,11 @@ bool MappedTable::Cursor::step(bool forward) {
 }
 
 std::string_view MappedTable::Cursor::tag() {
-  if (item_.is_compressed) table_.refuse("an entry is compressed where none should be");
+  if (item_.is_compressed) table_.refuse("an entry is deflated where none should be");
+  return kept_tag();
+}
+
+std::string_view MappedTable::Cursor::kept_tag() {
   if (item_.is_last) return item_.tag;
   parts_.assign(item_.tag);
   const Item first = item_;

@@ -79,8 +79,11 @@ class MappedTable::Cursor {
   bool next();
 
   std::string_view key() const { return item_.key; }
-  /// Valid until the cursor moves.
+  bool is_deflated() const { return item_.is_compressed; }
+  /// The entry, which must not be deflated. Valid until the cursor moves.
   std::string_view tag();
+  /// The same, as it is kept, deflated or not.
+  std::string_view kept_tag();
 
  private:
   struct Place {

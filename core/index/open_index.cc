@@ -191,6 +191,7 @@ void open_local(const std::string& location, Scope scope, std::vector<Shard>& sh
     shard.location = path.string();
     shard.columns = FacetColumns::open(path / kColumnsName);
     shard.mapped = MappedPostings::open(path);
+    shard.mapped_data = MappedData::open(path);
     shards.push_back(std::move(shard));
   }
 }
@@ -220,29 +221,16 @@ void add_local(const std::string& location, Scope scope, OpenIndex& index) {
 
 }  // namespace
 
-std::uint64_t Shard::frequency(const std::string& term) const {
-  return mapped ? mapped->frequency(term) : database.get_termfreq(term);
-}
-
-TermPositions::TermPositions(const Shard& shard, std::string term)
-    : shard_(shard), term_(std::move(term)) {
-  if (shard.mapped) mapped_.emplace(*shard.mapped, term_);
-}
-
-std::vector<std::uint32_t> TermPositions::of(Xapian::docid document) {
-  if (!mapped_) {
-    return {shard_.database.positionlist_begin(document, term_),
-            shard_.database.positionlist_end(document, term_)};
-  }
-  std::vector<std::uint32_t> positions;
-  mapped_->read(document, positions);
-  return positions;
-}
-
 std::uint64_t OpenIndex::frequency(const std::string& term) const {
   std::uint64_t sum = 0;
   for (const Shard& shard : shards) sum += shard.frequency(term);
   return sum;
+}
+
+std::string OpenIndex::data_of(Xapian::docid document) const {
+  // Documents of several databases take turns: Xapian numbers them so.
+  const auto count = static_cast<Xapian::docid>(shards.size());
+  return shards[(document - 1) % count].data_of((document - 1) / count + 1);
 }
 
 bool OpenIndex::has_term(const std::string& term) const {

@@ -12,38 +12,10 @@
 #include <vector>
 
 #include "core/base/result.h"
-#include "core/glass/mapped_postings.h"
-#include "core/index/facet_columns.h"
 #include "core/index/lexicon.h"
+#include "core/index/shard.h"
 
 namespace cotejo {
-
-/// One database of statements.
-struct Shard {
-  Xapian::Database database;
-  std::string location;  ///< folder of the segment, or "tcp://HOST:PORT"
-  bool remote = false;
-  std::optional<FacetColumns> columns;  ///< local shards; none if the file is missing
-  /// Local shards: their files as memory, which is the faster way to ask for postings; none if they
-  /// cannot be mapped.
-  std::optional<MappedPostings> mapped{};
-
-  /// How many documents have the term.
-  std::uint64_t frequency(const std::string& term) const;
-};
-
-/// The positions of a term in the documents of a shard, which must outlive it.
-class TermPositions {
- public:
-  TermPositions(const Shard& shard, std::string term);
-  /// Those in the document, ascending. Documents that ascend take the least time.
-  std::vector<std::uint32_t> of(Xapian::docid document);
-
- private:
-  const Shard& shard_;
-  std::string term_;
-  std::optional<MappedPostings::Positions> mapped_;
-};
 
 /// Which documents are asked.
 enum class Scope {
@@ -94,6 +66,8 @@ struct OpenIndex {
   /// How many documents of all shards have the term.
   std::uint64_t frequency(const std::string& term) const;
   bool has_term(const std::string& term) const;
+  /// A document's data, as they were stored; the number is one of `combined`.
+  std::string data_of(Xapian::docid document) const;
 
   /// The years that statements are dated to, in order. Read when they are first asked for: not for
   /// two threads at once.

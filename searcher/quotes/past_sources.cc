@@ -57,8 +57,7 @@ PastMatches PastSources::find(const QuoteText& quote, Filters filters, std::size
     std::vector<std::vector<QuoteMatch>> statements;  // at each one's best score
     for (ComparedSource& compared : search.find({quote, terms, language}).compared) {
       if (!is_source(compared)) continue;
-      const RevisionState state =
-          stored_origin(past_->combined.get_document(compared.document).get_data()).revision;
+      const RevisionState state = stored_origin(past_->data_of(compared.document)).revision;
       if (state.is_replaced()) continue;
       QuoteMatch& match = compared.match;
       match.past = {state.number, state.since, state.until, !state.removed.empty()};

@@ -51,8 +51,7 @@ void measure(const SoughtQuote& sought, const Alignment& alignment, ComparedSour
 
 PositionsOf SourceReader::positions(Xapian::docid document) {
   if (!is_remote(index_, document)) return positions_in_index(index_, document);
-  return positions_in_text(
-      decode_stored(index_.combined.get_document(document).get_data(), parser_), analyzer_);
+  return positions_in_text(decode_stored(index_.data_of(document), parser_), analyzer_);
 }
 
 PossibleSource SourceReader::look_into(Xapian::docid document, const SoughtQuote& sought,
@@ -65,7 +64,7 @@ PossibleSource SourceReader::look_into(Xapian::docid document, const SoughtQuote
 std::optional<QuoteMatch> SourceReader::passage(Xapian::docid document, std::uint32_t first,
                                                 std::uint32_t last) {
   QuoteMatch match;
-  match.statement = decode_stored(index_.combined.get_document(document).get_data(), parser_);
+  match.statement = decode_stored(index_.data_of(document), parser_);
   const StatementWords statement(match.statement);
   const std::vector<TextWord> words = statement.between(first, last, analyzer_);
   if (words.empty()) return std::nullopt;
@@ -79,8 +78,7 @@ std::optional<ComparedSource> SourceReader::compare(const PossibleSource& source
   ComparedSource compared;
   compared.document = source.document;
   QuoteMatch& match = compared.match;
-  match.statement =
-      decode_stored(index_.combined.get_document(source.document).get_data(), parser_);
+  match.statement = decode_stored(index_.data_of(source.document), parser_);
   const StatementWords statement(match.statement);
   const auto [first, last] = stretch(source.windows, sought.terms.size());
   const std::vector<TextWord> words = statement.between(first, last, analyzer_);

@@ -180,9 +180,10 @@ void SearchEngine::give_hits(Prepared& prepared, const SearchOptions& options,
     const RankedMatch& match = order[rank];
     const Xapian::Document document = hits.document(match);
     // Of every hit there is, none comes again.
-    Hit hit = options.all ? make_hit(kept_.read(document), prepared, options, speakers)
-                          : make_hit(kept_.statement(match.document, document), prepared, options,
-                                     speakers);
+    Hit hit =
+        options.all
+            ? make_hit(kept_.read(match.document, document), prepared, options, speakers)
+            : make_hit(kept_.statement(match.document, document), prepared, options, speakers);
     hit.rank = rank + 1;
     hit.score = match.score;
     // Of every hit there is, one look-up each would take longer than the hits.

@@ -5,6 +5,7 @@
 
 #include "core/index/stored_statement.h"
 #include "core/transcript/statement_names.h"
+#include "searcher/search/statement_positions.h"
 
 namespace cotejo {
 namespace {
@@ -13,8 +14,12 @@ constexpr std::size_t kMostIds = 500'000;  // some 50 MB by estimate
 
 }  // namespace
 
-KeptStatement StatementCache::read(const Xapian::Document& document) {
-  const std::string data = document.get_data();
+// Those of servers come with the hits; others are looked up.
+std::string StatementCache::data_of(Xapian::docid number, const Xapian::Document& fetched) const {
+  return is_remote(index_, number) ? fetched.get_data() : index_.data_of(number);
+}
+
+KeptStatement StatementCache::parse(const std::string& data) {
   KeptStatement kept;
   kept.statement = decode_stored(data, parser_);
   kept.revision = stored_origin(data).revision;
@@ -22,21 +27,24 @@ KeptStatement StatementCache::read(const Xapian::Document& document) {
   return kept;
 }
 
+KeptStatement StatementCache::read(Xapian::docid number, const Xapian::Document& document) {
+  return parse(data_of(number, document));
+}
+
 const KeptStatement& StatementCache::statement(Xapian::docid number) {
   const auto known = statements_.find(number);
-  if (known != statements_.end()) return known->second;
-  return keep(number, index_.combined.get_document(number));
+  return known != statements_.end() ? known->second : keep(number, index_.data_of(number));
 }
 
 const KeptStatement& StatementCache::statement(Xapian::docid number,
                                                const Xapian::Document& document) {
   const auto known = statements_.find(number);
-  return known != statements_.end() ? known->second : keep(number, document);
+  return known != statements_.end() ? known->second : keep(number, data_of(number, document));
 }
 
-const KeptStatement& StatementCache::keep(Xapian::docid number, const Xapian::Document& document) {
-  KeptStatement kept = read(document);
-  const std::size_t size = document.get_data().size();
+const KeptStatement& StatementCache::keep(Xapian::docid number, const std::string& data) {
+  KeptStatement kept = parse(data);
+  const std::size_t size = data.size();
   if (bytes_ + size > most_bytes_) {
     statements_.clear();
     bytes_ = 0;
@@ -47,7 +55,7 @@ const KeptStatement& StatementCache::keep(Xapian::docid number, const Xapian::Do
 
 const std::string& StatementCache::id(Xapian::docid number) {
   if (const auto known = ids_.find(number); known != ids_.end()) return known->second;
-  std::string id = decode_stored(index_.combined.get_document(number).get_data(), parser_).id;
+  std::string id = decode_stored(index_.data_of(number), parser_).id;
   if (ids_.size() == kMostIds) ids_.clear();
   return ids_.emplace(number, std::move(id)).first->second;
 }

@@ -42,13 +42,15 @@ class StatementCache {
   /// The same, of one that was fetched with others. `number` is the index's: a document that a
   /// search gave knows its number in its own shard only.
   const KeptStatement& statement(Xapian::docid number, const Xapian::Document& document);
-  /// Of a document that is not asked for again: nothing is kept.
-  KeptStatement read(const Xapian::Document& document);
+  /// The same, of one that is not asked for again: nothing is kept.
+  KeptStatement read(Xapian::docid number, const Xapian::Document& document);
   /// The statement's id, valid as long.
   const std::string& id(Xapian::docid number);
 
  private:
-  const KeptStatement& keep(Xapian::docid number, const Xapian::Document& document);
+  std::string data_of(Xapian::docid number, const Xapian::Document& fetched) const;
+  KeptStatement parse(const std::string& data);
+  const KeptStatement& keep(Xapian::docid number, const std::string& data);
 
   const OpenIndex& index_;
   const Authorities& authorities_;

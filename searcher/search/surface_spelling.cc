@@ -30,8 +30,7 @@ std::string surface_spelling(const OpenIndex& index, const Lexicon& lexicon, Lan
   auto posting = index.combined.postlist_begin(term);
   for (int read = 0; read < kStatementsRead && posting != index.combined.postlist_end(term);
        ++read, ++posting) {
-    const Statement statement =
-        decode_stored(index.combined.get_document(*posting).get_data(), parser);
+    const Statement statement = decode_stored(index.data_of(*posting), parser);
     const std::string text = statement.title + "\n" + statement.text();
     analyzer.analyze(truncate_utf8(text, kBytesRead), [&](const WordOccurrence& found) {
       const auto spelling = spellings.find(found.word->surface);

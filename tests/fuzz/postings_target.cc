@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Damaged files of a segment at the reader that maps them.
+// Damaged files of a segment at the readers that map them.
 #include <array>
 #include <filesystem>
 
 #include "core/base/result.h"
+#include "core/glass/mapped_data.h"
 #include "core/glass/mapped_postings.h"
 #include "core/index/open_index.h"
 #include "tests/fuzz/checked_target.h"
@@ -14,7 +15,7 @@
 namespace cotejo {
 namespace {
 
-constexpr std::array kFiles{"postlist.glass", "position.glass", "iamglass"};
+constexpr std::array kFiles{"postlist.glass", "position.glass", "iamglass", "docdata.glass"};
 
 // An input is a byte that says which file is damaged, and its bytes.
 std::vector<std::string> files_of(const std::filesystem::path& segment) {
@@ -38,7 +39,8 @@ class PostingsTarget : public CheckedTarget {
                       {std::string_view("\0", 1), "\xFF", "\xFF\xFF\xFF\xFF", "\x7F", "\x80", "1",
                        "0", std::string_view("\0\0", 2), std::string_view("\x20\0", 2), "\x60",
                        std::string_view("\0\x0B", 2)}),
-        files_(seeds()) {
+        files_(seeds()),
+        last_(segment.database.get_lastdocid()) {
     for (auto term = segment.database.allterms_begin(); term != segment.database.allterms_end();
          ++term) {
       terms_.push_back(*term);
@@ -52,12 +54,25 @@ class PostingsTarget : public CheckedTarget {
     for (std::size_t i = 0; i < kFiles.size(); ++i) {
       folder_.write_file(kFiles[i], (i == damaged ? input : files_[i]).substr(1));
     }
+    read_data();
     const auto mapped = MappedPostings::open(folder_.path());
     if (!mapped) return;
     // Each list by itself: damage to one says nothing of the others.
     for (const std::string& term : terms_) {
       try {
         read(*mapped, term);
+        ++taken_;
+      } catch (const Failure&) {
+      }
+    }
+  }
+
+  void read_data() {
+    const auto mapped = MappedData::open(folder_.path());
+    if (!mapped) return;
+    for (std::uint32_t document = 0; document <= last_ + 1; ++document) {
+      try {
+        (void)mapped->of(document);
         ++taken_;
       } catch (const Failure&) {
       }
@@ -87,6 +102,7 @@ class PostingsTarget : public CheckedTarget {
   }
 
   std::vector<std::string> files_;
+  std::uint32_t last_;  // document
   std::vector<std::string> terms_;
   TempDir folder_;
 };
