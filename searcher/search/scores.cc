@@ -65,7 +65,7 @@ class ShardScorer {
     std::make_heap(hopes.begin(), hopes.end());
     Best<double> best(wanted);
     constexpr std::size_t kGrowth = 8;
-    for (std::size_t enough = wanted; !hopes.empty(); enough *= kGrowth) {
+    for (std::size_t enough = std::max<std::size_t>(wanted, 1); !hopes.empty(); enough *= kGrowth) {
       DocumentSet next(shard_.matches.last());
       for (std::size_t told = 0; told < enough && !hopes.empty(); ++told) {
         if (hopes.front().first < least) {
