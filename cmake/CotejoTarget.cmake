@@ -14,6 +14,7 @@ target_compile_options(cotejo_flags INTERFACE
 if(COTEJO_SANITIZE)
   target_compile_options(cotejo_flags INTERFACE -fsanitize=${COTEJO_SANITIZE} -fno-omit-frame-pointer)
   target_link_options(cotejo_flags INTERFACE -fsanitize=${COTEJO_SANITIZE})
+  include(SanitizerOptions)
 endif()
 
 # cotejo_library(NAME SOURCES a.cc … USES other_library …)

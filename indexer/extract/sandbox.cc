@@ -51,7 +51,7 @@ void Sandbox::enter(const SandboxLimits& limits) const {
   constexpr rlim_t kOpenFiles = 32;
   limit(RLIMIT_NOFILE, kOpenFiles, kOpenFiles);
   if (limits.cpu_seconds != 0) limit(RLIMIT_CPU, limits.cpu_seconds, limits.cpu_seconds + 1);
-#ifndef __SANITIZE_ADDRESS__  // whose shadow memory is terabytes of address space
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // their shadow is terabytes
   if (limits.memory_bytes != 0) limit(RLIMIT_AS, limits.memory_bytes, limits.memory_bytes);
 #endif
   if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) fail("no_new_privs");
