@@ -10,7 +10,7 @@
 namespace cotejo {
 namespace {
 
-void append(std::vector<Finding>& all, std::vector<Finding> more) {
+void append(std::vector<InstallationFinding>& all, std::vector<InstallationFinding> more) {
   all.insert(all.end(), more.begin(), more.end());
 }
 
@@ -18,7 +18,7 @@ void append(std::vector<Finding>& all, std::vector<Finding> more) {
 
 int run_self_check(const IndexerOptions& options) {
   Settings settings;
-  std::vector<Finding> findings = check_settings(settings);
+  std::vector<InstallationFinding> findings = check_settings(settings);
   append(findings, check_programs());
   std::vector<std::string> indexes{options.index};
   if (options.index.empty()) indexes = default_indexes(settings);

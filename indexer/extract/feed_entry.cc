@@ -45,17 +45,17 @@ class EntryReader {
  private:
   void take(xmlNode* node) {
     switch (vocabulary_of(node)) {
-      case Vocabulary::kRss:
+      case FeedVocabulary::kRss:
         return take_rss(node);
-      case Vocabulary::kAtom:
+      case FeedVocabulary::kAtom:
         return take_atom(node);
-      case Vocabulary::kDublinCore:
+      case FeedVocabulary::kDublinCore:
         return take_dublin_core(node);
-      case Vocabulary::kContent:
+      case FeedVocabulary::kContent:
         if (name_of(node) == "encoded")
           keep_longer(full_, html_text(owned_text(xmlNodeGetContent(node))));
         return;
-      case Vocabulary::kOther:
+      case FeedVocabulary::kOther:
         return;
     }
   }
@@ -94,7 +94,7 @@ class EntryReader {
     if (name == "summary") keep_longer(summary_, rich_text(node));
     if (name == "author") {
       for (xmlNode* part = node->children; part != nullptr; part = part->next) {
-        if (is_element(part, Vocabulary::kAtom, "name")) authors_.push_back(line_text(part));
+        if (is_element(part, FeedVocabulary::kAtom, "name")) authors_.push_back(line_text(part));
       }
     }
     if (name == "category") {
@@ -103,7 +103,7 @@ class EntryReader {
     }
     if (name == "source") {
       for (xmlNode* part = node->children; part != nullptr; part = part->next) {
-        if (is_element(part, Vocabulary::kAtom, "title")) keep_first(source_, rich_line(part));
+        if (is_element(part, FeedVocabulary::kAtom, "title")) keep_first(source_, rich_line(part));
       }
     }
   }
@@ -238,10 +238,10 @@ bool is_feed_entry(std::string_view local_name) {
 }
 
 void take_channel_part(const xmlNode* node, FeedChannel& channel) {
-  const Vocabulary vocabulary = vocabulary_of(node);
+  const FeedVocabulary vocabulary = vocabulary_of(node);
   const std::string_view name = name_of(node);
-  if (vocabulary != Vocabulary::kRss && vocabulary != Vocabulary::kAtom &&
-      vocabulary != Vocabulary::kDublinCore) {
+  if (vocabulary != FeedVocabulary::kRss && vocabulary != FeedVocabulary::kAtom &&
+      vocabulary != FeedVocabulary::kDublinCore) {
     return;
   }
   if (name == "title" && channel.title.empty()) channel.title = rich_line(node);
@@ -250,7 +250,7 @@ void take_channel_part(const xmlNode* node, FeedChannel& channel) {
     const std::string rel = plain_attribute(node, "rel");
     if (!rel.empty() && rel != "alternate") return;
     channel.base =
-        vocabulary == Vocabulary::kAtom ? plain_attribute(node, "href") : line_text(node);
+        vocabulary == FeedVocabulary::kAtom ? plain_attribute(node, "href") : line_text(node);
   }
 }
 

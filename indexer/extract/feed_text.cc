@@ -77,17 +77,18 @@ std::string_view name_of(const xmlNode* node) {
   return reinterpret_cast<const char*>(node->name);
 }
 
-Vocabulary vocabulary_of(const xmlNode* node) {
+FeedVocabulary vocabulary_of(const xmlNode* node) {
   const std::string_view uri =
       node->ns == nullptr ? "" : reinterpret_cast<const char*>(node->ns->href);
-  if (std::find(kRssUris.begin(), kRssUris.end(), uri) != kRssUris.end()) return Vocabulary::kRss;
+  if (std::find(kRssUris.begin(), kRssUris.end(), uri) != kRssUris.end())
+    return FeedVocabulary::kRss;
   if (std::find(kAtomUris.begin(), kAtomUris.end(), uri) != kAtomUris.end())
-    return Vocabulary::kAtom;
-  if (uri == kDublinCoreUri || uri == kDublinTermsUri) return Vocabulary::kDublinCore;
-  return uri == kContentUri ? Vocabulary::kContent : Vocabulary::kOther;
+    return FeedVocabulary::kAtom;
+  if (uri == kDublinCoreUri || uri == kDublinTermsUri) return FeedVocabulary::kDublinCore;
+  return uri == kContentUri ? FeedVocabulary::kContent : FeedVocabulary::kOther;
 }
 
-bool is_element(const xmlNode* node, Vocabulary vocabulary, std::string_view name) {
+bool is_element(const xmlNode* node, FeedVocabulary vocabulary, std::string_view name) {
   return node->type == XML_ELEMENT_NODE && name_of(node) == name &&
          vocabulary_of(node) == vocabulary;
 }
@@ -98,10 +99,10 @@ std::string line_text(const xmlNode* node) {
 
 std::string rich_text(const xmlNode* node) {
   const std::string type =
-      vocabulary_of(node) == Vocabulary::kAtom ? plain_attribute(node, "type") : "";
+      vocabulary_of(node) == FeedVocabulary::kAtom ? plain_attribute(node, "type") : "";
   if (type == "xhtml" || type == "application/xhtml+xml") return html_text(inner_markup(node));
   std::string text = owned_text(xmlNodeGetContent(node));
-  const bool is_plain = vocabulary_of(node) == Vocabulary::kAtom &&
+  const bool is_plain = vocabulary_of(node) == FeedVocabulary::kAtom &&
                         (type.empty() || type == "text" || type == "text/plain");
   if (is_plain || !looks_like_markup(text)) return std::string(trimmed(text));
   return html_text(text);

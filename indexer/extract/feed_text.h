@@ -10,11 +10,11 @@
 namespace cotejo {
 
 /// By the namespace: Atom has had two, RSS four and none.
-enum class Vocabulary { kRss, kAtom, kDublinCore, kContent, kOther };
-Vocabulary vocabulary_of(const xmlNode* node);
+enum class FeedVocabulary { kRss, kAtom, kDublinCore, kContent, kOther };
+FeedVocabulary vocabulary_of(const xmlNode* node);
 
 std::string_view name_of(const xmlNode* node);
-bool is_element(const xmlNode* node, Vocabulary vocabulary, std::string_view name);
+bool is_element(const xmlNode* node, FeedVocabulary vocabulary, std::string_view name);
 
 /// What libxml2 gives away, as a text; frees it. Empty for none.
 std::string owned_text(xmlChar* owned);

@@ -28,7 +28,7 @@ std::string shown(const std::optional<Date>& date) {
 // Fields, remarks and the fault of one page, as they are found.
 class PageRecord {
  public:
-  PageRecord(const HtmlTree& tree, const PageContext& context, const Profiles& profiles,
+  PageRecord(const HtmlTree& tree, const PageSurroundings& context, const Profiles& profiles,
              std::string_view decoded)
       : tree_(tree), metadata_(page_metadata(tree)), context_(context) {
     if (context_.url.empty()) context_.url = address_of_saved_page(decoded);
@@ -185,7 +185,7 @@ class PageRecord {
 
   const HtmlTree& tree_;
   PageMetadata metadata_;
-  PageContext context_;
+  PageSurroundings context_;
   const Profile* profile_ = nullptr;
   ProfileValues values_;
   std::string url_;
@@ -213,7 +213,7 @@ void remark_charset(const DecodedPage& page, PageRecord& record) {
 
 }  // namespace
 
-Extracted read_html_page(std::string_view bytes, const PageContext& context,
+Extracted read_html_page(std::string_view bytes, const PageSurroundings& context,
                          const Profiles& profiles) {
   const DecodedPage page = decode_page(bytes, context.content_type);
   auto tree = HtmlTree::parse(page.utf8);
@@ -229,7 +229,7 @@ Extracted read_html_page(std::string_view bytes, const PageContext& context,
 std::string html_text(std::string_view utf8_fragment) {
   auto tree = HtmlTree::parse(utf8_fragment);
   if (!tree) return "";
-  TextBuilder builder;
+  PageTextBuilder builder;
   builder.add(tree->root(), {});
   return builder.take();
 }

@@ -11,7 +11,7 @@
 namespace cotejo {
 
 /// What is known of a page beside its bytes.
-struct PageContext {
+struct PageSurroundings {
   std::string url;           ///< where it came from; empty: unknown
   std::string content_type;  ///< the HTTP header, with its charset if it has one; empty: unknown
   std::string retrieved;     ///< RFC 3339; empty: unknown
@@ -20,7 +20,7 @@ struct PageContext {
 
 /// One page → the fields of a record, or a fault: too-big, bad-html, no-text, missing-date. Never
 /// throws on content; std::bad_alloc only.
-Extracted read_html_page(std::string_view bytes, const PageContext& context,
+Extracted read_html_page(std::string_view bytes, const PageSurroundings& context,
                          const Profiles& profiles);
 
 /// Plain text of an HTML fragment (a feed's content), paragraphs separated by an empty line. Empty

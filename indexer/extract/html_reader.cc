@@ -9,7 +9,7 @@ namespace cotejo {
 void read_html(ByteSource& source, const ExtractOptions& options, const ExtractedSink& sink) {
   auto bytes = read_whole_file(source, options.most_bytes);
   if (!bytes) return sink(Extracted{{}, 0, {}, bytes.error()});
-  PageContext context;
+  PageSurroundings context;
   context.file_name = options.file_name;
   sink(read_html_page(*bytes, context, options.profiles));
 }

@@ -207,7 +207,7 @@ PageMetadata page_metadata(const HtmlTree& tree) {
 
 std::optional<Date> date_near_top(const HtmlTree& tree) {
   constexpr std::size_t kTopBytes = 4000;
-  TextBuilder builder;
+  PageTextBuilder builder;
   builder.add(tree.root(), {});
   const std::string text = builder.take();
   return find_date(std::string_view(text).substr(0, kTopBytes));

@@ -177,7 +177,7 @@ bool is_mostly_links(const NodeWeights& weights, const std::vector<const xmlNode
 PageText main_text(const HtmlTree& tree, const std::vector<xmlNode*>& chosen, NodeSet dropped,
                    std::string_view title) {
   PageText page;
-  TextBuilder builder;
+  PageTextBuilder builder;
   if (!chosen.empty()) {
     for (const xmlNode* node : outermost(chosen)) builder.add(node, dropped, title);
     page.text = builder.take();

@@ -36,7 +36,7 @@ bool is_block(std::string_view element) {
   return is_any(element, kBlocks);
 }
 
-void TextBuilder::add(const xmlNode* top, const NodeSet& dropped, std::string_view title) {
+void PageTextBuilder::add(const xmlNode* top, const NodeSet& dropped, std::string_view title) {
   widen(Gap::kParagraph);
   const xmlNode* node = top;
   while (node != nullptr) {
@@ -65,7 +65,7 @@ void TextBuilder::add(const xmlNode* top, const NodeSet& dropped, std::string_vi
   widen(Gap::kParagraph);
 }
 
-void TextBuilder::open(const xmlNode* node) {
+void PageTextBuilder::open(const xmlNode* node) {
   const std::string_view name = element_name(node);
   if (name == "br") {
     // Two of them are how old pages part paragraphs.
@@ -81,7 +81,7 @@ void TextBuilder::open(const xmlNode* node) {
   if (name == "pre") ++pre_depth_;
 }
 
-void TextBuilder::close(const xmlNode* node) {
+void PageTextBuilder::close(const xmlNode* node) {
   const std::string_view name = element_name(node);
   if (is_block(name)) widen(Gap::kParagraph);
   if (is_line(name)) widen(Gap::kLine);
@@ -89,7 +89,7 @@ void TextBuilder::close(const xmlNode* node) {
   if (name == "pre" && pre_depth_ > 0) --pre_depth_;
 }
 
-void TextBuilder::add_text(std::string_view text) {
+void PageTextBuilder::add_text(std::string_view text) {
   constexpr std::array<std::string_view, 5> kGaps{"", " ", "\t", "\n", "\n\n"};
   constexpr char32_t kNoBreakSpace = 0xA0;
   for (std::size_t at = 0; at < text.size();) {

@@ -13,7 +13,7 @@ namespace cotejo {
 
 using NodeSet = std::unordered_set<const xmlNode*>;
 
-class TextBuilder {
+class PageTextBuilder {
  public:
   /// Appends the text in `top`, without the elements of `dropped`, what no reader sees, and, where
   /// the text begins with it, the heading `title`: it is a field of its own.

@@ -11,10 +11,10 @@
 namespace cotejo {
 namespace {
 
-std::size_t count(const std::vector<Finding>& findings, FindingState state) {
+std::size_t count(const std::vector<InstallationFinding>& findings, FindingState state) {
   return static_cast<std::size_t>(
       std::count_if(findings.begin(), findings.end(),
-                    [&](const Finding& finding) { return finding.state == state; }));
+                    [&](const InstallationFinding& finding) { return finding.state == state; }));
 }
 
 std::string_view state_name(FindingState state) {
@@ -24,9 +24,9 @@ std::string_view state_name(FindingState state) {
 
 }  // namespace
 
-std::string findings_text(const std::vector<Finding>& findings) {
+std::string findings_text(const std::vector<InstallationFinding>& findings) {
   std::string text;
-  for (const Finding& finding : findings) {
+  for (const InstallationFinding& finding : findings) {
     text += fmt::format("{:<8} {:<12} {}\n", state_name(finding.state), finding.name,
                         printable(finding.text));
   }
@@ -35,11 +35,11 @@ std::string findings_text(const std::vector<Finding>& findings) {
                             count(findings, FindingState::kBroken));
 }
 
-std::string findings_json(const std::vector<Finding>& findings) {
+std::string findings_json(const std::vector<InstallationFinding>& findings) {
   std::string text;
   JsonWriter json(text);
   json.begin_object().key("checks").begin_array();
-  for (const Finding& finding : findings) {
+  for (const InstallationFinding& finding : findings) {
     json.begin_object().field("name", finding.name).field("state", state_name(finding.state));
     json.field("text", finding.text).end_object();
   }
@@ -53,7 +53,7 @@ std::string findings_json(const std::vector<Finding>& findings) {
   return text + "\n";
 }
 
-bool any_broken(const std::vector<Finding>& findings) {
+bool any_broken(const std::vector<InstallationFinding>& findings) {
   return count(findings, FindingState::kBroken) > 0;
 }
 

@@ -40,7 +40,7 @@ fs::path existing(fs::path folder) {
   return folder;
 }
 
-Finding check_space(const std::string& index) {
+InstallationFinding check_space(const std::string& index) {
   std::error_code error;
   const fs::path folder = existing(index);
   const fs::space_info space = fs::space(folder, error);
@@ -62,7 +62,7 @@ Finding check_space(const std::string& index) {
   return {FindingState::kGood, "space", text};
 }
 
-Finding check_content(const std::string& index) {
+InstallationFinding check_content(const std::string& index) {
   std::string text;
   try {
     const OpenIndex open = open_index({index});
@@ -80,7 +80,7 @@ Finding check_content(const std::string& index) {
 
 }  // namespace
 
-std::vector<Finding> check_index(const std::string& index, bool is_wanted) {
+std::vector<InstallationFinding> check_index(const std::string& index, bool is_wanted) {
   if (index.starts_with("tcp://")) {
     return {{FindingState::kGood, "index", fmt::format("'{}' is on another machine", index)}};
   }

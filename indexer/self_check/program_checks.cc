@@ -26,7 +26,7 @@ constexpr std::string_view kSamplePage =
     "starts, enters its sandbox and gives back what it read. It says nothing else, at some length, "
     "as a page of a press office would, so that its text is found.</p></article></body></html>";
 
-Finding check_libraries() {
+InstallationFinding check_libraries() {
   const std::string built = XAPIAN_VERSION;
   const std::string running = Xapian::version_string();
   UVersionInfo version;
@@ -44,7 +44,7 @@ Finding check_libraries() {
 }
 
 // Each language by one word and its plural; and what is done to letters, and to tell languages.
-Finding check_languages() {
+InstallationFinding check_languages() {
   struct Sample {
     const char* code;
     const char* one;
@@ -78,7 +78,7 @@ Finding check_languages() {
   return {FindingState::kGood, "languages", names + ": stems, letters, detection"};
 }
 
-Finding check_dictionary() {
+InstallationFinding check_dictionary() {
   const std::filesystem::path file = default_dictionary_file();
   const Dictionary dictionary(file);
   if (!dictionary.is_open()) {
@@ -97,7 +97,7 @@ Finding check_dictionary() {
   return {FindingState::kGood, "dictionary", file.string()};
 }
 
-Finding check_authorities() {
+InstallationFinding check_authorities() {
   const std::filesystem::path folder = shipped_authorities();
   if (folder.empty()) {
     return {FindingState::kOdd, "authorities",
@@ -129,10 +129,10 @@ class SampleFile {
   int descriptor_;
 };
 
-Finding check_extractor() {
+InstallationFinding check_extractor() {
   const auto broken = [](const std::string& why) {
-    return Finding{FindingState::kBroken, "extractor",
-                   why + ": pages, PDF and feeds cannot be read; install Cotejo again"};
+    return InstallationFinding{FindingState::kBroken, "extractor",
+                               why + ": pages, PDF and feeds cannot be read; install Cotejo again"};
   };
   try {
     const SampleFile page;
@@ -154,7 +154,7 @@ Finding check_extractor() {
 
 }  // namespace
 
-std::vector<Finding> check_programs() {
+std::vector<InstallationFinding> check_programs() {
   return {check_libraries(), check_languages(), check_dictionary(), check_authorities(),
           check_extractor()};
 }

@@ -17,7 +17,7 @@ constexpr const char* kUnit = "lib/systemd/system/cotejo-watch.service";
 
 }  // namespace
 
-std::vector<Finding> check_service(const std::string& prefix) {
+std::vector<InstallationFinding> check_service(const std::string& prefix) {
   std::error_code error;
   if (!std::filesystem::exists(std::filesystem::path(prefix) / kUnit, error)) return {};
   const struct passwd* user = ::getpwnam(kUser);

@@ -18,7 +18,7 @@ bool is_there(const std::string& path) {
 
 }  // namespace
 
-std::vector<Finding> check_settings(Settings& settings) {
+std::vector<InstallationFinding> check_settings(Settings& settings) {
   const std::string path = settings_path();
   if (!is_there(path)) {
     return {{FindingState::kGood, "settings", fmt::format("no file '{}': none are set", path)}};
@@ -33,7 +33,7 @@ std::vector<Finding> check_settings(Settings& settings) {
     if (file != "none") named.push_back(file);
   }
   if (settings.words) named.push_back(*settings.words);
-  std::vector<Finding> findings;
+  std::vector<InstallationFinding> findings;
   for (const std::string& file : named) {
     if (is_there(file)) continue;
     findings.push_back({FindingState::kBroken, "settings",

@@ -19,7 +19,7 @@ constexpr std::size_t kWordsShown = 4;
 
 std::vector<PlacedAlarm> distance_alarms(const ReadComparison& read) {
   std::vector<PlacedAlarm> alarms;
-  for (const Change& change : read.changes) {
+  for (const ChangedWords& change : read.changes) {
     if (!change.quote.empty() || change.source.size() < kFarApart) continue;
     const std::size_t first = change.source.front();
     const std::size_t last = change.source.back();

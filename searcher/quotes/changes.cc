@@ -9,22 +9,22 @@
 namespace cotejo {
 namespace {
 
-Change::Mark mark_of(const Comparison& comparison, const AlignedWord& word) {
-  if (word.at_gap) return Change::Mark::kGap;
+ChangedWords::Mark mark_of(const Comparison& comparison, const AlignedWord& word) {
+  if (word.at_gap) return ChangedWords::Mark::kGap;
   const bool bracket =
       word.quote ? is_marked(comparison.quote.words[*word.quote]) : word.at_bracket;
-  return bracket ? Change::Mark::kBracket : Change::Mark::kNone;
+  return bracket ? ChangedWords::Mark::kBracket : ChangedWords::Mark::kNone;
 }
 
-std::vector<Change> changes_of(const Comparison& comparison) {
-  std::vector<Change> changes;
+std::vector<ChangedWords> changes_of(const Comparison& comparison) {
+  std::vector<ChangedWords> changes;
   bool open = false;
   std::size_t at = 0;
   for (const AlignedWord& word : comparison.alignment.words) {
     if (word.op == EditOp::kEqual) {
       open = false;
     } else {
-      const Change::Mark mark = mark_of(comparison, word);
+      const ChangedWords::Mark mark = mark_of(comparison, word);
       if (!open || changes.back().mark != mark) changes.push_back({mark, {}, {}, at});
       open = true;
       if (word.quote) changes.back().quote.push_back(*word.quote);
@@ -54,9 +54,11 @@ bool are_of_one_kind(const Comparison& comparison, const TellingWords& telling, 
                                comparison_key(comparison.source[said].folded));
 }
 
-void take_replaced(const Comparison& comparison, const TellingWords& telling, Change& change) {
+void take_replaced(const Comparison& comparison, const TellingWords& telling,
+                   ChangedWords& change) {
   const std::size_t count = change.quote.size();
-  if (change.mark != Change::Mark::kNone || !change.source.empty() || count > kMostReplaced) return;
+  if (change.mark != ChangedWords::Mark::kNone || !change.source.empty() || count > kMostReplaced)
+    return;
   const Alignment& alignment = comparison.alignment;
   std::size_t first = 0;
   if (change.quote.front() == 0) {
@@ -85,7 +87,7 @@ ReadComparison::ReadComparison(const Comparison& compared, const TellingWords& w
           words.read(compared.quote.text, compared.quote.words, 0, compared.quote.words.size())) {
   std::size_t begin = compared.alignment.source_begin;
   std::size_t end = compared.alignment.source_end;
-  for (Change& change : changes) {
+  for (ChangedWords& change : changes) {
     take_replaced(compared, words, change);
     if (change.source.empty()) continue;
     begin = std::min(begin, change.source.front());

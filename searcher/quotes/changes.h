@@ -13,7 +13,7 @@
 namespace cotejo {
 
 /// Words in a row that are not the same, all marked alike.
-struct Change {
+struct ChangedWords {
   enum class Mark { kNone, kGap, kBracket };
   Mark mark = Mark::kNone;
   std::vector<std::size_t> quote;   ///< words of the quotation
@@ -48,7 +48,7 @@ struct ReadComparison {
 
   const Comparison& comparison;
   const TellingWords& telling;
-  std::vector<Change> changes;              ///< in the order of the quotation
+  std::vector<ChangedWords> changes;        ///< in the order of the quotation
   std::vector<TellingWord> quote_telling;   ///< of all words of the quotation
   std::vector<TellingWord> source_telling;  ///< of the words of the passage
 };

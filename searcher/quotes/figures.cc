@@ -179,7 +179,7 @@ class Comparer {
   std::vector<PlacedAlarm> alarms() {
     drop_unasked();
     cancel(quoted_, said_);
-    for (const Change& change : read_.changes) compare(change);
+    for (const ChangedWords& change : read_.changes) compare(change);
     // What is left stands in equal words: only the sign behind it is gone, 5 % and 5.
     for (const Figure& figure : quoted_) {
       if (said_.empty()) break;
@@ -192,12 +192,12 @@ class Comparer {
  private:
   // What an ellipsis leaves out, and what brackets explain, is no change of a number.
   void drop_unasked() {
-    for (const Change& change : read_.changes) {
-      const bool omitted = change.mark == Change::Mark::kGap || change.joins_fragments();
+    for (const ChangedWords& change : read_.changes) {
+      const bool omitted = change.mark == ChangedWords::Mark::kGap || change.joins_fragments();
       if (omitted) {
         std::erase_if(said_, [&](const Figure& figure) { return touches(figure, change.source); });
       }
-      if (change.mark != Change::Mark::kBracket) continue;
+      if (change.mark != ChangedWords::Mark::kBracket) continue;
       const auto in_quote = [&](const Figure& f) { return touches(f, change.quote); };
       const auto in_source = [&](const Figure& f) { return touches(f, change.source); };
       const bool both = std::any_of(quoted_.begin(), quoted_.end(), in_quote) &&
@@ -208,7 +208,7 @@ class Comparer {
     }
   }
 
-  void compare(const Change& change) {
+  void compare(const ChangedWords& change) {
     std::vector<Figure> quoted = take(quoted_, change.quote);
     std::vector<Figure> said = take(said_, change.source);
     std::erase_if(said, [&](const Figure& figure) {

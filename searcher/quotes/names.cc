@@ -110,7 +110,7 @@ class NameFinder {
 };
 
 struct ChangedNames {
-  const Change* change;
+  const ChangedWords* change;
   std::vector<std::size_t> quoted;
   std::vector<std::size_t> said;
 };
@@ -123,7 +123,7 @@ bool is_near(const ReadComparison& read, std::size_t quoted, std::size_t said) {
 }
 
 // An acronym and its name; Corte and Corta are of one stem, and two names.
-bool may_be_one_name(const ReadComparison& read, const Change& change) {
+bool may_be_one_name(const ReadComparison& read, const ChangedWords& change) {
   const std::string quoted = read.quote_text(change.quote);
   const std::string said = read.source_text(change.source);
   const auto is_acronym = [](const std::string& text) {
@@ -132,7 +132,8 @@ bool may_be_one_name(const ReadComparison& read, const Change& change) {
   return change.quote.size() != change.source.size() || is_acronym(quoted) || is_acronym(said);
 }
 
-ChangedNames names_of(const ReadComparison& read, const Change& change, const NameFinder& finder) {
+ChangedNames names_of(const ReadComparison& read, const ChangedWords& change,
+                      const NameFinder& finder) {
   ChangedNames names{&change, {}, {}};
   for (const std::size_t word : change.source) {
     if (finder.is_said(word)) names.said.push_back(word);
@@ -153,8 +154,8 @@ std::vector<PlacedAlarm> name_alarms(const ReadComparison& read) {
   const NameFinder finder(read);
   std::vector<ChangedNames> all;
   std::map<std::string, int> balance;  // names that only moved are an alarm of another kind
-  for (const Change& change : read.changes) {
-    if (change.mark == Change::Mark::kGap || change.joins_fragments()) continue;
+  for (const ChangedWords& change : read.changes) {
+    if (change.mark == ChangedWords::Mark::kGap || change.joins_fragments()) continue;
     all.push_back(names_of(read, change, finder));
     for (const std::size_t word : all.back().quoted) ++balance[read.quote_key(word)];
     for (const std::size_t word : all.back().said) --balance[read.source_key(word)];
@@ -166,7 +167,7 @@ std::vector<PlacedAlarm> name_alarms(const ReadComparison& read) {
     if (names.quoted.empty() && names.said.empty()) continue;
     const bool both = !names.quoted.empty() && !names.said.empty();
     // Brackets tell who is meant; only another name there is a change.
-    if (names.change->mark == Change::Mark::kBracket && !both) continue;
+    if (names.change->mark == ChangedWords::Mark::kBracket && !both) continue;
     Alarm alarm{AlarmKind::kName, read.quote_text(names.quoted), read.source_text(names.said)};
     if (both && may_be_one_name(read, *names.change) &&
         read.telling.mean_the_same(read.quote_text(names.change->quote),

@@ -44,12 +44,12 @@ std::vector<TellingWord> denials(const ReadComparison& read, std::string_view te
   return found;
 }
 
-std::vector<TellingWord> quoted_denials(const ReadComparison& read, const Change& change) {
+std::vector<TellingWord> quoted_denials(const ReadComparison& read, const ChangedWords& change) {
   const QuoteText& quote = read.comparison.quote;
   return denials(read, quote.text, quote.words, read.quote_telling, change.quote);
 }
 
-std::vector<TellingWord> said_denials(const ReadComparison& read, const Change& change) {
+std::vector<TellingWord> said_denials(const ReadComparison& read, const ChangedWords& change) {
   return denials(read, read.comparison.source_text, read.comparison.source, read.source_telling,
                  change.source);
 }
@@ -63,7 +63,7 @@ std::string text_of(const std::vector<TellingWord>& words, const ReadComparison&
 }
 
 // Legal for illegal: anywhere within the change, since what stands beside it may have moved it.
-void compare_prefixes(const ReadComparison& read, const Change& change,
+void compare_prefixes(const ReadComparison& read, const ChangedWords& change,
                       std::vector<PlacedAlarm>& alarms) {
   for (const std::size_t quoted : change.quote) {
     for (const std::size_t said : change.source) {
@@ -75,7 +75,7 @@ void compare_prefixes(const ReadComparison& read, const Change& change,
   }
 }
 
-void compare_denials(const ReadComparison& read, const Change& change,
+void compare_denials(const ReadComparison& read, const ChangedWords& change,
                      std::vector<PlacedAlarm>& alarms) {
   std::vector<TellingWord> quoted = quoted_denials(read, change);
   std::vector<TellingWord> said = said_denials(read, change);
@@ -92,7 +92,7 @@ void compare_denials(const ReadComparison& read, const Change& change,
   }
 }
 
-void look_into_gap(const ReadComparison& read, const Change& change,
+void look_into_gap(const ReadComparison& read, const ChangedWords& change,
                    std::vector<PlacedAlarm>& alarms) {
   const LeftOut words(read, change.source.front(), change.source.back() + 1);
   for (const TellingWord& word : said_denials(read, change)) {
@@ -139,8 +139,8 @@ void look_before(const ReadComparison& read, std::vector<PlacedAlarm>& alarms) {
 std::vector<PlacedAlarm> negation_alarms(const ReadComparison& read) {
   std::vector<PlacedAlarm> alarms;
   look_before(read, alarms);
-  for (const Change& change : read.changes) {
-    if (change.mark == Change::Mark::kGap || change.joins_fragments()) {
+  for (const ChangedWords& change : read.changes) {
+    if (change.mark == ChangedWords::Mark::kGap || change.joins_fragments()) {
       look_into_gap(read, change, alarms);
     } else {
       compare_denials(read, change, alarms);

@@ -6,8 +6,8 @@
 namespace cotejo {
 namespace {
 
-bool is_unmarked(const Change& change) {
-  return change.mark == Change::Mark::kNone;
+bool is_unmarked(const ChangedWords& change) {
+  return change.mark == ChangedWords::Mark::kNone;
 }
 
 // The first word and the last may have changed places, and the words that the source has in theirs
@@ -34,7 +34,7 @@ std::vector<std::string> outside_keys(const ReadComparison& read, std::size_t mo
 }
 
 // Words put in at either end that stand just outside the passage.
-void add_from_outside(const ReadComparison& read, const Change& change,
+void add_from_outside(const ReadComparison& read, const ChangedWords& change,
                       std::set<std::string>& moved) {
   std::vector<std::string> run;
   for (const std::size_t word : change.quote) run.push_back(read.quote_key(word));
@@ -68,7 +68,7 @@ std::vector<std::size_t> span_of(std::size_t begin, std::size_t end,
   return words;
 }
 
-void compare_sequence(const ReadComparison& read, const Change& change,
+void compare_sequence(const ReadComparison& read, const ChangedWords& change,
                       std::vector<PlacedAlarm>& alarms) {
   const auto sequence = [](std::vector<TellingWord> words) {
     std::erase_if(words, [](const TellingWord& w) { return w.kind != TellingClass::kSequence; });
@@ -88,7 +88,7 @@ void compare_sequence(const ReadComparison& read, const Change& change,
 
 std::set<std::string> moved_words(const ReadComparison& read) {
   std::set<std::string> gone;
-  for (const Change& change : read.changes) {
+  for (const ChangedWords& change : read.changes) {
     if (!is_unmarked(change)) continue;
     for (const std::size_t word : change.source) gone.insert(read.source_key(word));
   }
@@ -99,7 +99,7 @@ std::set<std::string> moved_words(const ReadComparison& read) {
   }
   std::set<std::string> moved;
   std::set<std::string> small;  // pronouns and the like: one alone says nothing
-  for (const Change& change : read.changes) {
+  for (const ChangedWords& change : read.changes) {
     if (!is_unmarked(change)) continue;
     for (const std::size_t word : change.quote) {
       const std::string key = read.quote_key(word);
@@ -128,8 +128,8 @@ std::vector<PlacedAlarm> order_alarms(const ReadComparison& read,
     alarms.push_back({quoted.empty() ? 0 : quoted.front(),
                       {AlarmKind::kOrder, read.quote_text(quoted), read.source_text(said)}});
   }
-  for (const Change& change : read.changes) {
-    if (change.mark != Change::Mark::kGap) compare_sequence(read, change, alarms);
+  for (const ChangedWords& change : read.changes) {
+    if (change.mark != ChangedWords::Mark::kGap) compare_sequence(read, change, alarms);
   }
   return alarms;
 }

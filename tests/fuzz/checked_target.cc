@@ -13,7 +13,7 @@ std::string CheckedTarget::wrong_with(const std::string& input) {
     return "";
   } catch (const Failure& failure) {
     return *failure.what() != '\0' ? "" : "its Failure says nothing";
-  } catch (const Finding& finding) {
+  } catch (const FuzzFinding& finding) {
     return finding.what();
   } catch (const std::exception& error) {
     return fmt::format("it throws {}", error.what());

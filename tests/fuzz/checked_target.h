@@ -15,7 +15,7 @@ class CheckedTarget : public MutatedTarget {
   std::string wrong_with(const std::string& input) override;
 
  private:
-  /// Throws Finding, or a Failure as the program may: that must be readable.
+  /// Throws FuzzFinding, or a Failure as the program may: that must be readable.
   virtual void check(const std::string& input) = 0;
 };
 

@@ -12,9 +12,9 @@
 namespace cotejo {
 
 /// Ends the checks of one input.
-class Finding : public std::exception {
+class FuzzFinding : public std::exception {
  public:
-  explicit Finding(std::string what) : what_(std::move(what)) {}
+  explicit FuzzFinding(std::string what) : what_(std::move(what)) {}
   const char* what() const noexcept override { return what_.c_str(); }
 
  private:
@@ -22,7 +22,7 @@ class Finding : public std::exception {
 };
 
 inline void require(bool holds, const char* what) {
-  if (!holds) throw Finding(what);
+  if (!holds) throw FuzzFinding(what);
 }
 
 inline bool is_utf8(std::string_view text) {

@@ -31,7 +31,7 @@ int memory_file(const std::string& content) {
   if (fd < 0 ||
       ::write(fd, content.data(), content.size()) != static_cast<ssize_t>(content.size()) ||
       ::lseek(fd, 0, SEEK_SET) != 0) {
-    throw Finding("there is no file in memory");
+    throw FuzzFinding("there is no file in memory");
   }
   return fd;
 }
@@ -83,7 +83,7 @@ void check_statement(const Statement& statement, StatementParser& parser) {
   require(is_utf8(json), "a statement is not UTF-8");
   require(json.find('\n') == std::string::npos, "a statement's JSON is not one line");
   const auto again = parser.parse(json);
-  if (!again) throw Finding("a statement's JSON is refused: " + again.error().message);
+  if (!again) throw FuzzFinding("a statement's JSON is refused: " + again.error().message);
   require(*again == statement, "a statement's JSON gives back another one");
 }
 
@@ -126,7 +126,7 @@ std::string worker_lines(std::string_view format, const std::string& file,
   std::string all(static_cast<std::size_t>(::lseek(pipe, 0, SEEK_END)), '\0');
   const bool is_read = ::pread(pipe, all.data(), all.size(), 0) == static_cast<ssize_t>(all.size());
   ::close(pipe);
-  if (!is_read) throw Finding("the lines cannot be read back");
+  if (!is_read) throw FuzzFinding("the lines cannot be read back");
   return all;
 }
 
@@ -169,7 +169,7 @@ void ReaderChecks::read_here(const std::string& file) {
 void ReaderChecks::read_as_worker(const std::string& file) {
   const std::string lines = worker_lines(format_, file, profiles_);
   if (const std::string again = worker_lines(format_, file, profiles_); again != lines) {
-    throw Finding("it is read in two ways:\n" + lines + "and\n" + again);
+    throw FuzzFinding("it is read in two ways:\n" + lines + "and\n" + again);
   }
   require(is_utf8(lines), "the worker's lines are not UTF-8");
   std::istringstream stream(lines);
@@ -206,7 +206,7 @@ std::string ReaderChecks::wrong_with(const std::string& file) {
     ++tally_.unreadable;
     const std::string_view why = failure.what();
     return !why.empty() && is_utf8(why) ? "" : "its Failure is unreadable";
-  } catch (const Finding& finding) {
+  } catch (const FuzzFinding& finding) {
     return finding.what();
   } catch (const std::exception& error) {
     return fmt::format("it throws {}", error.what());

@@ -22,7 +22,7 @@ std::string describe(const std::string& query, const Filters& filters) {
 }
 
 void compare_one(BruteForce& judge, SearchEngine& engine, const std::string& query,
-                 const Filters& filters, Comparison& comparison) {
+                 const Filters& filters, JudgedAnswers& comparison) {
   const auto parsed = parse_query(query);
   SearchOptions options;
   options.filters = filters;
@@ -61,9 +61,9 @@ void compare_one(BruteForce& judge, SearchEngine& engine, const std::string& que
 
 }  // namespace
 
-Comparison compare_random(BruteForce& judge, SearchEngine& engine, std::size_t count,
-                          std::uint32_t seed) {
-  Comparison comparison;
+JudgedAnswers compare_random(BruteForce& judge, SearchEngine& engine, std::size_t count,
+                             std::uint32_t seed) {
+  JudgedAnswers comparison;
   RandomQuery random(judge, seed);
   for (std::size_t i = 0; i < count; ++i) {
     compare_one(judge, engine, random.query(), random.filters(), comparison);

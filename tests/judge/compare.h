@@ -10,14 +10,14 @@
 
 namespace cotejo {
 
-struct Comparison {
+struct JudgedAnswers {
   std::size_t queries = 0;
   std::size_t with_hits = 0;
   std::size_t counts_compared = 0;
   std::vector<std::string> differences;  ///< sentences; the first hundred
 };
 
-Comparison compare_random(BruteForce& judge, SearchEngine& engine, std::size_t count,
-                          std::uint32_t seed);
+JudgedAnswers compare_random(BruteForce& judge, SearchEngine& engine, std::size_t count,
+                             std::uint32_t seed);
 
 }  // namespace cotejo

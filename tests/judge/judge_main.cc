@@ -27,7 +27,7 @@ int main(int argc, char** argv) {
   }
   SearchEngine engine({argv[1]});
   const auto seed = static_cast<std::uint32_t>(argc > 3 ? std::atoi(argv[3]) : 1);
-  const Comparison comparison =
+  const JudgedAnswers comparison =
       compare_random(judge, engine, std::strtoul(argv[2], nullptr, 10), seed);
   for (const std::string& difference : comparison.differences) std::cout << difference << '\n';
   std::cout << comparison.queries << " queries over " << judge.size() << " statements, "

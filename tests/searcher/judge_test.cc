@@ -43,7 +43,7 @@ TEST(Judge, AgreesOnTheSampleCorpus) {
   const std::string index = index_corpus(folder);
   BruteForce judge = judge_of(index);
   SearchEngine engine({index});
-  const Comparison comparison = compare_random(judge, engine, 500, 42);
+  const JudgedAnswers comparison = compare_random(judge, engine, 500, 42);
   for (const std::string& difference : comparison.differences) ADD_FAILURE() << difference;
   EXPECT_GT(comparison.with_hits, 150U);
 }

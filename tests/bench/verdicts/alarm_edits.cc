@@ -22,7 +22,7 @@ bool is_english(Language language) {
 
 // A passage that has, away from its ends, a word that fits; and where.
 struct Spot {
-  SourcePassage passage;
+  CutPassage passage;
   PrintedWords words;
   std::size_t at = 0;
 };
@@ -228,7 +228,7 @@ Made move_clause(Language language, PassageCutter& cutter) {
 Made join_far_apart(Language language, PassageCutter& cutter) {
   const std::size_t left = cutter.between(5, 20);
   const std::size_t right = cutter.between(5, 20);
-  const SourcePassage passage =
+  const CutPassage passage =
       cutter.cut(language, left + cutter.between(kFarApart + 20, 150) + right);
   PrintedWords words = passage.printed(passage.first, passage.first + left);
   PrintedWords more = passage.printed(passage.last - right, passage.last);

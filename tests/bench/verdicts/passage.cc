@@ -36,7 +36,7 @@ std::string print(const PrintedWords& words) {
   return text;
 }
 
-PrintedWords SourcePassage::printed(std::size_t from, std::size_t to) const {
+PrintedWords CutPassage::printed(std::size_t from, std::size_t to) const {
   PrintedWords words;
   std::size_t last_end = source->words[from].begin;
   for (std::size_t i = from; i < to; ++i) {
@@ -92,10 +92,10 @@ PassageCutter::PassageCutter(const std::vector<std::string>& files, std::size_t 
   }
 }
 
-SourcePassage PassageCutter::cut(Language language, std::size_t words, std::size_t room) {
+CutPassage PassageCutter::cut(Language language, std::size_t words, std::size_t room) {
   const auto& sources = sources_[language];
   for (std::size_t tries = 0; tries < kMostTries; ++tries) {
-    SourcePassage passage;
+    CutPassage passage;
     passage.source = sources[below(sources.size())];
     const std::size_t size = passage.source->words.size();
     if (size < words + 2 * room) continue;

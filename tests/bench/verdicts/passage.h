@@ -32,7 +32,7 @@ struct Source {
 };
 
 /// Words [first, last) of a source.
-struct SourcePassage {
+struct CutPassage {
   std::shared_ptr<const Source> source;
   std::size_t first = 0;
   std::size_t last = 0;
@@ -56,7 +56,7 @@ class PassageCutter {
 
   /// A passage of so many words, with `room` words of its text before and behind it. The signs of
   /// printers ([, ], …, ...) are not in it: what a made-up mark means must be certain.
-  SourcePassage cut(Language language, std::size_t words, std::size_t room = 0);
+  CutPassage cut(Language language, std::size_t words, std::size_t room = 0);
   /// Any word of the language's statements, a plain one of three letters or more.
   std::string any_word(Language language);
   /// Any word in capitals within a sentence.

@@ -21,7 +21,7 @@ constexpr std::size_t kFarthest = 150;
 
 using Made = std::optional<MadeQuotation>;
 
-SourcePassage any_passage(Language language, PassageCutter& cutter) {
+CutPassage any_passage(Language language, PassageCutter& cutter) {
   return cutter.cut(language, cutter.between(kFewest, kMost));
 }
 
@@ -32,7 +32,7 @@ bool is_word(const PrintedWord& word) {
 }
 
 Made verbatim(Language language, PassageCutter& cutter) {
-  const SourcePassage passage = any_passage(language, cutter);
+  const CutPassage passage = any_passage(language, cutter);
   PrintedWords words = passage.printed();
   std::string kind = "as it is";
   switch (cutter.below(4)) {
@@ -64,7 +64,7 @@ PrintedWords leave_out(PrintedWords words, std::size_t from, std::size_t to,
 
 Made elided(Language language, PassageCutter& cutter) {
   const std::size_t out = cutter.between(1, cutter.below(3) == 0 ? kLongestElision : 8);
-  const SourcePassage passage = cutter.cut(language, out + cutter.between(kFewest, kMost));
+  const CutPassage passage = cutter.cut(language, out + cutter.between(kFewest, kMost));
   PrintedWords words = passage.printed();
   const std::string mark = any_ellipsis(cutter);
   if (cutter.below(8) == 0) {
@@ -85,7 +85,7 @@ std::string another_word(const PrintedWord& than, Language language, PassageCutt
 }
 
 Made bracketed(Language language, PassageCutter& cutter) {
-  const SourcePassage passage = any_passage(language, cutter);
+  const CutPassage passage = any_passage(language, cutter);
   PrintedWords words = passage.printed();
   const std::size_t at = cutter.between(1, words.size() - 2);
   std::string put_in = another_word(words[at], language, cutter);
@@ -132,7 +132,7 @@ std::string misspell(std::string word, PassageCutter& cutter) {
 }
 
 Made altered(Language language, PassageCutter& cutter) {
-  const SourcePassage passage = any_passage(language, cutter);
+  const CutPassage passage = any_passage(language, cutter);
   PrintedWords words = passage.printed();
   const std::size_t at = cutter.between(1, words.size() - 2);
   std::string kind;
@@ -182,7 +182,7 @@ Made stitched(Language language, PassageCutter& cutter) {
   const bool marked = cutter.below(2) == 0;
   const bool turned = !marked && cutter.below(3) == 0;
   const std::size_t gap = cutter.between(marked ? kApart : turned ? 30 : 12, kFarthest);
-  const SourcePassage passage = cutter.cut(language, left + gap + right);
+  const CutPassage passage = cutter.cut(language, left + gap + right);
   PrintedWords first = passage.printed(passage.first, passage.first + left);
   PrintedWords second = passage.printed(passage.last - right, passage.last);
   if (turned) std::swap(first, second);
@@ -197,7 +197,7 @@ Made stitched(Language language, PassageCutter& cutter) {
 
 }  // namespace
 
-bool stands_in_a_row(const std::string& quotation, const SourcePassage& passage) {
+bool stands_in_a_row(const std::string& quotation, const CutPassage& passage) {
   constexpr std::size_t kAround = 100;
   const std::size_t from = passage.first - std::min(passage.first, kAround);
   const std::size_t to = std::min(passage.source->words.size(), passage.last + kAround);
@@ -213,7 +213,7 @@ std::string any_ellipsis(PassageCutter& cutter) {
 }
 
 Made change_typography(Language language, PassageCutter& cutter) {
-  const SourcePassage passage = any_passage(language, cutter);
+  const CutPassage passage = any_passage(language, cutter);
   auto [text, kind] = printed_otherwise(passage.printed(), cutter);
   const std::string as_it_was = print(passage.printed());
   if (text == as_it_was || letters_of(text) != letters_of(as_it_was)) return std::nullopt;
@@ -238,8 +238,8 @@ Made make_quotation(Verdict verdict, Language language, PassageCutter& cutter) {
 }
 
 Made join_statements(Language language, PassageCutter& cutter) {
-  const SourcePassage passage = cutter.cut(language, cutter.between(8, 25));
-  const SourcePassage other = cutter.cut(language, cutter.between(8, 25));
+  const CutPassage passage = cutter.cut(language, cutter.between(8, 25));
+  const CutPassage other = cutter.cut(language, cutter.between(8, 25));
   if (other.source == passage.source) return std::nullopt;
   PrintedWords words = passage.printed();
   PrintedWords more = other.printed();

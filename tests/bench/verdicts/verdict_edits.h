@@ -13,7 +13,7 @@ namespace cotejo {
 struct MadeQuotation {
   std::string text;
   std::string kind;  ///< of the edit: "accents", "drop"
-  SourcePassage passage;
+  CutPassage passage;
 };
 
 /// A quotation of that verdict (verbatim to stitched). None: the passage drawn does not lend
@@ -25,7 +25,7 @@ std::optional<MadeQuotation> make_quotation(Verdict verdict, Language language,
 std::optional<MadeQuotation> join_statements(Language language, PassageCutter& cutter);
 
 /// Are the words, as they are compared, some words in a row of the source?
-bool stands_in_a_row(const std::string& quotation, const SourcePassage& passage);
+bool stands_in_a_row(const std::string& quotation, const CutPassage& passage);
 
 /// Ellipses as printers set them.
 std::string any_ellipsis(PassageCutter& cutter);

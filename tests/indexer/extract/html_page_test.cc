@@ -74,7 +74,7 @@ TEST(HtmlPage, TakesTheFirstOfEqualTextsWhereverItLiesInMemory) {
     html += std::string("<div><div><p>In paragraph ") + number +
             " the delegations met in the capital, and they agreed on nothing.</p></div></div>";
   }
-  const PageContext context{"https://www.ministry.example/a", "", "", ""};
+  const PageSurroundings context{"https://www.ministry.example/a", "", "", ""};
   std::vector<Result<HtmlTree>> trees;  // what is in memory already moves the next one
   for (int i = 0; i < 50; ++i) {
     trees.push_back(HtmlTree::parse(
@@ -88,7 +88,7 @@ TEST(HtmlPage, TakesFieldsInTheOrderOfTrust) {
   prepare_html();
   const std::string date = "<meta name=date content=2020-01-01>";
   const std::string og = "<meta property=og:site_name content='Ministry'>";
-  const PageContext context{"https://www.ministry.example/a", "", "2021-01-01T00:00:00Z", ""};
+  const PageSurroundings context{"https://www.ministry.example/a", "", "2021-01-01T00:00:00Z", ""};
   Extracted page = read_html_page(
       page_with(date + og +
                 "<title>T | Ministry</title><meta property=article:published_time "
