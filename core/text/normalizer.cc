@@ -12,12 +12,20 @@
 namespace cotejo {
 namespace {
 
-const icu::Normalizer2& normalizer(bool compose) {
+using GetInstance = const icu::Normalizer2* (*)(UErrorCode&);
+
+const icu::Normalizer2& instance_of(GetInstance get) {
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* instance = compose ? icu::Normalizer2::getNFKCInstance(status)
-                                             : icu::Normalizer2::getNFDInstance(status);
+  const icu::Normalizer2* instance = get(status);
   if (U_FAILURE(status)) throw Failure("ICU has no normalization data on this machine");
   return *instance;
+}
+
+// Asked for once, and not by each word: our own lock is also one that the thread sanitizer sees.
+const icu::Normalizer2& normalizer(bool compose) {
+  static const icu::Normalizer2& kCompose = instance_of(icu::Normalizer2::getNFKCInstance);
+  static const icu::Normalizer2& kDecompose = instance_of(icu::Normalizer2::getNFDInstance);
+  return compose ? kCompose : kDecompose;
 }
 
 std::string normalize(std::string_view text, bool compose) {
