@@ -128,7 +128,7 @@ std::vector<TranslatedSource> translated_sources(const OpenIndex& index,
     auto match = reader.passage(document, window.first, window.last);
     if (!match) continue;  // only in its title
     TranslatedSource source{std::move(*match), window.weight / one_statement(index)};
-    source.match.score = window.weight / all;
+    source.match.score = std::min(1.0, window.weight / all);  // sums differ in their last places
     source.match.verdict = Verdict::kTranslated;
     sources.push_back(std::move(source));
   }
