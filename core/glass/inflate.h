@@ -8,7 +8,7 @@
 
 namespace cotejo {
 
-/// Nothing: the bytes are damaged, or there would be more than 256 MB.
+/// Nothing: the bytes are damaged, or there would be more than 256 MiB (a record has 64 at most).
 std::optional<std::string> inflate(std::string_view deflated);
 
 }  // namespace cotejo

@@ -17,8 +17,8 @@ class Engine:
     def __init__(self, binaries, folder):
         self.binaries = binaries
         self.folder = folder
-        self.index = folder / "index"
         self.folder.mkdir(parents=True, exist_ok=True)
+        self.index = folder / "index"
 
     def clear(self):
         """Takes away what a run that was cut short has left."""
