@@ -12,7 +12,9 @@ target_compile_options(cotejo_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual
   $<$<BOOL:${COTEJO_WARNINGS_AS_ERRORS}>:-Werror>)
 if(COTEJO_SANITIZE)
-  target_compile_options(cotejo_flags INTERFACE -fsanitize=${COTEJO_SANITIZE} -fno-omit-frame-pointer)
+  # Optimized a little, as the sanitizers' authors advise.
+  target_compile_options(cotejo_flags INTERFACE -fsanitize=${COTEJO_SANITIZE} -fno-omit-frame-pointer -g1
+    $<$<NOT:$<BOOL:$<TARGET_PROPERTY:COTEJO_NOT_OPTIMIZED>>>:-O1>)
   target_link_options(cotejo_flags INTERFACE -fsanitize=${COTEJO_SANITIZE})
   include(SanitizerOptions)
 endif()

@@ -8,6 +8,8 @@ import tempfile
 import threading
 import unittest
 
+from patience import patience
+
 BIN = pathlib.Path(os.environ["COTEJO_BIN"])
 
 
@@ -25,7 +27,7 @@ class Backup(unittest.TestCase):
 
     def call(self, *arguments, code=0, **more):
         ended = subprocess.run([BIN / "cotejo-indexer", *map(str, arguments)], capture_output=True, check=False,
-                               timeout=120, env={"PATH": os.environ["PATH"], "HOME": str(self.home)}, **more)
+                               timeout=patience(120), env={"PATH": os.environ["PATH"], "HOME": str(self.home)}, **more)
         self.assertEqual(ended.returncode, code, ended.stderr.decode())
         return (ended.stdout if code == 0 else ended.stderr).decode()
 

@@ -6,6 +6,8 @@ import subprocess
 import tempfile
 import unittest
 
+from patience import patience
+
 BIN = pathlib.Path(os.environ["COTEJO_BIN"])
 FILES = BIN.parent / "share/completions"
 
@@ -28,7 +30,7 @@ class Completion(unittest.TestCase):
         (self.home / "states.jsonl").touch()
 
     def ask(self, *command):
-        result = subprocess.run(command, capture_output=True, text=True, check=False, cwd=self.home, timeout=60,
+        result = subprocess.run(command, capture_output=True, text=True, check=False, cwd=self.home, timeout=patience(60),
                                 env={"PATH": f"{BIN}:{os.environ['PATH']}", "HOME": str(self.home), "LC_ALL": "C.UTF-8"})
         self.assertEqual((result.returncode, result.stderr), (0, ""), command)
         return set(result.stdout.split())

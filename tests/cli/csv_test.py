@@ -9,6 +9,8 @@ import subprocess
 import tempfile
 import unittest
 
+from patience import patience
+
 BIN = pathlib.Path(os.environ["COTEJO_BIN"])
 PIECES = ["a", "paz", "ñandú", "“no”", '"', '""', ",", ";", "\t", "\n", "\n\n", "\r\n", " ", "'", "=1+1",
           "🕊", "é", "#", "\\", "--", "sep=;", "1/2/2026", " ", "{", "<b>", "a\rb"]
@@ -42,7 +44,7 @@ class Csv(unittest.TestCase):
         environment = {"PATH": os.environ["PATH"], "HOME": str(self.home),
                        "COTEJO_INDEX": str(self.home / f"index{self.runs}")}
         return subprocess.run([BIN / "cotejo-indexer", *arguments], capture_output=True,
-                              env=environment, check=False, timeout=60, **more)
+                              env=environment, check=False, timeout=patience(60), **more)
 
     def add(self, content, *options):
         self.runs += 1

@@ -9,6 +9,8 @@ import subprocess
 import tempfile
 import unittest
 
+from patience import patience
+
 BIN = pathlib.Path(os.environ["COTEJO_BIN"])
 SOURCE = pathlib.Path(os.environ["COTEJO_SOURCE"])
 
@@ -32,7 +34,7 @@ class Programs(unittest.TestCase):
     def run_program(cls, name, *arguments, stdin="", **more):
         environment = dict(cls.environment, **more.pop("environment", {}))
         return subprocess.run([BIN / name, *arguments], input=stdin, capture_output=True, text=True,
-                              env=environment, check=False, timeout=60, **more)
+                              env=environment, check=False, timeout=patience(60), **more)
 
     @classmethod
     def indexer(cls, *arguments, **more):

@@ -13,6 +13,8 @@ import xml.etree.ElementTree as ElementTree
 
 import feedparser
 
+from patience import patience
+
 BIN = pathlib.Path(os.environ["COTEJO_BIN"])
 SOURCE = pathlib.Path(os.environ["COTEJO_SOURCE"])
 SCHEMAS = SOURCE / "tests/data/feeds"
@@ -44,7 +46,7 @@ class Feeds(unittest.TestCase):
     def run_program(self, program, *arguments, stdin=b"", code=0):
         environment = {"PATH": os.environ["PATH"], "HOME": str(self.home), "COTEJO_INDEX": str(self.index)}
         result = subprocess.run([BIN / program, *map(str, arguments)], capture_output=True, input=stdin,
-                                env=environment, check=False, timeout=120)
+                                env=environment, check=False, timeout=patience(120))
         self.assertEqual(result.returncode, code, result.stderr)
         return result
 
@@ -58,7 +60,7 @@ class Feeds(unittest.TestCase):
         path = self.home / f"feed.{form}"
         path.write_bytes(written)
         checked = subprocess.run(["xmllint", "--noout", "--nonet", "--relaxng", SCHEMAS / f"{form}.rng", path],
-                                 capture_output=True, text=True, check=False, timeout=120)
+                                 capture_output=True, text=True, check=False, timeout=patience(120))
         self.assertEqual(checked.returncode, 0, checked.stderr[-2000:])
         (self.check_atom if form == "atom" else self.check_rss)(ElementTree.fromstring(written))
         parsed = feedparser.parse(written)

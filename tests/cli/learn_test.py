@@ -9,6 +9,8 @@ import tempfile
 import time
 import unittest
 
+from patience import patience
+
 BIN = pathlib.Path(os.environ["COTEJO_BIN"])
 SPANISH = ("acuerdo muro puente voto viaje juicio tratado rescate plazo discurso embajada frontera "
            "ley guerra paz pueblo obispo tribunal alcalde barco").split()
@@ -37,7 +39,7 @@ class Learn(unittest.TestCase):
 
     def indexer(self, *arguments, stdin=""):
         return subprocess.run([BIN / "cotejo-indexer", *arguments], input=stdin, text=True,
-                              capture_output=True, env=self.environment, check=False, timeout=60)
+                              capture_output=True, env=self.environment, check=False, timeout=patience(60))
 
     def add(self, statements):
         added = self.indexer("add", "--quiet", "-", stdin="\n".join(records(statements)))

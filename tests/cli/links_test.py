@@ -7,6 +7,8 @@ import subprocess
 import tempfile
 import unittest
 
+from patience import patience
+
 BIN = pathlib.Path(os.environ["COTEJO_BIN"])
 SOURCE = pathlib.Path(os.environ["COTEJO_SOURCE"])
 LINK = re.compile(r"^translation_of: *(\S+)\n", re.M)
@@ -33,7 +35,7 @@ class Links(unittest.TestCase):
         environment = {"PATH": os.environ["PATH"], "HOME": str(self.home),
                        "COTEJO_INDEX": str(self.home / "index")}
         return subprocess.run([BIN / "cotejo-indexer", *arguments], input=stdin, text=True,
-                              capture_output=True, env=environment, check=False, timeout=120)
+                              capture_output=True, env=environment, check=False, timeout=patience(120))
 
     def proposals(self):
         done = self.indexer("links", "--json")

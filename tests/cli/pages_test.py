@@ -7,6 +7,8 @@ import subprocess
 import tempfile
 import unittest
 
+from patience import patience
+
 BIN = pathlib.Path(os.environ["COTEJO_BIN"])
 SOURCE = pathlib.Path(os.environ["COTEJO_SOURCE"])
 PAGES = SOURCE / "tests/data/pages"
@@ -29,7 +31,7 @@ class Pages(unittest.TestCase):
     def indexer(cls, *arguments, stdin=b"", environment=None):
         return subprocess.run([BIN / "cotejo-indexer", *arguments], input=stdin, capture_output=True,
                               env=dict(cls.environment, **(environment or {})), check=False,
-                              timeout=300)
+                              timeout=patience(300))
 
     def profiles(self):
         return [word for path in PROFILES for word in ("--profile", str(path))]
@@ -130,7 +132,7 @@ class Pages(unittest.TestCase):
 
     def test_the_program_says_what_it_is_for(self):
         by_hand = subprocess.run([BIN / "cotejo-extract"], capture_output=True, check=False,
-                                 stdin=subprocess.DEVNULL, timeout=60)
+                                 stdin=subprocess.DEVNULL, timeout=patience(60))
         self.assertEqual(by_hand.returncode, 2)
         self.assertIn(b"cotejo-indexer", by_hand.stderr)
 

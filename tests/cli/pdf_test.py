@@ -7,6 +7,7 @@ import tempfile
 import unittest
 
 from made_pdf import make_pdf, text_lines
+from patience import patience
 
 BIN = pathlib.Path(os.environ["COTEJO_BIN"])
 FIRST = """Ciudad Ejemplo, 12 de junio de 2018. La delegación recuerda que la coopera-
@@ -50,7 +51,7 @@ class Pdf(unittest.TestCase):
 
     def indexer(self, *arguments):
         result = subprocess.run([BIN / "cotejo-indexer", *arguments], capture_output=True, check=False,
-                                env={"PATH": os.environ["PATH"], "HOME": str(self.home)}, timeout=300)
+                                env={"PATH": os.environ["PATH"], "HOME": str(self.home)}, timeout=patience(300))
         self.assertEqual(result.stderr, b"")
         return result.stdout
 

@@ -13,6 +13,8 @@ import tempfile
 import threading
 import unittest
 
+from patience import patience
+
 BIN = pathlib.Path(os.environ["COTEJO_BIN"])
 SOURCE = pathlib.Path(os.environ["COTEJO_SOURCE"])
 RECIPES = (SOURCE / "docs/recipes.md").read_text(encoding="utf-8")
@@ -68,7 +70,7 @@ class RecipeCase(unittest.TestCase):
     def run_shell(self, command, stdin="", code=0, **variables):
         """Its output; `code`: the exit code it must have, None for any but 0."""
         result = subprocess.run(["sh", "-c", command], input=stdin, capture_output=True, text=True, check=False,
-                                env=dict(self.environment, **variables), cwd=self.home, timeout=120)
+                                env=dict(self.environment, **variables), cwd=self.home, timeout=patience(120))
         message = f"{command}: {result.stdout}{result.stderr}"
         if code is None:
             self.assertNotEqual(result.returncode, 0, message)

@@ -6,8 +6,10 @@ import subprocess
 import tempfile
 import unittest
 
+from patience import patience
+
 BIN = pathlib.Path(os.environ["COTEJO_BIN"])
-PATIENCE = 60  # seconds; the machine may be busy
+PATIENCE = patience(60)  # seconds; the machine may be busy
 
 
 def record(name, body="A word of peace.", **more):

@@ -8,6 +8,8 @@ import subprocess
 import tempfile
 import unittest
 
+from patience import patience
+
 BIN = pathlib.Path(os.environ["COTEJO_BIN"])
 SOURCE = pathlib.Path(os.environ["COTEJO_SOURCE"])
 RECORD = '{"id":"a","source":"O","date":"2026-03-05","lang":"en","title":"T","body":"Words."}\n'
@@ -23,7 +25,7 @@ class SelfCheck(unittest.TestCase):
         environment = {"HOME": str(self.home), "LC_ALL": "C.UTF-8"}
         environment.update(more.pop("environment", {}))
         return subprocess.run([program, *arguments], capture_output=True, text=True, check=False, env=environment,
-                              timeout=60, **more)
+                              timeout=patience(60), **more)
 
     def check(self, *arguments, code=0, **more):
         """Name of each check → (state, text)."""

@@ -15,8 +15,10 @@ SOURCE = pathlib.Path(os.environ["COTEJO_SOURCE"])
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(SOURCE / "scripts"))
 import shard_servers
+
+from patience import patience
 SHARDS = 4
-PATIENCE = 120  # seconds; the machine may be busy
+PATIENCE = patience(120)  # seconds; the machine may be busy
 
 QUERIES = [
     [""], ["negociacion"], ["relaciones diplomáticas"], ["mutual respect"], ["“mutual respect”"], ["\"relaciones diplomáticas\""],

@@ -13,8 +13,10 @@ import threading
 import time
 import unittest
 
+from patience import patience
+
 BIN = pathlib.Path(os.environ["COTEJO_BIN"])
-PATIENCE = 60  # seconds; the machine may be busy
+PATIENCE = patience(60)  # seconds; the machine may be busy
 
 
 def record(name, body="Text."):

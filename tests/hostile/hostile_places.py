@@ -8,6 +8,8 @@ import subprocess
 import threading
 import time
 
+from patience import patience
+
 GOOD = '{"id":"%s","source":"S","date":"2020","lang":"en","body":"A good statement."}\n'
 
 
@@ -48,7 +50,7 @@ def files(count):
 
 
 def run(program, arguments, seconds=120):
-    return subprocess.run([program, "check", *arguments], capture_output=True, timeout=seconds,
+    return subprocess.run([program, "check", *arguments], capture_output=True, timeout=patience(seconds),
                           stdin=subprocess.DEVNULL, check=False)
 
 

@@ -14,6 +14,7 @@ SOURCE = pathlib.Path(os.environ["COTEJO_SOURCE"])
 BIN = pathlib.Path(os.environ["COTEJO_BIN"])
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(SOURCE / "scripts"))
+from patience import patience
 from soak_ledger import Fault, Ledger
 from soak_questions import Answer, Questions
 from soak_writer import mark_of, versioned
@@ -108,7 +109,7 @@ class Trial(unittest.TestCase):
                                      env=environment).stdout
             (home / "samples.jsonl").write_bytes(out)
             trial = subprocess.run([SOURCE / "scripts/soak", home / "samples.jsonl", "--minutes", "0.1", "--every", "2", "--bin", BIN,
-                                    "--json", home / "figures.json"], capture_output=True, text=True, check=False, timeout=280, env=environment)
+                                    "--json", home / "figures.json"], capture_output=True, text=True, check=False, timeout=patience(280), env=environment)
             self.assertEqual(trial.returncode, 0, trial.stdout + trial.stderr)
             figures = json.loads((home / "figures.json").read_text())
         self.assertEqual(figures["errors"], 0)

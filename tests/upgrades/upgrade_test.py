@@ -11,6 +11,8 @@ import tarfile
 import tempfile
 import unittest
 
+from patience import patience
+
 BIN = pathlib.Path(os.environ["COTEJO_BIN"])
 HERE = pathlib.Path(__file__).resolve().parent
 RECORDS = (HERE / "records.jsonl").read_bytes()
@@ -24,7 +26,7 @@ class Upgrade(unittest.TestCase):
         self.home = pathlib.Path(folder.name)
 
     def call(self, program, *arguments, code=0):
-        ended = subprocess.run([BIN / program, *map(str, arguments)], capture_output=True, check=False, timeout=120,
+        ended = subprocess.run([BIN / program, *map(str, arguments)], capture_output=True, check=False, timeout=patience(120),
                                env={"PATH": os.environ["PATH"], "HOME": str(self.home)})
         self.assertEqual(ended.returncode, code, ended.stderr.decode())
         return ended

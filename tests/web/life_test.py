@@ -9,6 +9,7 @@ import threading
 import time
 import unittest
 
+from patience import patience
 from served import BIN, HOME, Server, add, environment, read_all, run_program, sample_index, status_of
 
 HEALTH = b"GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
@@ -28,7 +29,7 @@ os.execv(sys.argv[1], sys.argv[1:])
 
 def ask_path(path):
     with socket.socket(socket.AF_UNIX) as connection:
-        connection.settimeout(30)
+        connection.settimeout(patience(30))
         connection.connect(str(path))
         connection.sendall(HEALTH)
         return read_all(connection)
@@ -83,13 +84,13 @@ class Sockets(unittest.TestCase):
                 self.assertEqual(status_of(read_all(connection)), 200)
         finally:
             process.terminate()
-            self.assertEqual(process.wait(timeout=30), 0)
+            self.assertEqual(process.wait(timeout=patience(30)), 0)
 
     def test_tells_the_service_manager(self):
         path = HOME / "notify"
         with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager:
             manager.bind(str(path))
-            manager.settimeout(60)
+            manager.settimeout(patience(60))
             with Server(env={**environment(), "NOTIFY_SOCKET": str(path)}) as server:
                 self.assertEqual(manager.recv(100), b"READY=1")
                 self.assertEqual(server.get("/healthz")[0], 200)

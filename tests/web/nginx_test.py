@@ -10,6 +10,7 @@ import unittest
 import urllib.error
 import urllib.request
 
+from patience import patience
 from served import HOME, SOURCE, Server
 
 NGINX = shutil.which("nginx", path="/usr/sbin:/usr/bin:/sbin")
@@ -28,7 +29,7 @@ class BehindNginx(unittest.TestCase):
         path = HOME / "behind.sock"
         subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "1",
                         "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-keyout", HOME / "key.pem",
-                        "-out", HOME / "cert.pem"], check=True, capture_output=True, timeout=60)
+                        "-out", HOME / "cert.pem"], check=True, capture_output=True, timeout=patience(60))
         example = (SOURCE / "docs/examples/nginx/cotejo.conf").read_text()
         for was, now in (("unix:/run/cotejo/web.sock", f"unix:{path}"), ("listen 443 ssl http2", f"listen 127.0.0.1:{self.port} ssl http2"),
                          ("/etc/ssl/cotejo/fullchain.pem", HOME / "cert.pem"), ("/etc/ssl/cotejo/key.pem", HOME / "key.pem")):
@@ -56,7 +57,7 @@ class BehindNginx(unittest.TestCase):
     def ask(self, target, data=None, **headers):
         request = urllib.request.Request(f"https://localhost:{self.port}{target}", data, headers)
         try:
-            with urllib.request.urlopen(request, context=self.context, timeout=30) as answer:
+            with urllib.request.urlopen(request, context=self.context, timeout=patience(30)) as answer:
                 return answer.status, answer.headers, answer.read()
         except urllib.error.HTTPError as error:
             return error.code, error.headers, error.read()

@@ -12,6 +12,8 @@ import subprocess
 import tempfile
 import time
 
+from patience import patience
+
 BIN = pathlib.Path(os.environ["COTEJO_BIN"])
 SOURCE = pathlib.Path(os.environ["COTEJO_SOURCE"])
 _folder = tempfile.TemporaryDirectory(prefix="cotejo-web-")
@@ -27,7 +29,7 @@ def environment():
 
 def run_program(program, *arguments, stdin=b"", code=0):
     result = subprocess.run([BIN / program, *map(str, arguments)], capture_output=True, input=stdin,
-                            env=environment(), check=False, timeout=120)
+                            env=environment(), check=False, timeout=patience(120))
     assert result.returncode == code, (result.returncode, result.stderr)
     return result
 
@@ -80,15 +82,15 @@ class Server:
         if self.process.poll() is None:
             self.process.send_signal(how)
         try:
-            return self.process.wait(timeout=60)
+            return self.process.wait(timeout=patience(60))
         except subprocess.TimeoutExpired:
             self.process.kill()
             raise
 
-    def connect(self, timeout=30):
+    def connect(self, timeout=patience(30)):
         return socket.create_connection(("127.0.0.1", self.port), timeout=timeout)
 
-    def raw(self, data, timeout=30):
+    def raw(self, data, timeout=patience(30)):
         """All that comes back until the server closes."""
         with self.connect(timeout) as connection:
             connection.sendall(data)
@@ -96,7 +98,7 @@ class Server:
 
     def ask(self, method, target, body=None, headers=None):
         """(status, headers, body)"""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=patience(60))
         try:
             connection.request(method, target, body=body, headers=headers or {})
             answer = connection.getresponse()

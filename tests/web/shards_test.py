@@ -4,13 +4,14 @@ import sys
 import time
 import unittest
 
+from patience import patience
 from served import HOME, SOURCE, Server, run_program
 
 sys.path.insert(0, str(SOURCE / "scripts"))
 import shard_servers
 
 SHARDS = 3
-TIMEOUT = 1.0  # of the searcher, for each answer of a shard
+TIMEOUT = patience(1.0)  # of the searcher, for each answer of a shard
 
 
 def setUpModule():
