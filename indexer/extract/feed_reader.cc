@@ -133,6 +133,13 @@ void apply_constants(const Profiles& profiles, Extracted& found) {
   }
 }
 
+// What would have been remarked of the first entry goes along: it may be why there is none.
+Error no_entries(const std::vector<ReaderRemark>& remarks) {
+  Error fault{"no-entries", "there is no <item> or <entry> in it"};
+  for (const ReaderRemark& remark : remarks) fault.message += "; " + remark.message;
+  return fault;
+}
+
 void give_entries(const FeedTree& tree, const FeedChannel& channel, const Profiles& profiles,
                   std::vector<ReaderRemark> remarks, const ExtractedSink& sink) {
   for (xmlNode* entry : tree.entries) {
@@ -142,7 +149,11 @@ void give_entries(const FeedTree& tree, const FeedChannel& channel, const Profil
     remarks.clear();
     sink(std::move(found));
   }
-  if (tree.fault.empty()) return;
+  if (tree.fault.empty()) {
+    // A feed keeps its last entries: one without any is a mistake of somebody's.
+    if (tree.entries.empty()) sink({{}, 0, {}, no_entries(remarks)});
+    return;
+  }
   sink({{},
         tree.line,
         {},

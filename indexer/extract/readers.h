@@ -15,7 +15,8 @@ void read_html(ByteSource& source, const ExtractOptions& options, const Extracte
 /// A PDF document.
 void read_pdf(ByteSource& source, const ExtractOptions& options, const ExtractedSink& sink);
 /// A feed: one record an entry. Faults, for the whole file or from where they stand on: too-big,
-/// bad-feed. What holds for the whole file is remarked of the first entry.
+/// bad-feed; no-entries if there are none. What holds for the whole file is remarked of the first
+/// entry.
 void read_feed(ByteSource& source, const ExtractOptions& options, const ExtractedSink& sink);
 /// A web archive: one record a page (response with status 200, or resource), once for each address
 /// and content. What was left out is counted in one remark, warc-skipped, of the last page taken.
