@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <compare>
 
 #include "core/base/result.h"
@@ -146,12 +147,21 @@ bool MappedTable::Cursor::find_in_leaf(std::string_view key) {
 
 bool MappedTable::Cursor::find(std::string_view key) {
   if (!find_in_leaf(key)) {
-    std::uint32_t number = table_.root_.block;
-    for (std::size_t level = table_.root_.level;; --level) {
-      const std::string_view block = table_.block(number, level);
-      path_[level] = {block, table_.last_up_to(block, level, key)};
+    // Down from the lowest block that is known to have it below; the root, if none is.
+    const bool lies_ahead = !path_[0].block.empty() && item_.part == 1 && item_.key <= key;
+    std::size_t level =
+        lies_ahead ? std::min<std::size_t>(1, table_.root_.level) : table_.root_.level;
+    while (level < table_.root_.level &&
+           table_.is_up_to(path_[level].block, level, table_.items(path_[level].block) - 1, key)) {
+      ++level;
+    }
+    std::size_t from = lies_ahead ? path_[level].item : 0;
+    if (!lies_ahead) path_[level].block = table_.block(table_.root_.block, level);
+    for (;; --level) {
+      Place& place = path_[level];
+      place.item = table_.last_up_to(place.block, level, key, std::exchange(from, 0));
       if (level == 0) break;
-      number = table_.child(block, path_[level].item);
+      path_[level - 1].block = table_.block(table_.child(place.block, place.item), level - 1);
     }
   }
   read();
