@@ -26,7 +26,7 @@ std::vector<KinTerm> kin_terms(const Kinship& own, const Statement& statement) {
     terms.push_back({translations_term(statement.translation_of), true});
   }
   if (own.text != 0) {
-    terms.push_back({same_text_term(own.text), true});
+    // Equal texts share all of these.
     for (std::string& term : near_text_terms(own.signature)) {
       terms.push_back({std::move(term), true});
     }
