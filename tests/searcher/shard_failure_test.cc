@@ -12,6 +12,7 @@
 #include "core/index/shard_list.h"
 #include "indexer/ingest/ingest_run.h"
 #include "searcher/search/search_engine.h"
+#include "tests/support/patience.h"
 #include "tests/support/test_index.h"
 #include "tests/support/test_proxy.h"
 #include "tests/support/test_server.h"
@@ -22,7 +23,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
-constexpr milliseconds kTimeout{200};
+constexpr milliseconds kTimeout{200 * kPatience};
 
 class ShardFailures : public ::testing::Test {
  protected:
@@ -174,13 +175,13 @@ TEST_F(ShardFailures, TakeTheTimeOfOneWhenSeveralHang) {
   TestProxy third(server_->location());
   third.set(TestProxy::Mode::kHang);
   RemoteRules rules;
-  rules.timeout = milliseconds(500);
+  rules.timeout = milliseconds(500 * kPatience);
   rules.partial = true;
   const auto begun = Clock::now();
   const OpenIndex index =
       open_index({folder_.file("here"), proxy_->location(), second.location(), third.location()},
                  Scope::kCurrent, rules);
-  EXPECT_LT(Clock::now() - begun, milliseconds(1200));
+  EXPECT_LT(Clock::now() - begun, milliseconds(1200 * kPatience));
   EXPECT_EQ(index.missing.size(), 3U);
   // Known to be down: not asked.
   rules.down = index.missing;
@@ -188,7 +189,7 @@ TEST_F(ShardFailures, TakeTheTimeOfOneWhenSeveralHang) {
   EXPECT_EQ(
       open_index({folder_.file("here"), proxy_->location()}, Scope::kCurrent, rules).missing.size(),
       1U);
-  EXPECT_LT(Clock::now() - again, milliseconds(400));
+  EXPECT_LT(Clock::now() - again, milliseconds(400 * kPatience));
 }
 
 TEST_F(ShardFailures, NothingIsNoPartOfAnAnswer) {

@@ -13,6 +13,7 @@
 #include "core/formats/record_reader.h"
 #include "indexer/extract/landlock.h"
 #include "indexer/extract/system_call_filter.h"
+#include "tests/support/patience.h"
 #include "tests/support/temp_dir.h"
 
 namespace cotejo {
@@ -56,7 +57,7 @@ class ExtractWorkerTest : public ::testing::Test {
 
   TempDir dir_;
   // Of the least that shows: a second of processor time, a minute by the clock.
-  ExtractWorker worker_{{}, {{"html", 16 << 20, 256 << 20, 1, 60, 1}}};
+  ExtractWorker worker_{{}, {{"html", 16 << 20, 256 << 20, kPatience, 60 * kPatience, 1}}};
 };
 
 using Texts = std::vector<std::string>;

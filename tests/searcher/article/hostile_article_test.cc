@@ -8,6 +8,7 @@
 #include <random>
 
 #include "tests/searcher/article/sample_article.h"
+#include "tests/support/patience.h"
 
 namespace cotejo {
 namespace {
@@ -132,7 +133,7 @@ TEST_P(Repeated, TakesLinearTime) {
   while (text.size() < (1U << 18U)) text += GetParam();
   for (const ArticleFormat format :
        {ArticleFormat::kText, ArticleFormat::kMarkdown, ArticleFormat::kHtml}) {
-    EXPECT_LT(seconds_for(text, format), 6.) << GetParam();
+    EXPECT_LT(seconds_for(text, format), 6. * kPatience) << GetParam();
   }
 }
 
