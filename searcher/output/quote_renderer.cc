@@ -49,17 +49,20 @@ std::string in_marks(std::string_view text) {
   return text.empty() ? "nothing" : "“" + one_line(text) + "”";
 }
 
-// One side of the diff as one text, with the runs that the other side lacks marked.
+// One side of the diff, to the letter, with the runs that the other side lacks marked.
 struct Side {
   std::string text;
   Marks marks;
 
-  void add(std::string_view run, bool marked) {
+  void add(const std::string& run, bool marked) {
     if (run.empty()) return;
-    if (!text.empty()) text.push_back(' ');
     const std::size_t begin = count_code_points(text);
     text += run;
-    if (marked) marks.emplace_back(begin, count_code_points(text));
+    if (!marked) return;
+    // Two runs side by side are one stretch to whoever reads.
+    const bool joins = !marks.empty() && marks.back().second == begin;
+    if (!joins) marks.emplace_back(begin, begin);
+    marks.back().second = count_code_points(text);
   }
 };
 
@@ -68,7 +71,6 @@ std::pair<Side, Side> sides_of(const QuoteMatch& match) {
   Side source;
   for (const DiffRun& run : match.diff) {
     const bool differs = run.op != EditOp::kEqual;
-    if (run.op == EditOp::kDelete && run.marked) printed.add("…", false);
     printed.add(one_line(run.quote), differs);
     source.add(one_line(run.source), differs);
   }

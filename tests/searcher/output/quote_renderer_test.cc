@@ -29,11 +29,11 @@ QuoteResult sample_quote() {
   match.verdict = Verdict::kAltered;
   match.score = 0.8;
   match.passage = {"we will not sell any boats", 10, 36, "MS GIL"};
-  match.diff = {{EditOp::kEqual, "we will", "we will", false},
+  match.diff = {{EditOp::kEqual, "we will ", "we will ", false},
                 {EditOp::kDelete, "", "not", false},
-                {EditOp::kEqual, "\"sell\"", "sell", false},
+                {EditOp::kEqual, "\"sell\" … ", " sell ", false},
                 {EditOp::kDelete, "", "any", true},
-                {EditOp::kEqual, "boats", "boats", false}};
+                {EditOp::kEqual, "boats", " boats", false}};
   match.alarms = {{AlarmKind::kNegation, "", "not"}};
   match.fragment.emplace(0, 5);
   result.alarms = match.alarms;
@@ -73,11 +73,11 @@ TEST(QuoteJson, HasTheKeysOfTheContractInTheirOrder) {
       "\"passage\":{\"text\":\"we will not sell any boats\",\"start\":10,\"end\":36,"
       "\"speaker\":\"MS GIL\",\"press\":false},"
       "\"alarms\":[{\"kind\":\"negation\",\"quote\":\"\",\"source\":\"not\"}],"
-      "\"diff\":[{\"op\":\"equal\",\"quote\":\"we will\",\"source\":\"we will\"},"
+      "\"diff\":[{\"op\":\"equal\",\"quote\":\"we will \",\"source\":\"we will \"},"
       "{\"op\":\"delete\",\"quote\":\"\",\"source\":\"not\",\"marked\":false},"
-      "{\"op\":\"equal\",\"quote\":\"\\\"sell\\\"\",\"source\":\"sell\"},"
+      "{\"op\":\"equal\",\"quote\":\"\\\"sell\\\" … \",\"source\":\" sell \"},"
       "{\"op\":\"delete\",\"quote\":\"\",\"source\":\"any\",\"marked\":true},"
-      "{\"op\":\"equal\",\"quote\":\"boats\",\"source\":\"boats\"}]}],"
+      "{\"op\":\"equal\",\"quote\":\"boats\",\"source\":\" boats\"}]}],"
       "\"notes\":[\"a note\"],\"elapsed_ms\":1.500}\n");
 }
 
@@ -141,6 +141,21 @@ TEST(QuoteRenderer, LaysThePrintedWordsOverTheSource) {
             std::string::npos)
       << text;
   EXPECT_EQ(text.find('\x1B'), std::string::npos) << "a title moves the cursor";
+}
+
+TEST(QuoteRenderer, ShowsBothSidesToTheLetter) {
+  QuoteResult result = sample_quote();
+  result.matches.front().diff = {{EditOp::kEqual, "[W]e, Ana,\nwill ", "we will ", false},
+                                 {EditOp::kDelete, "", "not ", true},
+                                 {EditOp::kReplace, "[sell] ", "give away,", true},
+                                 {EditOp::kInsert, "old", "", false},
+                                 {EditOp::kEqual, " (red) boats", " (red) boats", false}};
+  std::ostringstream out;
+  render_quote(result, out, {});
+  EXPECT_NE(out.str().find("     printed  [W]e, Ana, will ▸[sell] old◂ (red) boats\n"
+                           "     source   we will ▸not give away,◂ (red) boats\n"),
+            std::string::npos)
+      << out.str();
 }
 
 TEST(TraceRenderer, SaysWhatDoesNotFit) {
