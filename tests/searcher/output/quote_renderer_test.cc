@@ -158,6 +158,63 @@ TEST(QuoteRenderer, ShowsBothSidesToTheLetter) {
       << out.str();
 }
 
+// The lines that count statements.
+std::string counted(const std::string& text) {
+  std::string lines;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) {
+    const bool counts = line.find("statements ") < 3 || line.find(" more") < 14;
+    if (counts) lines += line.substr(line.find_first_not_of(' ')) + "\n";
+  }
+  return lines;
+}
+
+TEST(QuoteRenderer, CountsTheStatementsThatHaveTheWords) {
+  const auto told = [](const QuoteResult& result) {
+    std::ostringstream out;
+    render_quote(result, out, {});
+    return counted(out.str());
+  };
+  QuoteResult result = sample_quote();
+  EXPECT_EQ(told(result),
+            "2 statements come as near, the earliest of 2026-03-05; 1 is shown (--limit)\n");
+  result.verdict = Verdict::kVerbatim;
+  result.sources = 3;
+  result.matches.push_back(result.matches.front());
+  result.matches.back().statement.date = {2025, 1, 1};
+  EXPECT_EQ(told(result),
+            "3 statements have them, the earliest of 2025-01-01; 2 are shown (--limit)\n");
+  result.matches.push_back(result.matches.front());
+  EXPECT_EQ(told(result), "3 statements have them, the earliest of 2025-01-01\n");
+}
+
+TEST(TraceRenderer, CountsWhatItLeavesOut) {
+  TraceResult trace = sample_trace();
+  QuoteResult& result = trace.quotations.front().result;
+  const auto told = [&] {
+    std::ostringstream out;
+    render_trace(trace, out, {});
+    return counted(out.str());
+  };
+  EXPECT_EQ(told(),
+            "2 statements come as near\n"
+            "and 1 more as near; 'cotejo-searcher quote' shows it\n");
+  result.verdict = Verdict::kVerbatim;
+  result.sources = 3;
+  result.matches.assign(5, result.matches.front());
+  EXPECT_EQ(told(),
+            "3 statements have them, the earliest of 2026-03-05\n"
+            "and 2 more that have them; 'cotejo-searcher quote' shows them\n");
+  result.sources = 1;
+  EXPECT_EQ(told(), "and 4 more; 'cotejo-searcher quote' shows them\n");
+  // Not one of those that have the words, but the one whose speaker fits.
+  result.sources = 3;
+  result.matches.back().score = 1;
+  EXPECT_EQ(told(), "and 4 more; 'cotejo-searcher quote' shows them\n");
+  result.matches.resize(1);
+  EXPECT_NE(told().find("and 2 more that have them"), std::string::npos);
+}
+
 TEST(TraceRenderer, SaysWhatDoesNotFit) {
   std::ostringstream out;
   render_trace(sample_trace(), out, {});
