@@ -67,6 +67,16 @@ INSTANTIATE_TEST_SUITE_P(
         Said{"es", "La alcaldesa de Vado, Ana Gil, dijo: «El puente se abre el lunes».",
              "Ana Gil"}));
 
+// A verb of the other language.
+INSTANTIATE_TEST_SUITE_P(
+    OtherVerbs, Attributions,
+    testing::Values(
+        Said{"en", "Ana Gil said no.\n\n«The bridge opens on Monday», dijo Eva Sol de Vado.",
+             "Eva Sol de Vado"},
+        Said{"es", "Ana Gil dijo que no.\n\n“El puente se abre el lunes,” said Eva Sol.",
+             "Eva Sol"},
+        Said{"en", "«The bridge opens,» dijo Eva Sol, «on Monday morning.»", "Eva Sol"}));
+
 INSTANTIATE_TEST_SUITE_P(
     StandIns, Attributions,
     testing::Values(
