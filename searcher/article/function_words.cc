@@ -29,7 +29,7 @@ constexpr Class kClasses[] = {
     {kPrepositionPart,
      "in on at for from to with by about after before during since under over into against "
      "through between among without within upon as like despite via than toward towards amid "
-     "following until",
+     "following until outside inside near behind across around along beyond",
      "en a al con por para desde hasta sobre tras durante ante bajo contra entre según sin "
      "mediante hacia"},
     {kLightPart,

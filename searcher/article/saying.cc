@@ -258,6 +258,8 @@ std::optional<NounPhrase> subject_of_sentence(const Words& words, const Sentence
     if (comma < end) begin = comma + 1;
   }
   for (std::size_t tries = 0; begin < sentence.last && tries < 3; ++tries, ++begin) {
+    // In [Vado]: not without what stands before it.
+    if (tries > 0 && is_place_preposition(words[begin - 1])) continue;
     if (auto phrase = phrase_from(words, begin, sentence.last)) return phrase;
   }
   return std::nullopt;
