@@ -67,7 +67,7 @@ INSTANTIATE_TEST_SUITE_P(
         Said{"es", "La alcaldesa de Vado, Ana Gil, dijo: «El puente se abre el lunes».",
              "Ana Gil"}));
 
-// A verb of the other language.
+// A verb of the other language, and one that is in no list.
 INSTANTIATE_TEST_SUITE_P(
     OtherVerbs, Attributions,
     testing::Values(
@@ -75,7 +75,14 @@ INSTANTIATE_TEST_SUITE_P(
              "Eva Sol de Vado"},
         Said{"es", "Ana Gil dijo que no.\n\n“El puente se abre el lunes,” said Eva Sol.",
              "Eva Sol"},
-        Said{"en", "«The bridge opens,» dijo Eva Sol, «on Monday morning.»", "Eva Sol"}));
+        Said{"en", "«The bridge opens,» dijo Eva Sol, «on Monday morning.»", "Eva Sol"},
+        Said{"en", "Ana Gil said no.\n\n“The bridge opens on Monday,” frobbed Eva Sol.", "Eva Sol"},
+        Said{"en", "Ana Gil said no.\n\n“The bridge opens on Monday,” Eva Sol frobbed.", "Eva Sol"},
+        Said{"es", "Ana Gil dijo que no.\n\n«El puente se abre el lunes», frobó el vecino.", "-"},
+        Said{"es", "«El puente se abre el lunes», frobó el alcalde.", "alcalde"},
+        Said{"es", "«El puente se abre», frobó Eva Sol. «Y se cierra el martes», indicó ella.",
+             "Eva Sol"},
+        Said{"en", "Ana Gil said no.\n\n“The bridge opens on Monday.”", "Ana Gil"}));
 
 INSTANTIATE_TEST_SUITE_P(
     NoSpeakers, Attributions,
