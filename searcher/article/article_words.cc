@@ -8,6 +8,7 @@
 #include "core/text/characters.h"
 #include "core/text/normalizer.h"
 #include "searcher/article/function_words.h"
+#include "searcher/article/saying_words.h"
 
 namespace cotejo {
 namespace {
@@ -18,8 +19,7 @@ struct ListPart {
   Kind kind;
   std::uint16_t part;
 };
-constexpr std::array<ListPart, 4> kListParts{{{Kind::kVerbOfSaying, kVerbPart},
-                                              {Kind::kNounOfSaying, kSayingNounPart},
+constexpr std::array<ListPart, 3> kListParts{{{Kind::kNounOfSaying, kSayingNounPart},
                                               {Kind::kOffice, kOfficePart},
                                               {Kind::kInstitution, kInstitutionPart}}};
 
@@ -100,7 +100,8 @@ class WordReader {
   }
 
   std::uint16_t parts_of(const std::string& form, bool capital) {
-    std::uint16_t parts = function_parts(form, language_);
+    std::uint16_t parts = function_parts(form, language_, capital);
+    if (is_verb_of_saying(form, dictionary_)) parts |= kVerbPart;
     for (const ListPart& list : kListParts) {
       for (Language language = 0; language < stemmed_languages().size(); ++language) {
         const bool asked = language == language_ || language_ == other_language();

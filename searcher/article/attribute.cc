@@ -113,6 +113,13 @@ class Attributor {
       if (const auto phrase = phrase_before(words_, sentence.first, at - 1)) {
         found = speakers_.resolve({phrase->first, phrase}, sentence);
       }
+    } else if (const auto unknown = unknown_saying(words_, sentence, at, text_)) {
+      // Somebody else's, though it may not be clear whose: not of who spoke before.
+      last_ = in_paragraph_ = std::nullopt;
+      if (unknown->subject) {
+        found = speakers_.resolve(*unknown, sentence);
+        speakers_.note_speaker(*unknown, sentence, *found);
+      }
     } else if (in_paragraph_) {
       found = in_paragraph_;
     } else if (at > sentence.first) {

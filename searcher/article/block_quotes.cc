@@ -22,7 +22,7 @@ bool is_introduced(const ArticleText& article, TextSpan before, const Dictionary
   if (text.ends_with(":")) return true;
   const std::size_t from = text.size() > kLeadBytes ? text.find(' ', text.size() - kLeadBytes) : 0;
   const std::string_view end = text.substr(std::min(from, text.size()));
-  return first_verb_of_saying(end, article.language, dictionary).has_value();
+  return first_verb_of_saying(end, dictionary).has_value();
 }
 
 }  // namespace

@@ -29,7 +29,7 @@ constexpr Class kClasses[] = {
     {kPrepositionPart,
      "in on at for from to with by about after before during since under over into against "
      "through between among without within upon as like despite via than toward towards amid "
-     "following until",
+     "following until outside inside near behind across around along beyond",
      "en a al con por para desde hasta sobre tras durante ante bajo contra entre según sin "
      "mediante hacia"},
     {kLightPart,
@@ -85,21 +85,27 @@ std::uint16_t part_in(const Table& table, std::string_view form) {
   return found == table.end() ? std::uint16_t{0} : found->second;
 }
 
+std::uint16_t english_parts(std::string_view form) {
+  static const Table english = make_table(&Class::english);
+  if (const std::uint16_t parts = part_in(english, form); parts != 0) return parts;
+  const bool adverb = form.size() > 4 && form.ends_with("ly") && !is_no_adverb(form);
+  return adverb ? kLightPart : std::uint16_t{0};
+}
+
+std::uint16_t spanish_parts(std::string_view form) {
+  static const Table spanish = make_table(&Class::spanish);
+  if (const std::uint16_t parts = part_in(spanish, form); parts != 0) return parts;
+  const bool adverb = form.size() > 6 && form.ends_with("mente");
+  return adverb ? kLightPart : std::uint16_t{0};
+}
+
 }  // namespace
 
-std::uint16_t function_parts(std::string_view form, Language language) {
-  static const Table english = make_table(&Class::english);
-  static const Table spanish = make_table(&Class::spanish);
-  std::uint16_t parts = 0;
-  if (language != language_of("es")) {
-    parts = part_in(english, form);
-    if (parts == 0 && form.size() > 4 && form.ends_with("ly") && !is_no_adverb(form)) {
-      parts = kLightPart;
-    }
-  }
-  if (language != language_of("en") && parts == 0) {
-    parts = part_in(spanish, form);
-    if (parts == 0 && form.size() > 6 && form.ends_with("mente")) parts = kLightPart;
+std::uint16_t function_parts(std::string_view form, Language language, bool capital) {
+  const Language spanish = language_of("es");
+  std::uint16_t parts = language == spanish ? spanish_parts(form) : english_parts(form);
+  if (parts == 0 && (!capital || language == other_language())) {
+    parts = language == spanish ? english_parts(form) : spanish_parts(form);
   }
   return parts;
 }

@@ -9,9 +9,10 @@
 
 namespace cotejo {
 
-/// WordPart bits of a surface form in `language`, in English and then Spanish if it is neither; 0:
-/// an open word.
-std::uint16_t function_parts(std::string_view form, Language language);
+/// WordPart bits of a surface form, in the article's `language` or, for what is no word of a closed
+/// class there, in the other one: a small “de” or “the” is that wherever it stands, a capital one
+/// may be a name's. 0: an open word.
+std::uint16_t function_parts(std::string_view form, Language language, bool capital);
 
 /// Does a dot behind this form belong to it (mr, sen, sra)?
 bool is_abbreviation(std::string_view form);

@@ -2,6 +2,8 @@
 #include "searcher/article/noun_phrase.h"
 
 #include <algorithm>
+#include <iterator>
+#include <string_view>
 
 namespace cotejo {
 namespace {
@@ -23,6 +25,17 @@ bool is_participle(const ArticleWord& word) {
   const std::string& form = word.form;
   return !word.capital && (form.ends_with("ed") || form.ends_with("ing") || form.ends_with("ado") ||
                            form.ends_with("ido") || form.ends_with("ada") || form.ends_with("ida"));
+}
+
+// Denied [having] said: a gerund by itself is nobody. The building, King Felipe are no gerunds.
+bool is_bare_gerund(const Words& words, std::size_t first, std::size_t last) {
+  const std::string& form = words[last - 1].form;
+  const bool gerund = (form.ends_with("ing") && !form.ends_with("thing")) ||
+                      form.ends_with("ando") || form.ends_with("endo");
+  for (std::size_t at = first; at < last; ++at) {
+    if (words[at].capital || words[at].possessive || words[at].is(kDeterminerPart)) return false;
+  }
+  return gerund;
 }
 
 constexpr std::uint16_t kNamedParts = kSayingNounPart | kOfficePart | kInstitutionPart;
@@ -49,6 +62,7 @@ std::size_t without_lead(const Words& words, std::size_t first, std::size_t last
          words[first].is(kPrepositionPart | kOfPart | kTimePart | kLinkPart | kLightPart) &&
          !words[first].is(kDeterminerPart)) {
     const bool phrase = words[first].is(kPrepositionPart);
+    const bool place = is_place_preposition(words[first]);
     ++first;
     if (!phrase) continue;
     // Behind the preposition's own noun the subject begins with an article, or with a capital.
@@ -59,7 +73,11 @@ std::size_t without_lead(const Words& words, std::size_t first, std::size_t last
           words[next].is(kDeterminerPart) || (words[next].capital && !words[next - 1].capital);
       if (!inside && begins) break;
     }
-    if (next < last) first = next;
+    if (next < last) {
+      first = next;
+    } else if (place && first < last && !words[first].is(kTimePart)) {
+      return last;
+    }
   }
   return first;
 }
@@ -96,6 +114,21 @@ std::size_t skip_adverbials(const Words& words, std::size_t at, std::size_t limi
   return at;
 }
 
+// Said [French] farmers, the Russian painter Ana Gil: of a nation, and not a name by itself.
+bool leads_to_compatriot(const Words& words, std::size_t at, std::size_t limit) {
+  const std::string& form = words[at - 1].form;
+  if (!form.ends_with("an") && !form.ends_with("ish") && !form.ends_with("ese") &&
+      !form.ends_with("ch") && !form.ends_with("i")) {
+    return false;
+  }
+  for (std::size_t end = std::min(limit, at + 3); at < end && is_inner(words[at]); ++at) {
+    if (words[at].capital) return true;
+    if (words[at].is(kDeterminerPart) || is_participle(words[at])) return false;
+    if (words[at].form.ends_with("s") && (at + 1 == limit || !words[at + 1].is_word())) return true;
+  }
+  return false;
+}
+
 // An office or a body, or a word or two of its name before it: the Cuban [foreign minister].
 bool leads_to_office(const Words& words, std::size_t at, std::size_t limit) {
   for (std::size_t end = std::min(limit, at + 3); at < end; ++at) {
@@ -108,6 +141,12 @@ bool leads_to_office(const Words& words, std::size_t at, std::size_t limit) {
 }
 
 }  // namespace
+
+bool is_place_preposition(const ArticleWord& word) {
+  if (!word.is(kPrepositionPart)) return false;
+  constexpr std::string_view kPlaces[] = {"in", "at", "on", "en"};
+  return std::find(std::begin(kPlaces), std::end(kPlaces), word.form) != std::end(kPlaces);
+}
 
 std::optional<NounPhrase> phrase_before(const Words& words, std::size_t limit, std::size_t end) {
   limit = std::max(limit, end > kLongest ? end - kLongest : 0);
@@ -130,10 +169,10 @@ std::optional<NounPhrase> phrase_before(const Words& words, std::size_t limit, s
   }
   if (first > limit && words[first - 1].is(kPrepositionPart)) {
     const std::size_t cut = without_lead(words, first - 1, end);
-    if (cut < end) first = cut;
+    if (cut < end || is_place_preposition(words[first - 1])) first = cut;
   }
   first = without_lead(words, first, end);
-  if (first >= end) return std::nullopt;
+  if (first >= end || is_bare_gerund(words, first, end)) return std::nullopt;
   return make_phrase(words, first, end);
 }
 
@@ -164,7 +203,8 @@ std::optional<NounPhrase> phrase_from(const Words& words, std::size_t begin, std
     }
     // Behind a name a small letter is something else, unless an office or body follows.
     if (last > first && words[last - 1].capital && !words[last - 1].possessive && !word.capital &&
-        !leads_to_office(words, last, limit) && !names) {
+        !leads_to_office(words, last, limit) && !leads_to_compatriot(words, last, limit) &&
+        !names) {
       break;
     }
     if (named && is_participle(word)) break;

@@ -22,6 +22,9 @@ struct NounPhrase {
 
 using Words = std::vector<ArticleWord>;
 
+/// In, at, en …: what stands behind it is where something was said, and says nothing.
+bool is_place_preposition(const ArticleWord& word);
+
 /// The phrase that ends right before `end` and begins at `limit` or later.
 std::optional<NounPhrase> phrase_before(const Words& words, std::size_t limit, std::size_t end);
 

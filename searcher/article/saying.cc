@@ -248,6 +248,38 @@ std::optional<Saying> saying_of(const Words& words, const Sentence& sentence, st
   return saying_behind(words, sentence, at, kFarthest);
 }
 
+std::optional<Saying> unknown_saying(const Words& words, const Sentence& sentence, std::size_t at,
+                                     std::string_view text) {
+  std::size_t next = at + 1;
+  const bool comma = next < sentence.last && words[next].is_sign(",");
+  if (!comma && last_sign(words[at], text) != ',') return std::nullopt;
+  next = behind_quotation(words, next, sentence.last);
+  const auto is_name = [&](std::size_t word) {
+    return word < sentence.last && words[word].is_word() && words[word].capital &&
+           (words[word].parts & ~(kOfficePart | kInstitutionPart)) == 0;
+  };
+  const auto is_verb = [&](std::size_t word) {
+    return word < sentence.last && words[word].is_word() && !words[word].capital &&
+           words[word].parts == 0;
+  };
+  // Ana Gil espetó.
+  const std::size_t first = next;
+  while (is_name(next)) ++next;
+  if (next > first) {
+    if (!is_verb(next)) return std::nullopt;
+    return Saying{next, phrase_before(words, first, next)};
+  }
+  // Espetó Ana Gil, espetó el alcalde; of others nobody can tell: painted the neighbours.
+  const std::size_t subject = next + 1;
+  if (!is_verb(next) || subject >= sentence.last) return std::nullopt;
+  if (!is_name(subject) && !words[subject].is(kDeterminerPart)) return std::nullopt;
+  auto phrase = phrase_from(words, subject, sentence.last);
+  const bool speaks = phrase && (words[phrase->head].capital ||
+                                 words[phrase->head].is(kOfficePart | kInstitutionPart));
+  if (!speaks) phrase.reset();
+  return Saying{next, phrase};
+}
+
 std::optional<NounPhrase> subject_of_sentence(const Words& words, const Sentence& sentence) {
   std::size_t begin = sentence.first;
   if (begin < sentence.last &&
@@ -258,6 +290,8 @@ std::optional<NounPhrase> subject_of_sentence(const Words& words, const Sentence
     if (comma < end) begin = comma + 1;
   }
   for (std::size_t tries = 0; begin < sentence.last && tries < 3; ++tries, ++begin) {
+    // In [Vado]: not without what stands before it.
+    if (tries > 0 && is_place_preposition(words[begin - 1])) continue;
     if (auto phrase = phrase_from(words, begin, sentence.last)) return phrase;
   }
   return std::nullopt;

@@ -34,6 +34,11 @@ std::vector<Saying> sayings_in(const Words& words, const Sentence& sentence);
 std::optional<Saying> saying_of(const Words& words, const Sentence& sentence, std::size_t at,
                                 std::string_view text);
 
+/// Somebody who stands beside the quotation as its speaker does, with a word that is no verb of
+/// saying we know: “…”, espetó Ana Gil. Without a subject: it is not clear who.
+std::optional<Saying> unknown_saying(const Words& words, const Sentence& sentence, std::size_t at,
+                                     std::string_view text);
+
 /// The first noun phrase of a sentence that is no adverbial.
 std::optional<NounPhrase> subject_of_sentence(const Words& words, const Sentence& sentence);
 

@@ -20,6 +20,10 @@ bool is_spokesman(std::string_view form) {
                        "fuente", "fuentes", "official", "officials", "funcionario", "funcionaria"});
 }
 
+bool is_indefinite(const ArticleWord& word) {
+  return any_of(word.form, {"a", "an", "un", "una"});
+}
+
 bool is_nation(std::string_view form) {
   return any_of(form, {"nation", "country", "nación", "país"});
 }
@@ -90,11 +94,13 @@ Speakers::Known Speakers::of_small_head(const NounPhrase& phrase, const Sentence
   const std::string& recent =
       last_speaking_institution_.empty() ? last_institution_ : last_speaking_institution_;
   if (head.is(kSayingNounPart)) {
-    const bool fresh = any_of(words_[phrase.first].form, {"a", "an", "un", "una"});
+    const bool fresh = is_indefinite(words_[phrase.first]);
     const std::string& issuer =
         issuer_.empty() || (fresh && issuer_word_ < sentence.first) ? recent : issuer_;
     return {issuer, issuer, false};
   }
+  // A spokesman, a minister: nobody who was named before.
+  if (is_indefinite(words_[phrase.first])) return {};
   if (head.is(kOfficePart)) {
     const auto named = by_office_.find(head.form);
     if (is_spokesman(head.form))
@@ -119,8 +125,12 @@ Speakers::Known Speakers::known_of(const NounPhrase& phrase, const Sentence& sen
   if (head.is(kPronounPart)) return of_pronoun(head.form);
   const Mention* at_head = names_.last_in(phrase.head, phrase.head + 1);
   const Mention* within = names_.last_in(phrase.first, phrase.last);
-  // By its place: what is named before the head's possessor, or behind its preposition.
-  const std::string body = within != nullptr && within != at_head ? within->name : std::string();
+  // By its place: what is named before the head's possessor, or behind its preposition. In London,
+  // at home: where somebody is, is no body.
+  std::string body = within != nullptr && within != at_head ? within->name : std::string();
+  for (std::size_t at = phrase.head + 1; within != nullptr && at < within->first; ++at) {
+    if (is_place_preposition(words_[at]) && !within->institution) body.clear();
+  }
   if (at_head != nullptr && !at_head->institution) {
     if (names_.is_person(*at_head)) return {names_.longest(at_head->name), {}, true};
     const bool metonym =

@@ -59,7 +59,7 @@ class SpokenReader {
     const std::string_view between = gap.substr(words.begin, words.size());
     const bool back = between.ends_with(",") || between.ends_with("—");
     if (!goes_on || !back || gap.find_first_of("!?;:") != std::string_view::npos) return false;
-    return first_verb_of_saying(gap, language_, dictionary_).has_value();
+    return first_verb_of_saying(gap, dictionary_).has_value();
   }
 
   bool is_dialogue(TextSpan paragraph) const {
@@ -85,8 +85,7 @@ class SpokenReader {
   bool is_aside(std::size_t begin, std::size_t end) const {
     if (begin >= end || text_[begin] == ' ') return false;
     const std::string_view text = truncate(text_.substr(begin, end - begin));
-    return first_verb_of_saying(text, language_, dictionary_).value_or(kWordsBeforeVerb) <
-           kWordsBeforeVerb;
+    return first_verb_of_saying(text, dictionary_).value_or(kWordsBeforeVerb) < kWordsBeforeVerb;
   }
 
   static std::string_view truncate(std::string_view text) {

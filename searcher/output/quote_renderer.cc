@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 #include <vector>
@@ -49,17 +50,20 @@ std::string in_marks(std::string_view text) {
   return text.empty() ? "nothing" : "“" + one_line(text) + "”";
 }
 
-// One side of the diff as one text, with the runs that the other side lacks marked.
+// One side of the diff, to the letter, with the runs that the other side lacks marked.
 struct Side {
   std::string text;
   Marks marks;
 
-  void add(std::string_view run, bool marked) {
+  void add(const std::string& run, bool marked) {
     if (run.empty()) return;
-    if (!text.empty()) text.push_back(' ');
     const std::size_t begin = count_code_points(text);
     text += run;
-    if (marked) marks.emplace_back(begin, count_code_points(text));
+    if (!marked) return;
+    // Two runs side by side are one stretch to whoever reads.
+    const bool joins = !marks.empty() && marks.back().second == begin;
+    if (!joins) marks.emplace_back(begin, begin);
+    marks.back().second = count_code_points(text);
   }
 };
 
@@ -68,7 +72,6 @@ std::pair<Side, Side> sides_of(const QuoteMatch& match) {
   Side source;
   for (const DiffRun& run : match.diff) {
     const bool differs = run.op != EditOp::kEqual;
-    if (run.op == EditOp::kDelete && run.marked) printed.add("…", false);
     printed.add(one_line(run.quote), differs);
     source.add(one_line(run.source), differs);
   }
@@ -99,10 +102,16 @@ std::string past_line(const PastRevision& past) {
                      past.removed ? "removed then" : "edited since", past.number);
 }
 
+// Scores that differ by less are one, as for the search (kAlikeScores).
+constexpr double kOneScore = 1e-6;
+
+enum class Matches { kAll, kFirst };
+
 class QuoteRenderer {
  public:
-  QuoteRenderer(const QuoteResult& result, std::ostream& out, const TerminalStyle& style)
-      : result_(result), out_(out), style_(style) {}
+  QuoteRenderer(const QuoteResult& result, Matches matches, std::ostream& out,
+                const TerminalStyle& style)
+      : result_(result), matches_(matches), out_(out), style_(style) {}
 
   // The answer without the time it took.
   void render() {
@@ -116,17 +125,55 @@ class QuoteRenderer {
       out_ << "What comes nearest:\n";
     }
     std::size_t rank = 0;
-    for (const QuoteMatch& match : result_.matches) render(match, ++rank);
+    for (const QuoteMatch& match : result_.matches) {
+      if (matches_ == Matches::kAll || rank == 0) render(match, ++rank);
+    }
+    if (matches_ == Matches::kFirst) others();
   }
 
  private:
+  // Where the first match is shown alone: how many more there are.
+  void others() {
+    if (result_.matches.empty()) return;
+    const std::uint64_t alike = alike_sources();
+    const std::uint64_t left = (alike > 1 ? alike : result_.matches.size()) - 1;
+    if (left == 0) return;
+    const std::string_view how = alike < 2 ? "" : have_them() ? " that have them" : " as near";
+    const std::string_view them = left == 1 ? "it" : "them";
+    out_ << dim(fmt::format("     and {} more{}; 'cotejo-searcher quote' shows {}", left, how,
+                            them),
+                style_)
+         << '\n';
+  }
+
+  // Has the statement the quotation's words, all of them?
+  bool have_them() const { return result_.verdict <= Verdict::kBracketed; }
+
+  // `trace` may put a match first that is not of those with the top score: it stands alone.
+  std::uint64_t alike_sources() const {
+    if (result_.matches.empty()) return 0;
+    const auto beats = [&](const QuoteMatch& match) {
+      return match.score > result_.score + kOneScore;
+    };
+    const bool top = std::none_of(result_.matches.begin(), result_.matches.end(), beats);
+    return top ? result_.sources : 1;
+  }
+
   void summary() {
-    if (result_.sources < 2) return;
-    const Statement& first = result_.matches.front().statement;
-    out_ << fmt::format("{} statements have them, the earliest of {}", result_.sources,
-                        first.date.to_string());
-    if (result_.sources > result_.matches.size()) {
-      out_ << fmt::format("; {} are shown (--limit)", result_.matches.size());
+    const std::uint64_t alike = alike_sources();
+    if (alike < 2) return;
+    std::vector<Date> dates;
+    for (const QuoteMatch& match : result_.matches) {
+      if (match.score + kOneScore >= result_.score) dates.push_back(match.statement.date);
+    }
+    out_ << fmt::format("{} statements {}", alike, have_them() ? "have them" : "come as near");
+    // `quote` never leaves out the earliest; `trace` may, for one that fits the article.
+    if (!dates.empty() && (matches_ == Matches::kAll || dates.size() >= alike)) {
+      out_ << ", the earliest of " << std::min_element(dates.begin(), dates.end())->to_string();
+    }
+    const std::size_t shown = result_.matches.size();
+    if (matches_ == Matches::kAll && alike > shown) {
+      out_ << fmt::format("; {} {} shown (--limit)", shown, shown == 1 ? "is" : "are");
     }
     out_ << '\n';
   }
@@ -191,18 +238,20 @@ class QuoteRenderer {
   }
 
   const QuoteResult& result_;
+  Matches matches_;
   std::ostream& out_;
   const TerminalStyle& style_;
 };
 
 }  // namespace
 
-void render_quote_answer(const QuoteResult& result, std::ostream& out, const TerminalStyle& style) {
-  QuoteRenderer(result, out, style).render();
+void render_first_match(const QuoteResult& result, std::ostream& out, const TerminalStyle& style) {
+  const bool stitched = result.verdict == Verdict::kStitched;
+  QuoteRenderer(result, stitched ? Matches::kAll : Matches::kFirst, out, style).render();
 }
 
 void render_quote(const QuoteResult& result, std::ostream& out, const TerminalStyle& style) {
-  render_quote_answer(result, out, style);
+  QuoteRenderer(result, Matches::kAll, out, style).render();
   out << dim(fmt::format("\n{:.0f} ms", result.elapsed_ms), style) << '\n';
 }
 

@@ -13,8 +13,10 @@ namespace cotejo {
 /// `quote` for a person at a terminal.
 void render_quote(const QuoteResult& result, std::ostream& out, const TerminalStyle& style);
 
-/// The same without the time it took, as `trace` shows it for each quotation.
-void render_quote_answer(const QuoteResult& result, std::ostream& out, const TerminalStyle& style);
+/// The same as `trace` shows it for each quotation: without the time it took, and of several
+/// matches the first alone (of a stitched quotation's all). The others are counted: `quote` shows
+/// them.
+void render_first_match(const QuoteResult& result, std::ostream& out, const TerminalStyle& style);
 
 /// `quote` for programs: one JSON object.
 void render_quote_json(const QuoteResult& result, std::ostream& out);

@@ -30,7 +30,7 @@ void render_statement(const Statement& s, const Marks& marks, std::ostream& out,
                       const TerminalStyle& style) {
   if (!s.title.empty()) out << bold(wrap_marked(one_line(s.title), {}, "", style), style) << "\n\n";
   const auto line = [&](std::string_view name, const std::string& value) {
-    if (!value.empty()) out << dim(fmt::format("{:<12}", name), style) << one_line(value) << '\n';
+    if (!value.empty()) out << dim(fmt::format("{:<11} ", name), style) << one_line(value) << '\n';
   };
   const auto list = [&](std::string_view name, const std::vector<std::string>& values) {
     for (const std::string& value : values) line(name, value);

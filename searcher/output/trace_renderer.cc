@@ -26,7 +26,8 @@ void attribution_lines(const TracedQuotation& traced, std::ostream& out,
   if (attribution) {
     who = "attributed to " + attribution->speaker;
     const std::string& institution = attribution->institution;
-    if (!institution.empty() && institution != attribution->speaker) who += ", " + institution;
+    const bool told = attribution->speaker.find(institution) != std::string::npos;
+    if (!told) who += ", " + institution;
   }
   if (traced.quotation.said_on) who += ", said on " + traced.quotation.said_on->to_string();
   if (traced.speaker == Agreement::kSupports && traced.result.verdict != Verdict::kNotFound) {
@@ -35,20 +36,6 @@ void attribution_lines(const TracedQuotation& traced, std::ostream& out,
   out << dim(wrap_marked(one_line(who), {}, "    ", style), style) << '\n';
   if (!traced.remark.empty()) {
     out << bold(wrap_marked("! " + one_line(traced.remark), {}, "    ", style), style) << '\n';
-  }
-}
-
-// The best match alone: the others are in the JSON, and `quote` shows them.
-void answer(const TracedQuotation& traced, std::ostream& out, const TerminalStyle& style) {
-  QuoteResult best = traced.result;
-  const bool stitched = best.verdict == Verdict::kStitched;
-  const std::size_t others = best.matches.size() < 2 || stitched ? 0 : best.matches.size() - 1;
-  if (others != 0) best.matches.resize(1);
-  if (best.sources < 2) best.sources = 1;
-  render_quote_answer(best, out, style);
-  if (others != 0) {
-    out << dim(fmt::format("     and {} more; 'cotejo-searcher quote' shows them", others), style)
-        << '\n';
   }
 }
 
@@ -73,7 +60,7 @@ void render_trace(const TraceResult& trace, std::ostream& out, const TerminalSty
     if (lines.size() >= label.size()) lines.replace(0, label.size(), label);
     out << '\n' << bold(lines, style) << '\n';
     attribution_lines(traced, out, style);
-    answer(traced, out, style);
+    render_first_match(traced.result, out, style);
   }
   out << dim(fmt::format("\n{:.0f} ms", trace.elapsed_ms), style) << '\n';
 }

@@ -18,7 +18,7 @@ Html in_quotes(const Wording& words, const std::string& text) {
   return words.say(Word::kInQuotes, {text});
 }
 
-// Both sides, word for word; what the other lacks is underlined, and struck out where it was said
+// Both sides, to the letter; what the other lacks is underlined, and struck out where it was said
 // and not printed.
 struct Sides {
   Html printed;
@@ -28,21 +28,15 @@ struct Sides {
 
 Sides sides_of(const std::vector<DiffRun>& diff) {
   Sides sides;
-  const auto add = [](Html& side, const Html& piece) {
-    if (piece.empty()) return;
-    if (!side.empty()) side += " ";
-    side += piece;
-  };
   for (const DiffRun& run : diff) {
     if (run.op == EditOp::kEqual) {
-      add(sides.printed, run.quote);
-      add(sides.said, run.source);
+      sides.printed += run.quote;
+      sides.said += run.source;
       continue;
     }
     sides.differ = true;
-    if (run.op == EditOp::kDelete && run.marked) add(sides.printed, "…");
-    if (!run.quote.empty()) add(sides.printed, tag("ins", {}, run.quote));
-    if (!run.source.empty()) add(sides.said, tag("del", {}, run.source));
+    if (!run.quote.empty()) sides.printed += tag("ins", {}, run.quote);
+    if (!run.source.empty()) sides.said += tag("del", {}, run.source);
   }
   return sides;
 }

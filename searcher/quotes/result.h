@@ -53,7 +53,9 @@ struct Alarm {
   bool operator==(const Alarm&) const = default;
 };
 
-/// A run of words with one fate. The texts are as printed, with what stands between the words.
+/// A run of words with one fate, and what stands beside them: joined, the texts are to the letter
+/// the quotation, from its first word to its last and with the brackets and ellipses about them,
+/// and the passage.
 struct DiffRun {
   EditOp op = EditOp::kEqual;
   std::string quote;

@@ -48,9 +48,12 @@ void check_match(const QuoteMatch& match) {
           "a passage is not within its statement");
   require(to_code_points(passage.text) == text.substr(passage.start, passage.end - passage.start),
           "a passage is not what stands there");
+  std::string joined;
   for (const DiffRun& run : match.diff) {
     require(is_utf8(run.quote) && is_utf8(run.source), "a difference is not UTF-8");
+    joined += run.source;
   }
+  require(match.diff.empty() || joined == passage.text, "the differences are not the passage");
 }
 
 void check_result(const QuoteResult& result) {

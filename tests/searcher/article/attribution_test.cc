@@ -67,6 +67,52 @@ INSTANTIATE_TEST_SUITE_P(
         Said{"es", "La alcaldesa de Vado, Ana Gil, dijo: «El puente se abre el lunes».",
              "Ana Gil"}));
 
+// A verb of the other language, and one that is in no list.
+INSTANTIATE_TEST_SUITE_P(
+    OtherVerbs, Attributions,
+    testing::Values(
+        Said{"en", "Ana Gil said no.\n\n«The bridge opens on Monday», dijo Eva Sol de Vado.",
+             "Eva Sol de Vado"},
+        Said{"es", "Ana Gil dijo que no.\n\n“El puente se abre el lunes,” said Eva Sol.",
+             "Eva Sol"},
+        Said{"en", "«The bridge opens,» dijo Eva Sol, «on Monday morning.»", "Eva Sol"},
+        Said{"en", "Ana Gil said no.\n\n“The bridge opens on Monday,” frobbed Eva Sol.", "Eva Sol"},
+        Said{"en", "Ana Gil said no.\n\n“The bridge opens on Monday,” Eva Sol frobbed.", "Eva Sol"},
+        Said{"es", "Ana Gil dijo que no.\n\n«El puente se abre el lunes», frobó el vecino.", "-"},
+        Said{"es", "«El puente se abre el lunes», frobó el alcalde.", "alcalde"},
+        Said{"es", "«El puente se abre», frobó Eva Sol. «Y se cierra el martes», indicó ella.",
+             "Eva Sol"},
+        Said{"en", "Ana Gil said no.\n\n“The bridge opens on Monday.”", "Ana Gil"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    NoSpeakers, Attributions,
+    testing::Values(
+        Said{"en", "Ana Gil denied having said “the bridge opens on Monday.”", "Ana Gil"},
+        Said{"en", "Ana Gil came late. In Vado said: “The bridge opens on Monday.”", "-"},
+        Said{"es", "Ana Gil dijo que no. En Vado añadió: «El puente se abre el lunes».", "Ana Gil"},
+        Said{"en", "In March, as Ana Gil said, “the bridge opens on Monday.”", "Ana Gil"},
+        Said{"en", "“The bridge opens on Monday,” tweeted Russian painter Eva Sol.", "Eva Sol"},
+        Said{"en", "“The bridge opens on Monday,” said French farmers.", "French farmers"},
+        Said{"en", "“The bridge opens on Monday,” said Sullivan outside Parliament.", "Sullivan"},
+        Said{"en", "Spokesman Luis Vera came late. A spokesman said “the bridge opens on Monday.”",
+             "spokesman"},
+        Said{"en",
+             "Spokesman Luis Vera came late. The spokesman said “the bridge opens on Monday.”",
+             "Luis Vera"},
+        Said{"es", "El canciller Luis Vera vino. Un canciller dijo: «El puente se abre el lunes».",
+             "canciller"}));
+
+TEST(Attribution, TakesNoPlaceForABody) {
+  const auto of = [](const std::string& text) {
+    return quotations_of(text, "en").at(0).attributed_to.value_or(Attribution{});
+  };
+  const Attribution analyst = of("An analyst in Vado said “the bridge opens on Monday.”");
+  EXPECT_EQ(analyst.speaker, "analyst in Vado");
+  EXPECT_EQ(analyst.institution, "");
+  EXPECT_EQ(of("An official at the Ministry of Works said “the bridge opens soon.”").institution,
+            "Ministry of Works");
+}
+
 INSTANTIATE_TEST_SUITE_P(
     StandIns, Attributions,
     testing::Values(

@@ -29,11 +29,11 @@ QuoteResult sample_quote() {
   match.verdict = Verdict::kAltered;
   match.score = 0.8;
   match.passage = {"we will not sell any boats", 10, 36, "MS GIL"};
-  match.diff = {{EditOp::kEqual, "we will", "we will", false},
+  match.diff = {{EditOp::kEqual, "we will ", "we will ", false},
                 {EditOp::kDelete, "", "not", false},
-                {EditOp::kEqual, "\"sell\"", "sell", false},
+                {EditOp::kEqual, "\"sell\" … ", " sell ", false},
                 {EditOp::kDelete, "", "any", true},
-                {EditOp::kEqual, "boats", "boats", false}};
+                {EditOp::kEqual, "boats", " boats", false}};
   match.alarms = {{AlarmKind::kNegation, "", "not"}};
   match.fragment.emplace(0, 5);
   result.alarms = match.alarms;
@@ -73,11 +73,11 @@ TEST(QuoteJson, HasTheKeysOfTheContractInTheirOrder) {
       "\"passage\":{\"text\":\"we will not sell any boats\",\"start\":10,\"end\":36,"
       "\"speaker\":\"MS GIL\",\"press\":false},"
       "\"alarms\":[{\"kind\":\"negation\",\"quote\":\"\",\"source\":\"not\"}],"
-      "\"diff\":[{\"op\":\"equal\",\"quote\":\"we will\",\"source\":\"we will\"},"
+      "\"diff\":[{\"op\":\"equal\",\"quote\":\"we will \",\"source\":\"we will \"},"
       "{\"op\":\"delete\",\"quote\":\"\",\"source\":\"not\",\"marked\":false},"
-      "{\"op\":\"equal\",\"quote\":\"\\\"sell\\\"\",\"source\":\"sell\"},"
+      "{\"op\":\"equal\",\"quote\":\"\\\"sell\\\" … \",\"source\":\" sell \"},"
       "{\"op\":\"delete\",\"quote\":\"\",\"source\":\"any\",\"marked\":true},"
-      "{\"op\":\"equal\",\"quote\":\"boats\",\"source\":\"boats\"}]}],"
+      "{\"op\":\"equal\",\"quote\":\"boats\",\"source\":\" boats\"}]}],"
       "\"notes\":[\"a note\"],\"elapsed_ms\":1.500}\n");
 }
 
@@ -141,6 +141,78 @@ TEST(QuoteRenderer, LaysThePrintedWordsOverTheSource) {
             std::string::npos)
       << text;
   EXPECT_EQ(text.find('\x1B'), std::string::npos) << "a title moves the cursor";
+}
+
+TEST(QuoteRenderer, ShowsBothSidesToTheLetter) {
+  QuoteResult result = sample_quote();
+  result.matches.front().diff = {{EditOp::kEqual, "[W]e, Ana,\nwill ", "we will ", false},
+                                 {EditOp::kDelete, "", "not ", true},
+                                 {EditOp::kReplace, "[sell] ", "give away,", true},
+                                 {EditOp::kInsert, "old", "", false},
+                                 {EditOp::kEqual, " (red) boats", " (red) boats", false}};
+  std::ostringstream out;
+  render_quote(result, out, {});
+  EXPECT_NE(out.str().find("     printed  [W]e, Ana, will ▸[sell] old◂ (red) boats\n"
+                           "     source   we will ▸not give away,◂ (red) boats\n"),
+            std::string::npos)
+      << out.str();
+}
+
+// The lines that count statements.
+std::string counted(const std::string& text) {
+  std::string lines;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) {
+    const bool counts = line.find("statements ") < 3 || line.find(" more") < 14;
+    if (counts) lines += line.substr(line.find_first_not_of(' ')) + "\n";
+  }
+  return lines;
+}
+
+TEST(QuoteRenderer, CountsTheStatementsThatHaveTheWords) {
+  const auto told = [](const QuoteResult& result) {
+    std::ostringstream out;
+    render_quote(result, out, {});
+    return counted(out.str());
+  };
+  QuoteResult result = sample_quote();
+  EXPECT_EQ(told(result),
+            "2 statements come as near, the earliest of 2026-03-05; 1 is shown (--limit)\n");
+  result.verdict = Verdict::kVerbatim;
+  result.sources = 3;
+  result.matches.push_back(result.matches.front());
+  result.matches.back().statement.date = {2025, 1, 1};
+  EXPECT_EQ(told(result),
+            "3 statements have them, the earliest of 2025-01-01; 2 are shown (--limit)\n");
+  result.matches.push_back(result.matches.front());
+  EXPECT_EQ(told(result), "3 statements have them, the earliest of 2025-01-01\n");
+}
+
+TEST(TraceRenderer, CountsWhatItLeavesOut) {
+  TraceResult trace = sample_trace();
+  QuoteResult& result = trace.quotations.front().result;
+  const auto told = [&] {
+    std::ostringstream out;
+    render_trace(trace, out, {});
+    return counted(out.str());
+  };
+  EXPECT_EQ(told(),
+            "2 statements come as near\n"
+            "and 1 more as near; 'cotejo-searcher quote' shows it\n");
+  result.verdict = Verdict::kVerbatim;
+  result.sources = 3;
+  result.matches.assign(5, result.matches.front());
+  EXPECT_EQ(told(),
+            "3 statements have them, the earliest of 2026-03-05\n"
+            "and 2 more that have them; 'cotejo-searcher quote' shows them\n");
+  result.sources = 1;
+  EXPECT_EQ(told(), "and 4 more; 'cotejo-searcher quote' shows them\n");
+  // Not one of those that have the words, but the one whose speaker fits.
+  result.sources = 3;
+  result.matches.back().score = 1;
+  EXPECT_EQ(told(), "and 4 more; 'cotejo-searcher quote' shows them\n");
+  result.matches.resize(1);
+  EXPECT_NE(told().find("and 2 more that have them"), std::string::npos);
 }
 
 TEST(TraceRenderer, SaysWhatDoesNotFit) {

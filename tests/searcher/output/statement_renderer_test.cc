@@ -22,6 +22,14 @@ std::string shown_json(const Statement& statement, const Marks& marks) {
   return out.str();
 }
 
+TEST(RenderStatement, PartsALongNameFromItsValue) {
+  Statement statement = sample_statement();
+  statement.extra = {{"reference_number", "\"12/2026\""}};
+  EXPECT_NE(shown(statement, {}).find("\nreference_number \"12/2026\"\nid          ve-1\n"),
+            std::string::npos)
+      << shown(statement, {});
+}
+
 TEST(RenderStatement, ShowsFieldsThenText) {
   EXPECT_EQ(shown(sample_statement(), {{4, 7}}),
             "Relaciones, diplomáticas\n"

@@ -80,9 +80,10 @@ QuoteResult sample_quote(const std::string& text, Verdict verdict) {
   match.verdict = verdict;
   match.score = .9;
   match.passage = {text, 3, 9, text, true};
-  match.diff = {{EditOp::kEqual, "no", "no", false},
-                {EditOp::kReplace, text, text, false},
-                {EditOp::kDelete, "", text, true}};
+  match.diff = {{EditOp::kEqual, "no ", "no ", false},
+                {EditOp::kReplace, text, text + " ", false},
+                {EditOp::kDelete, "", text, true},
+                {EditOp::kEqual, " … del sur", " del sur", false}};
   match.alarms = result.alarms;
   result.matches = {match, match};
   return result;

@@ -2,13 +2,12 @@
 // The runs of a comparison: what they hold, and that they hold all of it.
 #include <gtest/gtest.h>
 
+#include <limits>
 #include <random>
 #include <string>
 #include <vector>
 
-#include "searcher/quotes/alarms.h"
 #include "searcher/quotes/verdict.h"
-#include "searcher/quotes/word_keys.h"
 #include "tests/searcher/quotes/compared_quotation.h"
 
 namespace cotejo {
@@ -28,32 +27,59 @@ const DiffRow kRows[] = {
     {"The Red Door", "Open the red door.", {{kEqual, "The Red Door", "the red door", false}}},
     {"the blue door was shut",
      "Say the red door was shut.",
-     {{kEqual, "the", "the", false},
+     {{kEqual, "the ", "the ", false},
       {kReplace, "blue", "red", false},
-      {kEqual, "door was shut", "door was shut", false}}},
+      {kEqual, " door was shut", " door was shut", false}}},
     {"the door was shut",
      "Say the red door was shut.",
-     {{kEqual, "the", "the", false},
+     {{kEqual, "the ", "the ", false},
       {kDelete, "", "red", false},
-      {kEqual, "door was shut", "door was shut", false}}},
+      {kEqual, "door was shut", " door was shut", false}}},
     {"the door … was shut",
      "Say the door, they think, was shut.",
-     {{kEqual, "the door", "the door", false},
-      {kDelete, "", "they think", true},
-      {kEqual, "was shut", "was shut", false}}},
+     {{kEqual, "the door … ", "the door, ", false},
+      {kDelete, "", "they think,", true},
+      {kEqual, "was shut", " was shut", false}}},
     {"the red [wooden] door was shut",
      "Say the red door was shut.",
-     {{kEqual, "the red", "the red", false},
-      {kInsert, "wooden", "", true},
-      {kEqual, "door was shut", "door was shut", false}}},
+     {{kEqual, "the red ", "the red ", false},
+      {kInsert, "[wooden]", "", true},
+      {kEqual, " door was shut", "door was shut", false}}},
     {"the old red door was shut",
      "Say the red door was shut.",
-     {{kEqual, "the", "the", false},
+     {{kEqual, "the ", "the ", false},
       {kInsert, "old", "", false},
-      {kEqual, "red door was shut", "red door was shut", false}}},
+      {kEqual, " red door was shut", "red door was shut", false}}},
     {"our cooperation goes on",
      "And our co-operation goes on.",
      {{kEqual, "our cooperation goes on", "our co-operation goes on", false}}},
+    // Signs stay with the word that they touch.
+    {"a large nation (that is ours)",
+     "It is a large, free (and old) nation (that is ours).",
+     {{kEqual, "a large ", "a large, ", false},
+      {kDelete, "", "free (and old)", false},
+      {kEqual, "nation (that is ours)", " nation (that is ours", false}}},
+    {"the door was shut",
+     "Say the door—they think—was shut.",
+     {{kEqual, "the door ", "the door—", false},
+      {kDelete, "", "they think—", false},
+      {kEqual, "was shut", "was shut", false}}},
+    {"«el barco zarpó, ¿volverá mañana?»",
+     "Y el barco zarpó, ¿tornará mañana?",
+     {{kEqual, "el barco zarpó, ", "el barco zarpó, ", false},
+      {kReplace, "¿volverá", "¿tornará", false},
+      {kEqual, " mañana", " mañana", false}}},
+    // The printer's marks at the ends are part of what is printed; quotation marks are not.
+    {"“[T]he ministers [met] on Tuesday […]”",
+     "Then the ministers came together on Tuesday at noon.",
+     {{kEqual, "[T]he ministers ", "the ministers ", false},
+      {kDelete, "", "came ", true},
+      {kReplace, "[met]", "together", true},
+      {kEqual, " on Tuesday […]", " on Tuesday", false}}},
+    {"“... the ministers agree[d]”",
+     "Then the ministers agree.",
+     {{kEqual, "... the ministers ", "the ministers ", false},
+      {kReplace, "agree[d]", "agree", true}}},
 };
 
 TEST(WordDiff, TellsEachRun) {
@@ -77,31 +103,34 @@ std::string random_text(std::mt19937& random, std::size_t words, bool signs) {
   return text;
 }
 
-TEST(WordDiff, HoldsAllWordsOfRandomQuotations) {
+TEST(WordDiff, JoinsToTheTextsOfRandomQuotations) {
   std::mt19937 random(7);
   for (int i = 0; i < 600; ++i) {
     const std::string text = random_text(random, 1 + random() % 60, false);
     const std::string quotation = random_text(random, 1 + random() % 25, true);
     const ComparedQuotation compared = compare_quotation(quotation, text, i % 2 == 0 ? "en" : "es");
     ASSERT_LE(compared.alignment.similarity, 1.0) << quotation << "\n" << text;
-    std::string joined;
+    std::string quoted;
+    std::string passage;
     for (const DiffRun& run : compared.diff) {
-      joined += run.quote + " ";
-      if (run.op == kEqual) {
-        ASSERT_EQ(letters_of(run.quote), letters_of(run.source)) << quotation << "\n" << text;
-      }
+      quoted += run.quote;
+      passage += run.source;
       ASSERT_EQ(run.quote.empty(), run.op == kDelete);
+      ASSERT_TRUE(run.op != kInsert || run.source.empty());
     }
+    if (compared.alignment.source_begin == compared.alignment.source_end) continue;
     Analyzer analyzer;
-    std::vector<std::string> whole;
-    std::vector<std::string> parts;
-    for (const QuoteWord& word : read_quote(quotation, analyzer).words) {
-      whole.push_back(comparison_key(word.folded));
-    }
-    for (const QuoteWord& word : read_quote(joined, analyzer).words) {
-      parts.push_back(comparison_key(word.folded));
-    }
-    ASSERT_EQ(whole, parts) << quotation << "\n" << joined;
+    const QuoteText quote = read_quote(quotation, analyzer);
+    const std::size_t begin = quote.words.front().begin;
+    const std::size_t end = quote.words.back().end;
+    const std::size_t at = quotation.find(quoted);
+    ASSERT_NE(at, std::string::npos) << quotation << "\n" << quoted;
+    ASSERT_NE(quoted.find(quotation.substr(begin, end - begin)), std::string::npos) << quoted;
+    const std::vector<TextWord> words =
+        words_between(text, 0, std::numeric_limits<std::uint32_t>::max(), analyzer);
+    const std::size_t from = words[compared.alignment.source_begin].begin;
+    const std::size_t to = words[compared.alignment.source_end - 1].end;
+    ASSERT_EQ(passage, text.substr(from, to - from)) << quotation << "\n" << text;
   }
 }
 
