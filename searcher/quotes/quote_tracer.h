@@ -40,6 +40,7 @@ class QuoteTracer {
   QuoteResult trace(const std::string& quotation, const QuoteOptions& options);
 
   const OpenIndex& index() const { return index_; }
+  const Authorities& authorities() const { return authorities_; }
 
  private:
   QuoteResult trace_known(const std::string& quotation, const QuoteOptions& options);
