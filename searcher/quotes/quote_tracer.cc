@@ -236,10 +236,13 @@ void QuoteTracer::take_past(const QuoteText& quote, PastMatches past, QuoteResul
   result.sources = past.at_top_score;
   take_verdict(result);
   const QuoteMatch& first = result.matches.front();
+  const std::string_view edited = past.removed_later
+                                      ? "it was edited since, and the statement was then removed"
+                                      : "it was edited since";
   result.notes.push_back(
       fmt::format("no statement says {} as it stands: {}",
                   result.verdict == Verdict::kAltered ? "this, or nearly this," : "this",
-                  first.past->removed ? "the one that did was removed" : "it was edited since"));
+                  first.past->removed ? "the one that did was removed" : edited));
   const std::string id = id_term(first.statement.id);
   const auto document = index_.combined.postlist_begin(id);
   if (document != index_.combined.postlist_end(id) && !has_statement(standing, first.statement)) {
