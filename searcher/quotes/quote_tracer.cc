@@ -172,7 +172,7 @@ TranslatedSources QuoteTracer::translations(const QuoteText& quote, Language fro
     if (to == from) continue;
     const auto words = translated_words(index_, lexicon_, dictionary_, from, to, quote.words);
     // There are two languages: one other.
-    found = translated_sources(index_, words, quote.words.size(), options.filters, reader,
+    found = translated_sources(index_, {quote, words, from, to}, options.filters, reader,
                                options.limit);
   }
   return found;
@@ -189,6 +189,7 @@ void QuoteTracer::look_elsewhere(const QuoteText& quote, std::vector<ComparedSou
     result.lang = languages()[from].code;
     result.verdict = Verdict::kTranslated;
     result.score = translated.front().match.score;
+    result.alarms = translated.front().match.alarms;
     result.sources = sources.at_top_score;
     for (TranslatedSource& source : translated) {
       if (comes_near(source)) result.matches.push_back(std::move(source.match));

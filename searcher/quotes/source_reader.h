@@ -66,6 +66,7 @@ class SourceReader {
   std::optional<ComparedSource> compare(const PossibleSource& source, const SoughtQuote& sought);
 
   Analyzer& analyzer() { return analyzer_; }
+  const Dictionary& dictionary() const { return dictionary_; }
 
  private:
   const OpenIndex& index_;

@@ -8,6 +8,7 @@
 
 #include "searcher/quotes/quote_terms.h"
 #include "searcher/quotes/source_search.h"
+#include "searcher/quotes/translated_alarms.h"
 #include "searcher/search/dense_window.h"
 
 namespace cotejo {
@@ -160,6 +161,28 @@ void keep_to_turn(Found& found, const StatementWords& statement, std::uint32_t l
   if (!within) found.window = best;
 }
 
+// The passage with as much of its turn on either side as a translation may have moved words by.
+std::vector<Alarm> alarms_of(const TranslatedQuote& sought, const DenseWindow& window,
+                             const StatementWords& statement, SourceReader& reader) {
+  constexpr std::uint32_t kContext = 8;
+  const std::uint32_t begin = window.first > kContext ? window.first - kContext : 0;
+  std::pair<std::uint32_t, std::uint32_t> context{window.first, window.last};
+  for (const auto& turn :
+       statement.turns_between(begin, window.last + kContext, reader.analyzer())) {
+    if (turn.first <= window.first && window.first < turn.second) context = turn;
+  }
+  const std::vector<TextWord> words =
+      statement.between(context.first, context.second, reader.analyzer());
+  const auto place_of = [&](std::uint32_t position) {
+    const auto at = std::find_if(words.begin(), words.end(),
+                                 [&](const TextWord& word) { return word.position >= position; });
+    return static_cast<std::size_t>(at - words.begin());
+  };
+  return translated_alarms({sought.quote, sought.from, statement.text(), words,
+                            place_of(window.first), place_of(window.last), sought.to},
+                           reader.dictionary());
+}
+
 bool comes_first(const TranslatedSource& a, const TranslatedSource& b) {
   if (a.match.score > b.match.score + kAlikeScores) return true;
   if (a.match.score + kAlikeScores < b.match.score) return false;
@@ -182,10 +205,11 @@ std::vector<Found> look_into(const OpenIndex& index, std::span<const TranslatedW
 
 }  // namespace
 
-TranslatedSources translated_sources(const OpenIndex& index, std::span<const TranslatedWord> words,
-                                     std::size_t length, const Filters& filters,
-                                     SourceReader& reader, std::size_t most) {
-  const std::uint32_t longest = window_length(length);
+TranslatedSources translated_sources(const OpenIndex& index, const TranslatedQuote& sought,
+                                     const Filters& filters, SourceReader& reader,
+                                     std::size_t most) {
+  const std::span<const TranslatedWord> words = sought.words;
+  const std::uint32_t longest = window_length(sought.quote.words.size());
   double all = 0;
   for (const TranslatedWord& word : words) all += word.idf;
   TranslatedSources sources;
@@ -198,6 +222,7 @@ TranslatedSources translated_sources(const OpenIndex& index, std::span<const Tra
     auto passage = read.words.passage_at(found.window.first, found.window.last, reader.analyzer());
     if (!passage || found.window.weight == 0) continue;  // only in its title
     TranslatedSource source;
+    source.match.alarms = alarms_of(sought, found.window, read.words, reader);
     source.match.statement = std::move(read.statement);
     source.match.passage = std::move(*passage);
     source.match.verdict = Verdict::kTranslated;

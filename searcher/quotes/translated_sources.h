@@ -15,7 +15,7 @@
 namespace cotejo {
 
 /// A passage that accounts for much of the quotation; `match.score` is the share of the words that
-/// it has a translation of, by how much they say. No diff, no alarms.
+/// it has a translation of, by how much they say. No diff; alarms of numbers and negations.
 struct TranslatedSource {
   QuoteMatch match;
   double information = 0;     ///< of the words accounted for: sum of idf, 1 = one_statement()
@@ -30,12 +30,20 @@ struct TranslatedSources {
   std::size_t at_top_score = 0;          ///< statements; may be more than there are in `ranked`
 };
 
+/// A quotation as statements in another language may have said it.
+struct TranslatedQuote {
+  const QuoteText& quote;
+  std::span<const TranslatedWord> words;
+  Language from;
+  Language to;
+};
+
 /// The likeliest ones, `most` at most; at one score the one that has the words in the quotation's
 /// order, then the one that has them closest together. A passage lies within one turn of a
-/// transcript. `length`: words of the quotation.
-TranslatedSources translated_sources(const OpenIndex& index, std::span<const TranslatedWord> words,
-                                     std::size_t length, const Filters& filters,
-                                     SourceReader& reader, std::size_t most);
+/// transcript.
+TranslatedSources translated_sources(const OpenIndex& index, const TranslatedQuote& sought,
+                                     const Filters& filters, SourceReader& reader,
+                                     std::size_t most);
 
 /// Is the first of `found` what the quotation, of so many words, was translated from? It must have
 /// enough of its words, in a passage of about its length. Two who speak of one event share many
