@@ -4,15 +4,36 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <span>
+
+#include "core/names/name_words.h"
+#include "core/names/nations.h"
+#include "core/names/person_name.h"
+#include "core/names/same_person.h"
+#include "core/text/normalizer.h"
 
 namespace cotejo {
 namespace {
 
-constexpr double kEnough = 0.5;
-
 std::chrono::sys_days days(const Date& date) {
   return std::chrono::year{date.year} / std::chrono::month{date.month} / std::chrono::day{date.day};
+}
+
+bool has_common(const std::set<std::string>& a, const std::set<std::string>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const std::string& one) { return b.contains(one); });
+}
+
+// "A reporter", to whom the press's words may well be put down.
+bool is_press(std::string_view name) {
+  const std::string folded = folded_name(name);
+  const std::size_t space = folded.rfind(' ');
+  return is_listed(NameWords::kPressLabel,
+                   space == std::string::npos ? folded : folded.substr(space + 1));
+}
+
+// A turn's label that names nobody: MODERATOR, ANSWER.
+bool is_bare_label(std::string_view name) {
+  const std::string folded = folded_name(name);
+  return is_listed(NameWords::kAnswerLabel, folded) || is_listed(NameWords::kChairLabel, folded);
 }
 
 }  // namespace
@@ -22,69 +43,136 @@ std::string_view agreement_name(Agreement agreement) {
   return kNames[static_cast<std::size_t>(agreement)];
 }
 
-// For each word that says something: itself, and the words of all that it means, alone or within an
-// expression: "Foreign Affairs" has relaciones and exteriores.
-std::vector<NameAgreement::Keys> NameAgreement::keys_of(std::string_view name) {
-  std::vector<WordForm> words;
-  analyzer_.analyze(name, [&](const WordOccurrence& found) {
-    if (found.alias) return;
-    for (Language language = 0; language < stemmed_languages().size(); ++language) {
-      if (dictionary_.is_stop_word(language, *found.word)) return;
-    }
-    words.push_back(*found.word);
+bool NameAgreement::is_person(const std::string& name) {
+  const PersonName person = parse_person_name(name);
+  if (person.words.empty() || bodies_.is_body(name)) return false;
+  if (authorities_.institution(name) != nullptr) return false;
+  return std::all_of(person.words.begin(), person.words.end(), [](const std::string& word) {
+    return begins_capital(word) || is_listed(NameWords::kParticle, folded_name(word));
   });
-  std::vector<Keys> keys(words.size());
-  for (std::size_t i = 0; i < words.size(); ++i) keys[i].insert(words[i].folded);
-  for (std::size_t begin = 0; begin < words.size(); ++begin) {
-    const std::size_t longest = std::min(words.size() - begin, kLongestExpression);
-    for (std::size_t length = 1; length <= longest; ++length) {
-      const std::span<const WordForm> expression(words.data() + begin, length);
-      for (Language from = 0; from < stemmed_languages().size(); ++from) {
-        for (Language to = 0; to < stemmed_languages().size(); ++to) {
-          for (const std::string& meaning : dictionary_.meanings(from, to, expression)) {
-            for (const WordForm& word : dictionary_.words(meaning)) {
-              for (std::size_t i = begin; i < begin + length; ++i) keys[i].insert(word.folded);
-            }
-          }
-        }
-      }
-    }
-  }
-  return keys;
 }
 
-// The share of the name's words that are known.
-double NameAgreement::shared(const std::string& name, const Keys& known) {
-  const std::vector<Keys> words = keys_of(name);
-  if (words.empty()) return 0;
-  const auto count = std::count_if(words.begin(), words.end(), [&](const Keys& keys) {
-    return std::any_of(keys.begin(), keys.end(),
-                       [&](const std::string& key) { return known.contains(key); });
-  });
-  return static_cast<double>(count) / static_cast<double>(words.size());
+bool NameAgreement::names_somebody(const Attribution& attribution) {
+  return is_person(attribution.speaker) || bodies_.is_body(attribution.speaker) ||
+         authorities_.institution(attribution.speaker) != nullptr;
+}
+
+NameAgreement::Voice NameAgreement::voice_of(const QuoteMatch& match) const {
+  Voice voice;
+  voice.bodies.push_back(match.statement.source);
+  if (const Authority* source = authorities_.institution(match.statement.source)) {
+    voice.bodies.push_back(source->name);
+    voice.bodies.insert(voice.bodies.end(), source->names.begin(), source->names.end());
+  }
+  const auto add = [&](const std::string& name) {
+    const bool named = !parse_person_name(name).words.empty();
+    if (named && authorities_.institution(name) == nullptr) {
+      voice.persons.push_back(name);
+    } else {
+      voice.bodies.push_back(name);
+    }
+  };
+  // In a transcript, whose turn it is says more than who else takes part.
+  const std::string& turn = match.passage.speaker;
+  if (!turn.empty() && !is_bare_label(turn) && !parse_person_name(turn).words.empty()) {
+    add(turn);
+  } else {
+    for (const std::string& speaker : match.statement.speakers) {
+      for (const std::string& name : split_persons(speaker)) add(name);
+    }
+  }
+  return voice;
+}
+
+bool NameAgreement::is_same_person(const std::string& printed, const std::string& said,
+                                   const NameContext& context) const {
+  if (may_be_same_person(printed, said)) return true;
+  const Authority* one = authorities_.person(printed, context);
+  const Authority* other = authorities_.person(said, context);
+  if (one != nullptr && one == other) return true;
+  const auto has_name = [](const Authority* person, const std::string& name) {
+    if (person == nullptr) return false;
+    return may_be_same_person(person->name, name) ||
+           std::any_of(person->names.begin(), person->names.end(),
+                       [&](const std::string& also) { return may_be_same_person(also, name); });
+  };
+  return has_name(other, printed) || has_name(one, said);
+}
+
+Agreement NameAgreement::compare_body(const std::string& name, const Voice& voice) {
+  const std::set<std::string> nations = nations_named(name);
+  std::set<std::string> of_voice;
+  for (const std::string& body : voice.bodies) of_voice.merge(nations_named(body));
+  if (!nations.empty() && !of_voice.empty() && !has_common(nations, of_voice)) {
+    return Agreement::kContradicts;
+  }
+  const Authority* listed = authorities_.institution(name);
+  if (listed != nullptr && listed == authorities_.institution(voice.bodies.front())) {
+    return Agreement::kSupports;
+  }
+  const BodyName named = bodies_.read(name);
+  bool apart = false;
+  for (const std::string& body : voice.bodies) {
+    const BodyName known = bodies_.read(body);
+    if (BodyNames::is_same(named, known)) return Agreement::kSupports;
+    apart = apart || BodyNames::are_apart(named, known);
+  }
+  return apart ? Agreement::kContradicts : Agreement::kUnknown;
+}
+
+// "The Norwegian foreign minister", "a spokesman of the Ministry": by the body, by the country, or
+// by who held the office.
+Agreement NameAgreement::compare_office(const Attribution& attribution, const Voice& voice,
+                                        const NameContext& context) {
+  std::set<std::string> nations = nations_named(attribution.as_written);
+  nations.merge(nations_named(attribution.speaker));
+  nations.merge(nations_named(attribution.institution));
+  std::set<std::string> of_voice;
+  for (const std::string& body : voice.bodies) of_voice.merge(nations_named(body));
+  for (const std::string& person : voice.persons) {
+    const PersonName name = parse_person_name(person);
+    of_voice.merge(nations_named(name.title + " " + name.office));
+  }
+  if (!nations.empty() && !of_voice.empty() && !has_common(nations, of_voice)) {
+    return Agreement::kContradicts;
+  }
+  if (bodies_.is_body(attribution.institution)) {
+    const Agreement body = compare_body(attribution.institution, voice);
+    if (body != Agreement::kUnknown) return body;
+  }
+  const bool one_word = attribution.speaker.find(' ') == std::string::npos;
+  const Authority* holder = one_word ? nullptr : authorities_.person(attribution.speaker, context);
+  for (const std::string& person : voice.persons) {
+    const PersonName name = parse_person_name(person);
+    if (holder != nullptr && holder == authorities_.person(person, context)) {
+      return Agreement::kSupports;
+    }
+    if (!nations.empty() && has_common(nations, of_voice) &&
+        bodies_.share_office(attribution.speaker, name.title + " " + name.office)) {
+      return Agreement::kSupports;
+    }
+  }
+  return Agreement::kUnknown;
 }
 
 Agreement NameAgreement::compare(const Attribution& attribution, const QuoteMatch& match) {
-  Keys names;
-  const auto add = [&](const std::string& name) {
-    for (Keys& keys : keys_of(name)) names.merge(keys);
-  };
   // What the press asks is not said by those who answer.
-  if (!match.passage.press) {
-    for (const std::string& speaker : match.statement.speakers) add(speaker);
+  if (match.passage.press) {
+    return is_press(attribution.speaker) ? Agreement::kUnknown : Agreement::kContradicts;
   }
-  add(match.passage.speaker);
-  Keys all = names;
-  if (!match.passage.press) {
-    for (Keys& keys : keys_of(match.statement.source)) all.merge(keys);
-    for (Keys& keys : keys_of(match.statement.place)) all.merge(keys);
+  const Voice voice = voice_of(match);
+  const NameContext context{match.statement.date, match.statement.source};
+  if (!is_person(attribution.speaker)) {
+    return names_somebody(attribution) ? compare_body(attribution.speaker, voice)
+                                       : compare_office(attribution, voice, context);
   }
-  const bool person = attribution.speaker != attribution.institution;
-  if (shared(attribution.speaker, all) >= kEnough) return Agreement::kSupports;
-  if (!attribution.institution.empty() && shared(attribution.institution, all) >= kEnough) {
-    return Agreement::kSupports;
+  for (const std::string& person : voice.persons) {
+    if (is_same_person(attribution.speaker, person, context)) return Agreement::kSupports;
   }
-  return person && !names.empty() ? Agreement::kContradicts : Agreement::kUnknown;
+  if (!voice.persons.empty()) return Agreement::kContradicts;
+  // The body that the person speaks for may have issued it in its own name.
+  return bodies_.is_body(attribution.institution) ? compare_body(attribution.institution, voice)
+                                                  : Agreement::kUnknown;
 }
 
 Agreement compare_dates(const std::optional<Date>& said_on, const std::optional<Date>& published,

@@ -5,15 +5,14 @@
 
 #include <cstdint>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/base/date.h"
-#include "core/dictionary/dictionary.h"
-#include "core/text/analyzer.h"
+#include "core/names/authorities.h"
 #include "searcher/article/quotation.h"
+#include "searcher/quotes/body_names.h"
 #include "searcher/quotes/result.h"
 
 namespace cotejo {
@@ -22,25 +21,37 @@ enum class Agreement : std::uint8_t { kUnknown, kSupports, kContradicts };
 /// "unknown", "supports", "contradicts".
 std::string_view agreement_name(Agreement agreement);
 
-/// Compares names over spellings and languages. Not for two threads at once.
+/// Compares whom an article names with those of a statement: by what each is. docs/quotes.md tells
+/// users the rules. Not for two threads at once.
 class NameAgreement {
  public:
-  /// Must outlive it.
-  explicit NameAgreement(const Dictionary& dictionary) : dictionary_(dictionary) {}
+  /// Both must outlive it.
+  NameAgreement(const Dictionary& dictionary, const Authorities& authorities)
+      : bodies_(dictionary), authorities_(authorities) {}
 
-  /// Supports: half or more of the words of the speaker's or the institution's name are in the
-  /// statement's speakers, source or turn, or in the other language what they mean. Contradicts: a
-  /// person is named, and the statement names others only. Else unknown: the Trump administration
-  /// may well speak as the State Department.
+  /// A person by the surname and what else of the name is printed; a body by the words that tell it
+  /// from others of its kind; an office by its country and its body.
   Agreement compare(const Attribution& attribution, const QuoteMatch& match);
+  /// Does it name a person or a body? "A spokesman" is anybody.
+  bool names_somebody(const Attribution& attribution);
 
  private:
-  using Keys = std::set<std::string>;
-  std::vector<Keys> keys_of(std::string_view name);
-  double shared(const std::string& name, const Keys& known);
+  // Whose words they are, by the statement.
+  struct Voice {
+    std::vector<std::string> persons;  // as printed, with their offices
+    std::vector<std::string> bodies;   // with the other names that they are known by
+  };
 
-  const Dictionary& dictionary_;
-  Analyzer analyzer_;
+  Voice voice_of(const QuoteMatch& match) const;
+  bool is_person(const std::string& name);
+  bool is_same_person(const std::string& printed, const std::string& said,
+                      const NameContext& context) const;
+  Agreement compare_body(const std::string& name, const Voice& voice);
+  Agreement compare_office(const Attribution& attribution, const Voice& voice,
+                           const NameContext& context);
+
+  BodyNames bodies_;
+  const Authorities& authorities_;
 };
 
 /// Supports: the statement is of that day or of one beside it. Contradicts: of another day, or

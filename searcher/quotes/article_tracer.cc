@@ -45,12 +45,19 @@ std::string speaker_of(const QuoteMatch& match) {
   return names.empty() ? match.statement.source : names;
 }
 
-std::string make_remark(const TracedQuotation& traced) {
+// Nobody is put right who named nobody: "a spokesman" may be any.
+bool is_misattributed(const TracedQuotation& traced, NameAgreement& names) {
+  if (!traced.quotation.attributed_to || traced.speaker == Agreement::kSupports) return false;
+  return traced.speaker == Agreement::kContradicts ||
+         names.names_somebody(*traced.quotation.attributed_to);
+}
+
+std::string make_remark(const TracedQuotation& traced, NameAgreement& names) {
   if (traced.result.verdict == Verdict::kNotFound || traced.result.matches.empty()) return {};
   const QuoteMatch& match = traced.result.matches.front();
   std::string remark;
   const auto& attribution = traced.quotation.attributed_to;
-  if (attribution && traced.speaker != Agreement::kSupports) {
+  if (is_misattributed(traced, names)) {
     remark = match.passage.press
                  ? fmt::format("printed as {}'s, asked by the press", attribution->speaker)
                  : fmt::format("printed as {}'s, stands in a statement of {}", attribution->speaker,
@@ -131,7 +138,7 @@ TraceResult trace_article(ArticleText article, QuoteTracer& tracer, const Dictio
   if (trace.article.published && !wider.filters.dates.until) {
     wider.filters.dates.until = trace.article.published;
   }
-  NameAgreement names(dictionary);
+  NameAgreement names(dictionary, tracer.authorities());
   for (Quotation& quotation : find_quotations(trace.article, dictionary)) {
     if (quotation.pieces.empty()) continue;
     if (quotation.scare) {
@@ -141,7 +148,7 @@ TraceResult trace_article(ArticleText article, QuoteTracer& tracer, const Dictio
     TracedQuotation traced = place(std::move(quotation), trace.article.text);
     traced.result = tracer.trace(traced.quotation.text, wider);
     weigh_attribution(traced, trace.article, names, options.limit);
-    traced.remark = make_remark(traced);
+    traced.remark = make_remark(traced, names);
     ++trace.summary[static_cast<std::size_t>(traced.result.verdict)];
     trace.quotations.push_back(std::move(traced));
   }

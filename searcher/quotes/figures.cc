@@ -6,18 +6,10 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <utility>
 
 namespace cotejo {
 namespace {
-
-// A number of one or more words, or a date word.
-struct Figure {
-  std::string sense;  // 2500000, 5 %, march
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  bool date = false;
-  bool is_year = false;
-};
 
 std::optional<double> value_of(const std::string& sense) {
   double value = 0;
@@ -63,7 +55,10 @@ class FigureReader {
       const auto next = value_of(telling_[i].sense);
       if (!next || is_digits(i)) break;
       if (*next >= 100 && *next > last) {
-        part = *part * *next;
+        // "Tres mil millones", "dos mil quinientos millones": all of it is multiplied.
+        const bool of_all = *next >= 1000 && *next > total;
+        part = (*part + (of_all ? total : 0)) * *next;
+        if (of_all) total = 0;
         if (*next >= 1000) {
           total += *part;
           part = 0;
@@ -139,8 +134,8 @@ class FigureReader {
 };
 
 template <typename Words>
-std::vector<Figure> figures_of(std::string_view text, const Words& words,
-                               std::vector<TellingWord> telling) {
+std::vector<Figure> read_figures(std::string_view text, const Words& words,
+                                 std::vector<TellingWord> telling) {
   // "And" begins a clause, but not between two numbers.
   std::erase_if(telling,
                 [](const TellingWord& word) { return word.kind == TellingClass::kClause; });
@@ -171,10 +166,10 @@ class Comparer {
  public:
   explicit Comparer(const ReadComparison& read)
       : read_(read),
-        quoted_(figures_of(read.comparison.quote.text, read.comparison.quote.words,
-                           read.quote_telling)),
-        said_(
-            figures_of(read.comparison.source_text, read.comparison.source, read.source_telling)) {}
+        quoted_(read_figures(read.comparison.quote.text, read.comparison.quote.words,
+                             read.quote_telling)),
+        said_(read_figures(read.comparison.source_text, read.comparison.source,
+                           read.source_telling)) {}
 
   std::vector<PlacedAlarm> alarms() {
     drop_unasked();
@@ -266,6 +261,16 @@ class Comparer {
 };
 
 }  // namespace
+
+std::vector<Figure> figures_of(std::string_view text, const std::vector<QuoteWord>& words,
+                               std::vector<TellingWord> telling) {
+  return read_figures(text, words, std::move(telling));
+}
+
+std::vector<Figure> figures_of(std::string_view text, const std::vector<TextWord>& words,
+                               std::vector<TellingWord> telling) {
+  return read_figures(text, words, std::move(telling));
+}
 
 std::vector<PlacedAlarm> figure_alarms(const ReadComparison& read) {
   return Comparer(read).alarms();

@@ -6,6 +6,7 @@
 
 #include "core/index/schema.h"
 #include "core/index/stored_statement.h"
+#include "core/index/terms.h"
 #include "searcher/quotes/quote_terms.h"
 #include "searcher/quotes/source_search.h"
 
@@ -46,6 +47,15 @@ bool PastSources::open() {
   return true;
 }
 
+bool PastSources::was_removed(const std::string& id) const {
+  const std::string term = id_term(id);
+  if (current_.combined.term_exists(term)) return false;
+  const auto end = past_->combined.postlist_end(term);
+  return std::any_of(past_->combined.postlist_begin(term), end, [&](Xapian::docid document) {
+    return !stored_origin(past_->data_of(document)).revision.removed.empty();
+  });
+}
+
 PastMatches PastSources::find(const QuoteText& quote, Filters filters, std::size_t most) {
   PastMatches found;
   if (!open()) return found;
@@ -79,6 +89,10 @@ PastMatches PastSources::find(const QuoteText& quote, Filters filters, std::size
       if (found.matches.size() < most) found.matches.push_back(join(std::move(revisions)));
     }
     break;
+  }
+  if (!found.matches.empty()) {
+    const QuoteMatch& first = found.matches.front();
+    found.removed_later = !first.past->removed && was_removed(first.statement.id);
   }
   return found;
 }

@@ -22,6 +22,7 @@ struct PastMatches {
   std::string lang;                 ///< code of the language it was read in
   std::vector<QuoteMatch> matches;  ///< best first, one of each statement; `past` is filled in
   std::uint64_t at_top_score = 0;   ///< may be more than there are matches
+  bool removed_later = false;       ///< the first one's statement was edited, and then taken out
 };
 
 /// Opens the superseded revisions when they are asked for the first time. Not for two threads at
@@ -40,6 +41,8 @@ class PastSources {
 
  private:
   bool open();
+  // Has any revision of it been the last one of a statement that was taken out, and none stands?
+  bool was_removed(const std::string& id) const;
 
   const OpenIndex& current_;
   const Dictionary& dictionary_;

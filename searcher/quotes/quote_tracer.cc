@@ -163,17 +163,17 @@ bool QuoteTracer::take_stitched(const QuoteText& quote, Language language,
   return true;
 }
 
-std::vector<TranslatedSource> QuoteTracer::translations(const QuoteText& quote, Language from,
-                                                        const QuoteOptions& options) {
-  std::vector<TranslatedSource> found;
+TranslatedSources QuoteTracer::translations(const QuoteText& quote, Language from,
+                                            const QuoteOptions& options) {
+  TranslatedSources found;
   if (!options.translate || from == other_language()) return found;
   SourceReader reader(index_, dictionary_, analyzer_);
   for (Language to = 0; to < stemmed_languages().size(); ++to) {
     if (to == from) continue;
     const auto words = translated_words(index_, lexicon_, dictionary_, from, to, quote.words);
-    auto sources = translated_sources(index_, words, quote.words.size(), options.filters, reader,
-                                      options.limit);
-    std::move(sources.begin(), sources.end(), std::back_inserter(found));
+    // There are two languages: one other.
+    found = translated_sources(index_, {quote, words, from, to}, options.filters, reader,
+                               options.limit);
   }
   return found;
 }
@@ -183,12 +183,14 @@ void QuoteTracer::look_elsewhere(const QuoteText& quote, std::vector<ComparedSou
   constexpr double kLikelierThanNearest = 0.5;
   const Language from = language_by_dictionary(index_, lexicon_, dictionary_, quote.words)
                             .value_or(language_of(result.lang));
-  std::vector<TranslatedSource> translated = translations(quote, from, options);
+  TranslatedSources sources = translations(quote, from, options);
+  std::vector<TranslatedSource>& translated = sources.ranked;
   if (is_translation(translated, quote.words.size())) {
     result.lang = languages()[from].code;
     result.verdict = Verdict::kTranslated;
     result.score = translated.front().match.score;
-    result.sources = 1;
+    result.alarms = translated.front().match.alarms;
+    result.sources = sources.at_top_score;
     for (TranslatedSource& source : translated) {
       if (comes_near(source)) result.matches.push_back(std::move(source.match));
     }
@@ -236,10 +238,13 @@ void QuoteTracer::take_past(const QuoteText& quote, PastMatches past, QuoteResul
   result.sources = past.at_top_score;
   take_verdict(result);
   const QuoteMatch& first = result.matches.front();
+  const std::string_view edited = past.removed_later
+                                      ? "it was edited since, and the statement was then removed"
+                                      : "it was edited since";
   result.notes.push_back(
       fmt::format("no statement says {} as it stands: {}",
                   result.verdict == Verdict::kAltered ? "this, or nearly this," : "this",
-                  first.past->removed ? "the one that did was removed" : "it was edited since"));
+                  first.past->removed ? "the one that did was removed" : edited));
   const std::string id = id_term(first.statement.id);
   const auto document = index_.combined.postlist_begin(id);
   if (document != index_.combined.postlist_end(id) && !has_statement(standing, first.statement)) {

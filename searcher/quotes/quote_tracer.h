@@ -40,14 +40,15 @@ class QuoteTracer {
   QuoteResult trace(const std::string& quotation, const QuoteOptions& options);
 
   const OpenIndex& index() const { return index_; }
+  const Authorities& authorities() const { return authorities_; }
 
  private:
   QuoteResult trace_known(const std::string& quotation, const QuoteOptions& options);
   // Its words stand in several places: is it joined from them?
   bool take_stitched(const QuoteText& quote, Language language, const std::vector<bool>& stands,
                      SourceSearch& search, QuoteResult& result);
-  std::vector<TranslatedSource> translations(const QuoteText& quote, Language from,
-                                             const QuoteOptions& options);
+  TranslatedSources translations(const QuoteText& quote, Language from,
+                                 const QuoteOptions& options);
   // Its own language has no source of it: is it translated, or does anything come near?
   void look_elsewhere(const QuoteText& quote, std::vector<ComparedSource> nearest,
                       const QuoteOptions& options, QuoteResult& result);

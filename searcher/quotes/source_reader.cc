@@ -61,15 +61,10 @@ PossibleSource SourceReader::look_into(Xapian::docid document, const SoughtQuote
   return source;
 }
 
-std::optional<QuoteMatch> SourceReader::passage(Xapian::docid document, std::uint32_t first,
-                                                std::uint32_t last) {
-  QuoteMatch match;
-  match.statement = decode_stored(index_.data_of(document), parser_);
-  const StatementWords statement(match.statement);
-  const std::vector<TextWord> words = statement.between(first, last, analyzer_);
-  if (words.empty()) return std::nullopt;
-  match.passage = statement.passage(words.front().begin, words.back().end);
-  return match;
+ReadStatement SourceReader::read(Xapian::docid document) {
+  Statement statement = decode_stored(index_.data_of(document), parser_);
+  StatementWords words(statement);
+  return {std::move(statement), std::move(words)};
 }
 
 std::optional<ComparedSource> SourceReader::compare(const PossibleSource& source,

@@ -14,6 +14,7 @@
 #include "core/text/analyzer.h"
 #include "searcher/quotes/passage_windows.h"
 #include "searcher/quotes/result.h"
+#include "searcher/quotes/statement_words.h"
 
 namespace cotejo {
 
@@ -39,6 +40,11 @@ struct ComparedSource {
   std::vector<bool> stands;  ///< for each word of the quotation: does it stand there?
 };
 
+struct ReadStatement {
+  Statement statement;
+  StatementWords words;
+};
+
 /// Reads statements. Not for two threads at once.
 class SourceReader {
  public:
@@ -54,13 +60,13 @@ class SourceReader {
   PossibleSource look_into(Xapian::docid document, const SoughtQuote& sought,
                            Anchors anchors = Anchors::kRarest);
 
-  /// The words at positions [first, last) as a match without verdict or score. None if they are in
-  /// the statement's title.
-  std::optional<QuoteMatch> passage(Xapian::docid document, std::uint32_t first,
-                                    std::uint32_t last);
+  ReadStatement read(Xapian::docid document);
 
   /// Lays the quotation beside the text. None if the words are only in its title.
   std::optional<ComparedSource> compare(const PossibleSource& source, const SoughtQuote& sought);
+
+  Analyzer& analyzer() { return analyzer_; }
+  const Dictionary& dictionary() const { return dictionary_; }
 
  private:
   const OpenIndex& index_;

@@ -37,6 +37,28 @@ std::vector<TextWord> StatementWords::between(std::uint32_t first, std::uint32_t
   return words;
 }
 
+std::vector<std::pair<std::uint32_t, std::uint32_t>> StatementWords::turns_between(
+    std::uint32_t first, std::uint32_t last, Analyzer& analyzer) const {
+  if (turns_.empty()) return {{first, last}};
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> found;
+  const SpeakerTurn* current = nullptr;
+  for (const TextWord& word : between(first, last, analyzer)) {
+    const SpeakerTurn* turn = turn_at(turns_, word.begin);
+    if (turn != nullptr && word.begin < turn->begin) continue;  // its label
+    if (found.empty() || turn != current) found.emplace_back(word.position, word.position);
+    found.back().second = word.position + 1;
+    current = turn;
+  }
+  return found;
+}
+
+std::optional<Passage> StatementWords::passage_at(std::uint32_t first, std::uint32_t last,
+                                                  Analyzer& analyzer) const {
+  const std::vector<TextWord> words = between(first, last, analyzer);
+  if (words.empty()) return std::nullopt;
+  return passage(words.front().begin, words.back().end);
+}
+
 Passage StatementWords::passage(std::size_t begin, std::size_t end) const {
   Passage passage;
   passage.text = text_.substr(begin, end - begin);

@@ -4,7 +4,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/statement/statement.h"
@@ -26,6 +28,17 @@ class StatementWords {
   /// Words at positions [first, last) of the body or of the one turn that holds the middle; none if
   /// they lie in the title. Offsets are bytes of text().
   std::vector<TextWord> between(std::uint32_t first, std::uint32_t last, Analyzer& analyzer) const;
+
+  /// Those of the words at positions [first, last) of the stretch that holds the middle that stand
+  /// in one turn, turn by turn, without labels, as positions [first, last); all of them where the
+  /// text is no transcript.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> turns_between(std::uint32_t first,
+                                                                     std::uint32_t last,
+                                                                     Analyzer& analyzer) const;
+
+  /// The words at positions [first, last); none if they lie in the title.
+  std::optional<Passage> passage_at(std::uint32_t first, std::uint32_t last,
+                                    Analyzer& analyzer) const;
 
   /// Bytes [begin, end) of text(), and whose turn begins there.
   Passage passage(std::size_t begin, std::size_t end) const;

@@ -49,7 +49,12 @@ std::string answer_json(const std::string& id, const QuoteResult& answer, double
   writer.begin_object().field("id", id).field("verdict", verdict_name(answer.verdict));
   writer.key("score").number(answer.score, 4);
   writer.key("sources").number(static_cast<std::int64_t>(answer.sources));
-  writer.key("ms").number(milliseconds, 3).key("matches").begin_array();
+  writer.key("ms").number(milliseconds, 3).key("alarms").begin_array();
+  for (const Alarm& alarm : answer.alarms) {
+    writer.begin_object().field("kind", alarm_name(alarm.kind)).field("quote", alarm.quote);
+    writer.field("source", alarm.source).end_object();
+  }
+  writer.end_array().key("matches").begin_array();
   for (const QuoteMatch& match : answer.matches) {
     writer.begin_object().field("id", match.statement.id);
     writer.key("score").number(match.score, 4).field("verdict", verdict_name(match.verdict));

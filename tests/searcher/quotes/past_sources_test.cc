@@ -37,6 +37,8 @@ const std::string kWheat = "We will not raise the tariff on imported wheat befor
 const std::string kDams = "Three new dams will be built above the gorge by private firms";
 const std::string kSalt = "The salt works of the eastern lagoon belong to those who work in them";
 
+const std::string kMill = "The old paper mill beside the canal will reopen with forty new hands";
+
 class PastSourcesTest : public testing::Test {
  protected:
   PastSourcesTest() {
@@ -51,6 +53,10 @@ class PastSourcesTest : public testing::Test {
     lines += seen("dams", "04", kDams + ". Somebody objects.");
     lines += seen("dams", "09", "No dam will be built. Somebody objects.");
     lines += seen("salt", "06", kSalt + ".", "edit", R"(,"removed":"2026-05-08T00:00:00Z")");
+    // Edited, and then taken out.
+    lines += seen("mill", "03", kMill + ".");
+    lines +=
+        seen("mill", "05", "The mill stays shut.", "edit", R"(,"removed":"2026-05-09T00:00:00Z")");
     // The archivist's slip was never said.
     lines +=
         seen("slip", "03", "Ten thousand blue herons nested along the upper estuary last year.");
@@ -109,6 +115,9 @@ TEST_F(PastSourcesTest, SaysInANoteWhatBecameOfTheWords) {
             "no statement says this as it stands: it was edited since");
   EXPECT_EQ(tracer.trace(kSalt).notes.front(),
             "no statement says this as it stands: the one that did was removed");
+  EXPECT_EQ(tracer.trace(kMill).notes.front(),
+            "no statement says this as it stands: it was edited since, and the statement was then "
+            "removed");
 }
 
 TEST_F(PastSourcesTest, DoesWithoutTheHistoryOfServers) {
