@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -27,7 +26,7 @@ constexpr std::size_t kTraceLimit = 3;
 QuoteOptions quote_options(const SearcherOptions& options, std::size_t limit) {
   QuoteOptions wanted;
   wanted.filters = read_filters(options);
-  wanted.limit = std::max<std::size_t>(options.quote_limit.value_or(limit), 1);
+  wanted.limit = options.quote_limit.value_or(limit);
   wanted.oldest_first = options.timeline;
   wanted.translate = !options.no_translate;
   return wanted;
