@@ -5,6 +5,7 @@
 
 #include <iostream>
 
+#include "core/base/counted.h"
 #include "core/base/result.h"
 #include "core/index/manifest.h"
 #include "core/index/schema.h"
@@ -16,8 +17,8 @@ namespace cotejo {
 namespace {
 
 int tell(const CopiedIndex& copied, std::string_view done) {
-  std::cout << fmt::format("revision {} {}: {} of {} databases copied, {:.1f} MB\n",
-                           copied.revision, done, copied.copied, copied.databases,
+  std::cout << fmt::format("revision {} {}: {} of {} copied, {:.1f} MB\n", copied.revision, done,
+                           copied.copied, counted(copied.databases, "database"),
                            static_cast<double>(copied.bytes) / 1e6);
   return static_cast<int>(ExitCode::kDone);
 }
@@ -53,8 +54,9 @@ int run_upgrading(const IndexerOptions& options) {
     std::cout << fmt::format("the index has schema {} already\n", report.from_schema);
     return static_cast<int>(ExitCode::kDone);
   }
-  std::cout << fmt::format("{} statements of schema {} are now in schema {}, revision {}\n",
-                           report.statements, report.from_schema, kSchemaVersion, report.revision);
+  std::cout << fmt::format("{} of schema {} {} now in schema {}, revision {}\n",
+                           counted(report.statements, "statement"), report.from_schema,
+                           report.statements == 1 ? "is" : "are", kSchemaVersion, report.revision);
   if (report.had_learned) std::cout << "learn its word pairs again with: cotejo-indexer learn\n";
   return static_cast<int>(ExitCode::kDone);
 }

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "core/base/language.h"
+#include "core/base/counted.h"
 #include "core/index/shard_list.h"
 #include "core/index/terms.h"
 #include "core/transcript/statement_names.h"
@@ -179,7 +180,7 @@ void reject_emptied(const IngestOptions& options, const std::vector<std::string>
          fmt::format("there are no statement files in it, and {} statement{} of the index came "
                      "from it; nothing of it is removed: mount it if it is a disk, or give "
                      "--allow-empty",
-                     count, count == 1 ? "" : "s")});
+                     counted(count, "statement"))});
   }
 }
 
@@ -219,7 +220,7 @@ void remove_gone(const IngestOptions& options, ShardedWriter& writer, Report& re
         {origin, 0, "", "not-removed",
          fmt::format("has records that cannot be read, so {} statement{} of it that {} not found "
                      "again stay in the index",
-                     count, count == 1 ? "" : "s", count == 1 ? "was" : "were")});
+                     counted(count, "statement"), count == 1 ? "was" : "were")});
   }
 }
 
