@@ -9,6 +9,7 @@
 #include "core/base/result.h"
 #include "core/index/manifest.h"
 #include "core/index/schema.h"
+#include "core/index/shard_list.h"
 #include "core/names/authority_file.h"
 #include "indexer/ingest/upgrade_run.h"
 #include "indexer/write/copy_index.h"
@@ -37,6 +38,13 @@ int run_restore(const IndexerOptions& options) {
         fmt::format("there is an index in '{}': give --replace to replace it by the "
                     "backup, or --index DIR to put that elsewhere",
                     options.index));
+  }
+  // What is said of an index that is not there would make one on a disk that is not mounted.
+  if (!has_index(options.copy_folder)) {
+    throw Failure(fmt::format("there is no backup in '{}': mount the disk if it is on one, or give "
+                              "the folder that 'cotejo-indexer backup' was given",
+                              options.copy_folder),
+                  ExitCode::kUsage);
   }
   IndexCopy copy{options.copy_folder, options.index, CopyMode::kClone};
   copy.check_kept = true;
