@@ -83,6 +83,9 @@ int finish(const IndexerOptions& options, Report report) {
     const bool is_path = remark.code == "not-found" || remark.code == "empty-folder";
     if (is_path && !takes_ids) return static_cast<int>(ExitCode::kUsage);
   }
+  // Nothing could be read, and there was no index to leave as it is: none was made.
+  const bool is_new = report.revision.empty() && options.command != "check";
+  if (is_new && !report.rejected.empty()) return static_cast<int>(ExitCode::kUsage);
   const bool failed = (options.strict || takes_ids) && !report.rejected.empty();
   return static_cast<int>(failed ? ExitCode::kFailed : ExitCode::kDone);
 }

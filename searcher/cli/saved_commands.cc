@@ -155,7 +155,12 @@ int run_show(const SearcherOptions& options) {
 int run_remove(const SavedOptions& saved) {
   const QueryFolder folder(saved.queries);
   const Accounts accounts(saved.cursors);
+  int code = 0;
   for (const std::string& name : saved.names) {
+    if (!folder.has(name)) {
+      code = complain_of_saved({"bad-saved-query", name + ": there is no such saved query"});
+      continue;
+    }
     folder.remove(name);
     const std::vector<Account> known = accounts.of_query(name);
     if (saved.every) {
@@ -170,7 +175,7 @@ int run_remove(const SavedOptions& saved) {
           counted(known.size(), "consumer"), name, known.size() == 1 ? "was" : "were");
     }
   }
-  return 0;
+  return code;
 }
 
 }  // namespace
