@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The only file of this room that includes CLI11.
 #include "core/command_line/generate_option.h"
 
 #include <CLI/CLI.hpp>

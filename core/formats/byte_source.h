@@ -31,6 +31,8 @@ class ByteSource {
   /// where it is a pipe, a copy in memory of what was not read yet, unpacked, of which only
   /// `most_bytes` and one more are taken. Owned by the caller. Throws Failure.
   int take_file(std::uint64_t most_bytes);
+  /// Is what is read packed?
+  bool is_gzip() const { return gzip_ != nullptr; }
   /// Unpacked bytes given out so far.
   std::uint64_t bytes_read() const { return bytes_read_; }
 

@@ -59,10 +59,14 @@ std::string format_names();
 /// Would a walk over folders take this file? By its ending, ".gz" aside.
 bool is_statement_file(std::string_view path);
 
+/// Code of the Error of a file, or standard input, with nothing but white space in it.
+inline constexpr std::string_view kEmptyFile = "empty-file";
+
 /// Opens a reader over `path`, or over standard input if it is "-". Format "auto" goes by the
 /// ending, and for standard input or an unknown ending by the first bytes. gzip is recognised by
-/// its first bytes, not by the name. Error codes: not-found, unreadable, unknown-format,
-/// no-extractor. Throws Failure (usage) if a profile is wrong.
+/// its first bytes, but what has .gz in its name must be it. Error codes: not-found, unreadable,
+/// empty-file, not-gzip, unknown-format, no-extractor. Throws Failure (usage) if a profile is
+/// wrong.
 Result<std::unique_ptr<RecordReader>> open_reader(const std::string& path,
                                                   const ReaderOptions& options);
 

@@ -25,6 +25,7 @@ struct FormatRow {
 };
 
 constexpr std::string_view kAuto = "auto";
+constexpr std::string_view kGzip = ".gz";
 constexpr std::array<FormatRow, 7> kFormats{{
     {"markdown", {".md", ".markdown"}, {"---"}, make_markdown_reader},
     {"jsonl", {".jsonl", ".ndjson"}, {"{"}, make_jsonl_reader},
@@ -36,7 +37,6 @@ constexpr std::array<FormatRow, 7> kFormats{{
 }};
 
 const FormatRow* format_by_ending(std::string_view path) {
-  constexpr std::string_view kGzip = ".gz";
   if (path.ends_with(kGzip)) path.remove_suffix(kGzip.size());
   for (const FormatRow& row : kFormats) {
     for (std::string_view ending : row.endings) {
@@ -48,6 +48,14 @@ const FormatRow* format_by_ending(std::string_view path) {
 
 void skip_spaces(std::string_view& bytes) {
   bytes.remove_prefix(std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size()));
+}
+
+// True if the whole file, of which these are the first `most` bytes, has nothing to be read.
+bool is_blank(std::string_view bytes, std::size_t most) {
+  if (bytes.size() >= most) return false;
+  if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
+  skip_spaces(bytes);
+  return bytes.empty();
 }
 
 // How the instruction or comment of XML ends that stands here; empty: there is none.
@@ -132,6 +140,16 @@ Result<std::unique_ptr<RecordReader>> open_reader(const std::string& path,
   // Readers too look at the first bytes as they are made.
   try {
     constexpr std::size_t kEnough = 4096;
+    // Few: behind what is good there may be what cannot be unpacked.
+    constexpr std::size_t kFew = 16;
+    if (is_blank((*source)->peek(kFew), kFew)) {
+      return Error{std::string(kEmptyFile), "the file is empty"};
+    }
+    if (path.ends_with(kGzip) && !(*source)->is_gzip()) {
+      return Error{"not-gzip",
+                   "it is not gzip, though its name ends in .gz: if it is not packed, take the .gz "
+                   "off its name; else fetch it again"};
+    }
     if (chosen == nullptr) chosen = format_by_bytes((*source)->peek(kEnough));
     if (chosen != nullptr && chosen->make != nullptr)
       return chosen->make(std::move(*source), options);

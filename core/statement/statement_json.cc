@@ -161,6 +161,11 @@ Result<Statement> StatementParser::parse(std::string_view json) {
     return Error{"bad-utf8", fmt::format("byte {} is not UTF-8; convert the file first",
                                          find_invalid_utf8(json) + 1)};
   }
+  // Told before it is parsed: of "---" the parser would say that it is a malformed number.
+  const std::size_t begin = json.find_first_not_of(" \t\r\n");
+  if (begin == std::string_view::npos || json[begin] != '{') {
+    return Error{"bad-json", "a record must be a JSON object, {…}"};
+  }
   std::string& padded = buffers_->padded;
   padded.reserve(json.size() + simdjson::SIMDJSON_PADDING);
   padded.assign(json);

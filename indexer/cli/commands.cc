@@ -8,6 +8,7 @@
 #include <fstream>
 #include <iostream>
 
+#include "core/base/counted.h"
 #include "core/base/result.h"
 #include "core/base/utf8.h"
 #include "core/index/index_error.h"
@@ -40,7 +41,7 @@ class ProgressLine {
     constexpr std::size_t kPathRoom = 40;
     std::string path = printable(progress.path);
     if (path.size() > kPathRoom) path = "…" + path.substr(path.size() - kPathRoom);
-    write(fmt::format("{} records, {:.1f} MB  {}", progress.records,
+    write(fmt::format("{}, {:.1f} MB  {}", counted(progress.records, "record"),
                       static_cast<double>(progress.bytes) / 1e6, path));
   }
   void merging() { write("merging…"); }
@@ -82,6 +83,9 @@ int finish(const IndexerOptions& options, Report report) {
     const bool is_path = remark.code == "not-found" || remark.code == "empty-folder";
     if (is_path && !takes_ids) return static_cast<int>(ExitCode::kUsage);
   }
+  // Nothing could be read, and there was no index to leave as it is: none was made.
+  const bool is_new = report.revision.empty() && options.command != "check";
+  if (is_new && !report.rejected.empty()) return static_cast<int>(ExitCode::kUsage);
   const bool failed = (options.strict || takes_ids) && !report.rejected.empty();
   return static_cast<int>(failed ? ExitCode::kFailed : ExitCode::kDone);
 }
@@ -151,9 +155,9 @@ int run_verify(const IndexerOptions& options) {
         report.without_checksums);
   }
   std::cout << fmt::format(
-      "{} statements and {} superseded revisions in {} databases read: {}\n", report.statements,
-      report.superseded, report.databases,
-      report.faults.empty() ? "all sound" : fmt::format("{} faults", report.faults.size()));
+      "{} and {} in {} read: {}\n", counted(report.statements, "statement"),
+      counted(report.superseded, "superseded revision"), counted(report.databases, "database"),
+      report.faults.empty() ? "all sound" : counted(report.faults.size(), "fault"));
   return static_cast<int>(report.faults.empty() ? ExitCode::kDone : ExitCode::kFailed);
 }
 
@@ -161,7 +165,8 @@ int run_compact(const IndexerOptions& options) {
   require_index(options.index);
   ShardedWriter writer(options.index, 1, [](PendingStatement&) {});
   writer.compact(last_run_json("compact", {}));
-  std::cout << fmt::format("{} statements in one segment{}, revision {}\n", writer.statements(),
+  std::cout << fmt::format("{} in one segment{}, revision {}\n",
+                           counted(writer.statements(), "statement"),
                            writer.writers().size() == 1 ? "" : " a shard", writer.revision());
   return 0;
 }

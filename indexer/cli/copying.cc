@@ -5,9 +5,11 @@
 
 #include <iostream>
 
+#include "core/base/counted.h"
 #include "core/base/result.h"
 #include "core/index/manifest.h"
 #include "core/index/schema.h"
+#include "core/index/shard_list.h"
 #include "core/names/authority_file.h"
 #include "indexer/ingest/upgrade_run.h"
 #include "indexer/write/copy_index.h"
@@ -16,8 +18,8 @@ namespace cotejo {
 namespace {
 
 int tell(const CopiedIndex& copied, std::string_view done) {
-  std::cout << fmt::format("revision {} {}: {} of {} databases copied, {:.1f} MB\n",
-                           copied.revision, done, copied.copied, copied.databases,
+  std::cout << fmt::format("revision {} {}: {} of {} copied, {:.1f} MB\n", copied.revision, done,
+                           copied.copied, counted(copied.databases, "database"),
                            static_cast<double>(copied.bytes) / 1e6);
   return static_cast<int>(ExitCode::kDone);
 }
@@ -37,6 +39,13 @@ int run_restore(const IndexerOptions& options) {
                     "backup, or --index DIR to put that elsewhere",
                     options.index));
   }
+  // What is said of an index that is not there would make one on a disk that is not mounted.
+  if (!has_index(options.copy_folder)) {
+    throw Failure(fmt::format("there is no backup in '{}': mount the disk if it is on one, or give "
+                              "the folder that 'cotejo-indexer backup' was given",
+                              options.copy_folder),
+                  ExitCode::kUsage);
+  }
   IndexCopy copy{options.copy_folder, options.index, CopyMode::kClone};
   copy.check_kept = true;
   copy.replace = options.replace;
@@ -53,8 +62,9 @@ int run_upgrading(const IndexerOptions& options) {
     std::cout << fmt::format("the index has schema {} already\n", report.from_schema);
     return static_cast<int>(ExitCode::kDone);
   }
-  std::cout << fmt::format("{} statements of schema {} are now in schema {}, revision {}\n",
-                           report.statements, report.from_schema, kSchemaVersion, report.revision);
+  std::cout << fmt::format("{} of schema {} {} now in schema {}, revision {}\n",
+                           counted(report.statements, "statement"), report.from_schema,
+                           report.statements == 1 ? "is" : "are", kSchemaVersion, report.revision);
   if (report.had_learned) std::cout << "learn its word pairs again with: cotejo-indexer learn\n";
   return static_cast<int>(ExitCode::kDone);
 }

@@ -5,6 +5,7 @@
 
 #include <iostream>
 
+#include "core/base/counted.h"
 #include "core/base/result.h"
 #include "core/base/utf8.h"
 #include "indexer/links/confirm_links.h"
@@ -31,9 +32,9 @@ int run_proposing(const IndexerOptions& options) {
               << printable(day) << '\n';
   }
   if (!options.json) {
-    std::cerr << fmt::format("{} probable translation{}, of {} pairs compared\n",
-                             found.proposals.size(), found.proposals.size() == 1 ? "" : "s",
-                             found.compared);
+    std::cerr << fmt::format("{}, of {} compared\n",
+                             counted(found.proposals.size(), "probable translation"),
+                             counted(found.compared, "pair"));
   }
   return static_cast<int>(ExitCode::kDone);
 }

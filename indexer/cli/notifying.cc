@@ -17,6 +17,8 @@
 #include <optional>
 #include <vector>
 
+#include "core/base/counted.h"
+
 namespace cotejo {
 namespace {
 
@@ -146,8 +148,7 @@ std::string run_searcher(const IndexerOptions& options, Report& report) {
   const std::uint64_t failed = report.notified->failed;
   if (failed == 0 && status == 0) return {};
   return failed == 0 ? fmt::format("{} {}", kProgram, how_it_ended(status))
-                     : fmt::format("{} saved quer{} could not be delivered", failed,
-                                   failed == 1 ? "y" : "ies");
+                     : counted(failed, "saved query", "saved queries") + " could not be delivered";
 }
 
 }  // namespace

@@ -6,11 +6,11 @@
 #include <xapian.h>
 
 #include <CLI/CLI.hpp>
-#include <iostream>
 #include <set>
 
-#include "core/base/result.h"
+#include "core/command_line/argument_checks.h"
 #include "core/command_line/generate_option.h"
+#include "core/command_line/parse_arguments.h"
 #include "core/formats/record_reader.h"
 #include "core/index/shard_list.h"
 #include "core/program/settings.h"
@@ -63,13 +63,13 @@ void add_reading(CLI::App* command, IndexerOptions& options) {
 void add_jobs(CLI::App* command, IndexerOptions& options) {
   command->add_option("--jobs", options.jobs, "Threads that build [one a processor]")
       ->type_name("N")
-      ->check(CLI::Range(1, 256));
+      ->check(whole_number_between(1, 256));
   command
       ->add_option("--shards", options.shards,
                    "Spread a new index over N, for several machines: docs/shards.md; an index that "
                    "is there keeps its number")
       ->type_name("N")
-      ->check(CLI::Range(std::size_t{2}, kMostShards));
+      ->check(whole_number_between(2, kMostShards));
 }
 
 void add_notify(CLI::App* command, IndexerOptions& options) {
@@ -99,13 +99,13 @@ void define_watch(CLI::App& app, IndexerOptions& options) {
                    "Seconds of rest before a file is taken; what comes meanwhile is one run")
       ->capture_default_str()
       ->type_name("S")
-      ->check(CLI::Range(0.05, 3600.0));
+      ->check(decimal_between(0.05, 3600.0));
   watch
       ->add_option("--rescan", options.rescan_minutes,
                    "Minutes between looks at everything, events or none")
       ->capture_default_str()
       ->type_name("N")
-      ->check(CLI::Range(1, 100'000));
+      ->check(whole_number_between(1, 100'000));
   watch->footer(
       std::string(
           "Begins with a run over everything, then takes files as they are closed or moved\n"
@@ -127,7 +127,7 @@ void define_links(CLI::App& app, IndexerOptions& options) {
                                      "Propose what scores at least so much, 0 to 1")
                         ->capture_default_str()
                         ->type_name("X")
-                        ->check(CLI::Range(0.0, 1.0));
+                        ->check(decimal_between(0.0, 1.0));
   links
       ->add_option("--words", options.words,
                    "A folder of word lists of your own [$COTEJO_WORDS, else the settings']")
@@ -293,7 +293,7 @@ void define_commands(CLI::App& app, IndexerOptions& options) {
                    "Learn nothing from fewer aligned sentences")
       ->capture_default_str()
       ->type_name("N")
-      ->check(CLI::Range(1, 1'000'000));
+      ->check(whole_number_between(1, 1'000'000));
   learn->add_flag("--json", options.json, "Report as JSON");
   learn->footer(
       "Reads each statement whose translation_of names another one of the index, in the other\n"
@@ -329,12 +329,7 @@ std::optional<int> parse_options(int argc, char** argv, IndexerOptions& options)
       "Settings are read from cotejo.toml in ~/.config/cotejo; 'cotejo-indexer COMMAND --help'\n"
       "tells more of a command.");
   add_generate_option(app);
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    const int code = app.exit(error, std::cout, std::cerr);
-    return code == 0 ? 0 : static_cast<int>(ExitCode::kUsage);
-  }
+  if (const auto done = parse_arguments(app, argc, argv, OneMinus::kOption)) return done;
   options.command = app.get_subcommands().front()->get_name();
   if (options.command == "self-check") return std::nullopt;  // reads the settings as a check
   const Settings settings = read_settings();

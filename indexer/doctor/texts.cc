@@ -5,6 +5,7 @@
 #include <string>
 #include <unordered_set>
 
+#include "core/base/counted.h"
 #include "core/base/utf8.h"
 #include "indexer/doctor/garbled.h"
 #include "indexer/doctor/names.h"
@@ -135,8 +136,7 @@ void examine_whole(const Statement& s, Findings& findings) {
         {"boilerplate-only",
          fmt::format("says '{}' and little else: is it the statement's text?", boilerplate)});
   } else if (words < kShortText) {
-    findings.push_back(
-        {"short-text", fmt::format("has only {} word{} of text", words, words == 1 ? "" : "s")});
+    findings.push_back({"short-text", fmt::format("has only {} of text", counted(words, "word"))});
   }
   if (repeats_itself(text)) {
     findings.push_back({"repeated-text", "a paragraph of it stands twice"});

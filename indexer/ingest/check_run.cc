@@ -92,6 +92,7 @@ Report run_check(const IngestOptions& options, std::string* proposed) {
   Report report;
   const Date latest = latest_plausible_day();
   const std::vector<std::string> files = find_files(options.paths, report.rejected);
+  warn_of_folders_without_files(options.paths, files, report);
   FixedRecords fixed_records(options.fix_file);
   if (fixed_records.is_wanted()) report.fixed.emplace();
   CrossChecks cross_checks;

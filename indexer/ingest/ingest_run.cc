@@ -5,12 +5,14 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <map>
 #include <mutex>
 #include <thread>
 #include <tuple>
 #include <utility>
 
+#include "core/base/counted.h"
 #include "core/base/language.h"
 #include "core/index/shard_list.h"
 #include "core/index/terms.h"
@@ -176,11 +178,20 @@ void reject_emptied(const IngestOptions& options, const std::vector<std::string>
     if (count == 0) continue;
     report.rejected.push_back(
         {folder, 0, "", std::string(kEmptied),
-         fmt::format("there are no statement files in it, and {} statement{} of the index came "
+         fmt::format("there are no statement files in it, and {} of the index came "
                      "from it; nothing of it is removed: mount it if it is a disk, or give "
                      "--allow-empty",
-                     count, count == 1 ? "" : "s")});
+                     counted(count, "statement"))});
   }
+}
+
+// sync: what was in a file that is empty now goes as well, as that of an empty folder does.
+void accept_emptied(Report& report) {
+  const auto emptied =
+      std::stable_partition(report.rejected.begin(), report.rejected.end(),
+                            [](const Remark& remark) { return remark.code != kEmptyFile; });
+  std::move(emptied, report.rejected.end(), std::back_inserter(report.warnings));
+  report.rejected.erase(emptied, report.rejected.end());
 }
 
 // sync: what came from the paths and is not there any more. A file with a bad record keeps its
@@ -217,9 +228,9 @@ void remove_gone(const IngestOptions& options, ShardedWriter& writer, Report& re
   for (const auto& [origin, count] : kept) {
     report.warnings.push_back(
         {origin, 0, "", "not-removed",
-         fmt::format("has records that cannot be read, so {} statement{} of it that {} not found "
+         fmt::format("has records that cannot be read, so {} of it that {} not found "
                      "again stay in the index",
-                     count, count == 1 ? "" : "s", count == 1 ? "was" : "were")});
+                     counted(count, "statement"), count == 1 ? "was" : "were")});
   }
 }
 
@@ -240,6 +251,12 @@ std::size_t effective_jobs(std::size_t jobs) {
 Report run_ingest(const IngestOptions& options) {
   const Clock::time_point start = Clock::now();
   Report report;
+  const std::vector<std::string> files = find_files(options.paths, report.rejected);
+  // A slip of the command makes no index.
+  if (files.empty() && !report.rejected.empty() && !has_index(options.index)) {
+    report.seconds = seconds_since(start);
+    return report;
+  }
   Warnings warnings;
   Authorities authorities;
   ShardedWriter writer(
@@ -249,18 +266,15 @@ Report run_ingest(const IngestOptions& options) {
   const bool is_new = writer.revision().empty();
   const bool given = options.authorities && (is_new || !options.authorities_if_new);
   authorities = given ? *options.authorities : parse_table(writer.authorities());
-  const std::vector<std::string> files = find_files(options.paths, report.rejected);
-  if (files.empty() && !report.rejected.empty() && !has_index(options.index)) {
-    throw Failure(
-        fmt::format("{}: {}", report.rejected.front().path, report.rejected.front().message),
-        ExitCode::kUsage);
-  }
   if (options.remove_gone && !options.allow_empty) reject_emptied(options, files, writer, report);
+  // A folder that is watched may well be empty until something comes.
+  if (options.command != "watch") warn_of_folders_without_files(options.paths, files, report);
   RecordStream stream(options.reading);
   Intake intake(writer, options, report);
   stream.read(
       files, report, [&](StreamedRecord record) { intake.take(std::move(record)); },
       options.on_progress);
+  if (options.allow_empty) accept_emptied(report);
   if (options.remove_gone) {
     remove_gone(options, writer, report);
   } else if (options.on_gone && has_gone(options, writer)) {

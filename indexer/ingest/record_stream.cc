@@ -67,7 +67,11 @@ void RecordStream::read_file(const std::string& path, Report& report,
   constexpr std::uint64_t kProgressEvery = 64;
   auto reader = open_reader(path, options_);
   if (!reader) {
-    report.rejected.push_back({path, 0, "", reader.error().code, reader.error().message});
+    Remark remark{path, 0, "", reader.error().code, reader.error().message};
+    // In a pipe no records are as right as some; of a file, something has gone wrong.
+    const bool is_empty_pipe = path == "-" && remark.code == kEmptyFile;
+    if (is_empty_pipe) remark.message = "standard input is empty";
+    (is_empty_pipe ? report.warnings : report.rejected).push_back(std::move(remark));
     return;
   }
   const std::uint64_t bytes_before = progress_.bytes;

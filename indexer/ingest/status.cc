@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <map>
 
+#include "core/base/counted.h"
 #include "core/base/json_writer.h"
 #include "core/index/field_table.h"
 #include "core/index/manifest.h"
@@ -120,11 +121,11 @@ std::string status_json(const StatusReport& status) {
 
 std::string status_text(const StatusReport& status) {
   std::string text = fmt::format(
-      "index       {}\nrevision    {} (schema {})\nstatements  {}\nsuperseded  {} "
-      "revision{}\nsize        {:.1f} MB in {} segment{}\nlanguages  ",
-      status.index, status.revision, status.schema, status.statements, status.superseded,
-      status.superseded == 1 ? "" : "s", static_cast<double>(status.bytes) / 1e6,
-      status.segments.size(), status.segments.size() == 1 ? "" : "s");
+      "index       {}\nrevision    {} (schema {})\nstatements  {}\nsuperseded  {}\n"
+      "size        {:.1f} MB in {}\nlanguages  ",
+      status.index, status.revision, status.schema, status.statements,
+      counted(status.superseded, "revision"), static_cast<double>(status.bytes) / 1e6,
+      counted(status.segments.size(), "segment"));
   for (const auto& [code, count] : status.languages) text += fmt::format(" {} {}", code, count);
   if (!status.shards.empty()) text += "\nshards     ";
   for (const auto& [name, count] : status.shards) text += fmt::format(" {} {}", name, count);

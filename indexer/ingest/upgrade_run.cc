@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/counted.h"
 #include "core/base/result.h"
 #include "core/index/manifest.h"
 #include "core/index/schema.h"
@@ -104,9 +105,9 @@ void build(const UpgradeOptions& options, const Manifest& manifest, const Author
   report.statements = writer.statements();
   if (read != report.statements) {
     throw Failure(
-        fmt::format("{} statements were read, and {} came of them: the index '{}' is left "
+        fmt::format("{} read, and {} came of them: the index '{}' is left "
                     "as it was; look at it with the program that made it",
-                    read, report.statements, options.index));
+                    counted(read, "statement"), report.statements, options.index));
   }
 }
 

@@ -10,6 +10,7 @@
 #include <sstream>
 #include <utility>
 
+#include "core/base/counted.h"
 #include "core/base/result.h"
 #include "core/index/checksums.h"
 #include "core/index/facet_columns.h"
@@ -42,7 +43,8 @@ void verify_database(const fs::path& path, VerifyReport& report) {
   try {
     const std::size_t errors = Xapian::Database::check(path.string(), 0, &details);
     if (errors != 0) {
-      report.faults.push_back(fmt::format("{}: Xapian finds {} faults", path.string(), errors));
+      report.faults.push_back(
+          fmt::format("{}: Xapian finds {}", path.string(), counted(errors, "fault")));
     }
   } catch (const Xapian::Error& error) {
     report.faults.push_back(fmt::format("{}: {}", path.string(), describe(error)));

@@ -79,4 +79,25 @@ std::vector<std::string> find_files(const std::vector<std::string>& paths,
   return files;
 }
 
+void warn_of_folders_without_files(const std::vector<std::string>& paths,
+                                   const std::vector<std::string>& files, Report& report) {
+  for (const std::string& path : paths) {
+    const std::string folder = absolute_path(path);
+    std::error_code error;
+    if (path == "-" || !fs::is_directory(folder, error)) continue;
+    const std::string within = folder.ends_with('/') ? folder : folder + "/";
+    const bool is_read = std::any_of(files.begin(), files.end(), [&](const std::string& file) {
+      return file.starts_with(within);
+    });
+    const bool is_rejected =
+        std::any_of(report.rejected.begin(), report.rejected.end(),
+                    [&](const Remark& remark) { return remark.path == folder; });
+    if (is_read || is_rejected) continue;
+    report.warnings.push_back(
+        {folder, 0, "", "no-files",
+         "there are no statement files in it, so nothing of it was read; one whose name does not "
+         "tell its format is read if it is given itself, with --format"});
+  }
+}
+
 }  // namespace cotejo

@@ -15,6 +15,11 @@ namespace cotejo {
 std::vector<std::string> find_files(const std::vector<std::string>& paths,
                                     std::vector<Remark>& rejected);
 
+/// Warns of each folder of `paths` that has none of `files` and is not rejected: nothing of it is
+/// read.
+void warn_of_folders_without_files(const std::vector<std::string>& paths,
+                                   const std::vector<std::string>& files, Report& report);
+
 /// An absolute path without "." and "..", links left as they are; "-" stays.
 std::string absolute_path(const std::string& path);
 

@@ -6,6 +6,7 @@
 
 #include <cmath>
 
+#include "core/base/counted.h"
 #include "core/base/json_writer.h"
 #include "core/base/utf8.h"
 
@@ -44,7 +45,7 @@ std::string reasons(const Likeness& likeness) {
     text += fmt::format(", {} of {} numbers", likeness.numbers_both, likeness.numbers);
   }
   if (likeness.names_both > 0) {
-    text += fmt::format(", {} name{}", likeness.names_both, likeness.names_both == 1 ? "" : "s");
+    text += fmt::format(", {}", counted(likeness.names_both, "name"));
   }
   return text + fmt::format(", {} and {} paragraphs", likeness.first_paragraphs,
                             likeness.second_paragraphs);

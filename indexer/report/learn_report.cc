@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "core/base/counted.h"
 #include "core/base/json_writer.h"
 #include "core/base/utf8.h"
 
@@ -11,10 +12,6 @@ namespace {
 
 std::int64_t number(std::uint64_t value) {
   return static_cast<std::int64_t>(value);
-}
-
-const char* plural(std::uint64_t count) {
-  return count == 1 ? "" : "s";
 }
 
 }  // namespace
@@ -39,8 +36,8 @@ std::string learn_report_json(const LearnReport& report) {
 }
 
 std::string learn_report_text(const LearnReport& report) {
-  std::string text = fmt::format("{} linked translation{}, {} aligned segment{}", report.linked,
-                                 plural(report.linked), report.segments, plural(report.segments));
+  std::string text = fmt::format("{}, {}", counted(report.linked, "linked translation"),
+                                 counted(report.segments, "aligned segment"));
   if (report.read < report.linked) text += fmt::format(" of {} of them", report.read);
   if (!report.learned) {
     return text + fmt::format(
@@ -48,8 +45,8 @@ std::string learn_report_text(const LearnReport& report) {
                       "translations to their originals with translation_of\n",
                       report.min_segments);
   }
-  return text + fmt::format(", {} word pair{}\nrevision {}; {:.1f} s\n", report.pairs,
-                            plural(report.pairs), report.revision, report.seconds);
+  return text + fmt::format(", {}\nrevision {}; {:.1f} s\n", counted(report.pairs, "word pair"),
+                            report.revision, report.seconds);
 }
 
 std::string learn_examples_text(const LearnReport& report) {

@@ -7,6 +7,7 @@
 #include <map>
 #include <utility>
 
+#include "core/base/counted.h"
 #include "core/base/json_writer.h"
 #include "core/base/utf8.h"
 
@@ -121,14 +122,13 @@ std::string report_line(const Report& report) {
                                  report.added, report.updated, which, report.unchanged,
                                  report.removed, report.rejected.size() + report.rejected_unlisted);
   if (!report.warnings.empty()) {
-    line += fmt::format(", {} warning{}", report.warnings.size(),
-                        report.warnings.size() == 1 ? "" : "s");
+    line += fmt::format(", {}", counted(report.warnings.size(), "warning"));
   }
   if (report.fixed) line += fmt::format(", {} put right", report.fixed->size());
   if (report.notified) {
-    line += fmt::format("; {} of {} saved quer{} had news, {} could not be delivered",
-                        report.notified->with_news, report.notified->queries,
-                        report.notified->queries == 1 ? "y" : "ies", report.notified->failed);
+    line += fmt::format(
+        "; {} of {} had news, {} could not be delivered", report.notified->with_news,
+        counted(report.notified->queries, "saved query", "saved queries"), report.notified->failed);
   }
   return line;
 }
@@ -136,18 +136,18 @@ std::string report_line(const Report& report) {
 std::string report_text(const Report& report, std::size_t most) {
   std::string text = report_remarks_text(report, most) + report_line(report) + "\n";
   if (report.names != 0) {
-    text += fmt::format("{} name{} read as {} by the authority files\n", report.names,
-                        report.names == 1 ? "" : "s", report.names == 1 ? "another" : "others");
+    text += fmt::format("{} read as {} by the authority files\n", counted(report.names, "name"),
+                        report.names == 1 ? "another" : "others");
   }
   if (report.renamed != 0) {
-    text += fmt::format("{} statement{} built anew, since the authority files have changed\n",
-                        report.renamed, report.renamed == 1 ? "" : "s");
+    text += fmt::format("{} built anew, since the authority files have changed\n",
+                        counted(report.renamed, "statement"));
   }
   if (!report.revision.empty()) {
-    text +=
-        fmt::format("{} statements in the index, revision {}", report.statements, report.revision);
+    text += fmt::format("{} in the index, revision {}", counted(report.statements, "statement"),
+                        report.revision);
   } else {
-    text += fmt::format("{} statements read", report.statements);
+    text += counted(report.statements, "statement") + " read";
   }
   text += fmt::format("; {:.1f} MB in {:.1f} s\n", static_cast<double>(report.bytes) / 1e6,
                       report.seconds);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "core/base/counted.h"
 #include "core/base/json_writer.h"
 #include "core/base/utf8.h"
 
@@ -30,8 +31,8 @@ std::string findings_text(const std::vector<InstallationFinding>& findings) {
     text += fmt::format("{:<8} {:<12} {}\n", state_name(finding.state), finding.name,
                         printable(finding.text));
   }
-  return text + fmt::format("{} checks, {} warnings, {} failed\n", findings.size(),
-                            count(findings, FindingState::kOdd),
+  return text + fmt::format("{}, {}, {} failed\n", counted(findings.size(), "check"),
+                            counted(count(findings, FindingState::kOdd), "warning"),
                             count(findings, FindingState::kBroken));
 }
 

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 
+#include "core/base/counted.h"
 #include "core/base/result.h"
 #include "core/index/manifest.h"
 #include "core/index/open_index.h"
@@ -66,7 +67,8 @@ InstallationFinding check_content(const std::string& index) {
   std::string text;
   try {
     const OpenIndex open = open_index({index});
-    text = fmt::format("'{}': {} statements, revision {}", index, open.statements, open.revision);
+    text = fmt::format("'{}': {}, revision {}", index, counted(open.statements, "statement"),
+                       open.revision);
   } catch (const Failure& failure) {
     return {FindingState::kBroken, "index", failure.what()};
   } catch (const Xapian::Error& error) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <iostream>
 
+#include "core/base/counted.h"
 #include "core/base/json_writer.h"
 #include "core/base/utf8.h"
 #include "searcher/cli/asking.h"
@@ -43,8 +44,8 @@ void show_some_words(SearchEngine& engine, const SearcherOptions& options,
   some.facets.clear();
   const auto found = engine.search(options.query, some);
   if (!found || found->total == 0 || found->read_as == nothing.read_as) return;
-  out << fmt::format("\nSome of the words (--any) are in {} statement{}, most of them in:\n",
-                     found->total, found->total == 1 ? "" : "s");
+  out << fmt::format("\nSome of the words (--any) are in {}, most of them in:\n",
+                     counted(found->total, "statement"));
   for (const Hit& hit : found->hits) renderer.hit(hit);
 }
 
@@ -97,9 +98,8 @@ int run_count(const SearcherOptions& options, Asking& asking) {
       std::cerr << "note: " << printable(note) << '\n';
     }
     if (result->suggestion) {
-      std::cerr << fmt::format("Did you mean: {} ({} statement{})\n",
-                               printable(*result->suggestion), result->suggestion_total,
-                               result->suggestion_total == 1 ? "" : "s");
+      std::cerr << fmt::format("Did you mean: {} ({})\n", printable(*result->suggestion),
+                               counted(result->suggestion_total, "statement"));
     }
   }
   return found_code(options, result->total);

@@ -7,10 +7,10 @@
 #include <xapian.h>
 
 #include <CLI/CLI.hpp>
-#include <iostream>
 
-#include "core/base/result.h"
+#include "core/command_line/argument_checks.h"
 #include "core/command_line/generate_option.h"
+#include "core/command_line/parse_arguments.h"
 #include "core/index/open_index.h"
 #include "core/program/settings.h"
 #include "searcher/cli/serve_options.h"
@@ -91,13 +91,17 @@ void define_search(CLI::App& app, SearcherOptions& options) {
   add_reading(search, options);
   search->add_option("--sort", options.sort, "relevance, newest or oldest; feeds: newest")
       ->default_str("relevance")
-      ->check(CLI::IsMember({"relevance", "newest", "oldest"}))
+      ->check(one_of({"relevance", "newest", "oldest"}))
       ->group("Results");
   search->add_option("--limit", options.limit, "Hits at most; feeds: 50")
       ->default_str("10")
+      ->type_name("N")
+      ->check(whole_number_between(0, kLargestNumber))
       ->group("Results");
   search->add_option("--offset", options.offset, "Hits to pass over")
       ->capture_default_str()
+      ->type_name("N")
+      ->check(whole_number_between(0, kLargestNumber))
       ->group("Results");
   search->add_flag("--all", options.all, "Every hit, streamed, from one revision")
       ->group("Results");
@@ -108,10 +112,12 @@ void define_search(CLI::App& app, SearcherOptions& options) {
       ->group("Results");
   search->add_option("--facet-limit", options.facet_limit, "Values a facet at most; 0: all")
       ->capture_default_str()
+      ->type_name("N")
+      ->check(whole_number_between(0, kLargestNumber))
       ->group("Results");
   search->add_option("--format", options.format, std::string(kResultFormats))
       ->capture_default_str()
-      ->check(CLI::IsMember({"text", "json", "jsonl", "csv", "ids", "atom", "rss"}))
+      ->check(one_of({"text", "json", "jsonl", "csv", "ids", "atom", "rss"}))
       ->group("Results");
   search->add_flag("--exit-status", options.exit_status, "Exit with 1 if nothing is found");
   search->add_option("--feed-title", options.feed_title, "Title of the feed [made of the query]")
@@ -141,7 +147,7 @@ void define_others(CLI::App& app, SearcherOptions& options) {
   add_reading(count, options);
   count->add_option("--format", options.format, "text or json")
       ->capture_default_str()
-      ->check(CLI::IsMember({"text", "json"}));
+      ->check(one_of({"text", "json"}));
   count->add_flag("--exit-status", options.exit_status, "Exit with 1 if nothing is found");
   count->footer(std::string("Example:\n  cotejo-searcher count 'Cuba' --lang es") + kExitCodes);
 
@@ -153,7 +159,7 @@ void define_others(CLI::App& app, SearcherOptions& options) {
   add_reading(explain, options);
   explain->add_option("--format", options.format, "text or json")
       ->capture_default_str()
-      ->check(CLI::IsMember({"text", "json"}));
+      ->check(one_of({"text", "json"}));
   explain->footer("Example:\n  cotejo-searcher explain 'negociacion EE.UU.'");
 
   auto* show = app.add_subcommand("show", "One statement, whole");
@@ -163,12 +169,12 @@ void define_others(CLI::App& app, SearcherOptions& options) {
   show->add_option("--revision", options.revision,
                    "What it said before: 1 is the oldest [the one that stands]")
       ->type_name("N")
-      ->check(CLI::Range(1, 1'000'000'000));
+      ->check(whole_number_between(1, kLargestNumber));
   show->add_option("--highlight", options.highlight, "Mark what this query matches")
       ->type_name("QUERY");
   show->add_option("--format", options.format, "text or json")
       ->capture_default_str()
-      ->check(CLI::IsMember({"text", "json"}));
+      ->check(one_of({"text", "json"}));
   show->footer(
       "Examples:\n"
       "  cotejo-searcher show us-state-2026-03-05-relations --highlight stability\n"
@@ -179,7 +185,7 @@ void define_others(CLI::App& app, SearcherOptions& options) {
   add_asking(history, options);
   history->add_option("--format", options.format, "text or json")
       ->capture_default_str()
-      ->check(CLI::IsMember({"text", "json"}));
+      ->check(one_of({"text", "json"}));
   history->footer(
       "Each revision, since when and until when it was seen, and what changed: edits are the\n"
       "source's, corrections the archive's.\n\n"
@@ -196,6 +202,7 @@ void define_quote(CLI::App& app, SearcherOptions& options) {
   add_reading(quote, options);
   quote->add_option("--limit", options.quote_limit, "Statements shown at most [5]")
       ->type_name("N")
+      ->check(whole_number_between(1, kLargestNumber))
       ->group("Results");
   quote
       ->add_flag("--timeline", options.timeline,
@@ -203,7 +210,7 @@ void define_quote(CLI::App& app, SearcherOptions& options) {
       ->group("Results");
   quote->add_option("--format", options.format, "text or json")
       ->capture_default_str()
-      ->check(CLI::IsMember({"text", "json"}))
+      ->check(one_of({"text", "json"}))
       ->group("Results");
   quote->add_flag("--exit-status", options.exit_status, "Exit with 1 if no source is found")
       ->group("Results");
@@ -227,7 +234,7 @@ void define_trace(CLI::App& app, SearcherOptions& options) {
       ->add_option("--input-format", options.input_format,
                    "text, markdown or html [by the file's name or beginning]")
       ->type_name("F")
-      ->check(CLI::IsMember({"text", "markdown", "html"}));
+      ->check(one_of({"text", "markdown", "html"}));
   trace
       ->add_option(
           "--published", options.published,
@@ -236,10 +243,11 @@ void define_trace(CLI::App& app, SearcherOptions& options) {
       ->type_name("D");
   trace->add_option("--limit", options.quote_limit, "Statements for each quotation at most [3]")
       ->type_name("N")
+      ->check(whole_number_between(1, kLargestNumber))
       ->group("Results");
   trace->add_option("--format", options.format, "text or json")
       ->capture_default_str()
-      ->check(CLI::IsMember({"text", "json"}))
+      ->check(one_of({"text", "json"}))
       ->group("Results");
   trace->add_flag("--exit-status", options.exit_status, "Exit with 1 if any has no source")
       ->group("Results");
@@ -248,18 +256,6 @@ void define_trace(CLI::App& app, SearcherOptions& options) {
                             "  curl -s https://example.org/news.html | cotejo-searcher trace - "
                             "--format json | jq .summary") +
                 kExitCodes);
-}
-
-// A query may begin with a minus ("-embargo"), which CLI11 takes for an option. There are no short
-// options but -h, so such an argument gets a space before it; a query does not mind.
-std::vector<std::string> query_safe_arguments(int argc, char** argv) {
-  std::vector<std::string> arguments;
-  for (int i = argc - 1; i > 0; --i) {  // CLI11 wants them last first
-    std::string argument = argv[i];
-    const bool minus = argument.size() > 1 && argument[0] == '-' && argument[1] != '-';
-    arguments.push_back(minus && argument != "-h" ? " " + argument : argument);
-  }
-  return arguments;
 }
 
 }  // namespace
@@ -277,7 +273,7 @@ void add_index(CLI::App* command, SearcherOptions& options) {
           [&options](double seconds) { options.shard_timeout = milliseconds_of(seconds); },
           "Seconds to wait for each answer of a server [10]")
       ->type_name("S")
-      ->check(CLI::Range(0.05, 600.0))
+      ->check(decimal_between(0.05, 600.0))
       ->group("Shards");
 }
 
@@ -287,7 +283,7 @@ void add_partial(CLI::App* command, SearcherOptions& options) {
                    "When a server does not answer: allow (answer without it; exit code 3), refuse\n"
                    "(fail), or auto: allow where a person is shown text, else refuse [auto]")
       ->type_name("WHEN")
-      ->check(CLI::IsMember({"auto", "allow", "refuse"}))
+      ->check(one_of({"auto", "allow", "refuse"}))
       ->group("Shards");
 }
 
@@ -295,7 +291,7 @@ void add_common(CLI::App* command, SearcherOptions& options) {
   add_index(command, options);
   command->add_option("--color", options.color, "auto, always or never [auto; NO_COLOR is heeded]")
       ->type_name("WHEN")
-      ->check(CLI::IsMember({"auto", "always", "never"}));
+      ->check(one_of({"auto", "always", "never"}));
 }
 
 void add_words_option(CLI::App* command, SearcherOptions& options) {
@@ -324,15 +320,7 @@ std::optional<int> parse_options(int argc, char** argv, SearcherOptions& options
       "Settings are read from cotejo.toml in ~/.config/cotejo; 'cotejo-searcher COMMAND --help'\n"
       "tells more of a command.");
   add_generate_option(app);
-  try {
-    app.parse(query_safe_arguments(argc, argv));
-  } catch (const CLI::ParseError& error) {
-    const int code = app.exit(error, std::cout, std::cerr);
-    return code == 0 ? 0 : static_cast<int>(ExitCode::kUsage);
-  }
-  if (options.query.starts_with(" -")) options.query.erase(0, 1);
-  std::string& saved_query = options.saved.query;
-  if (saved_query.starts_with(" -")) saved_query.erase(0, 1);
+  if (const auto done = parse_arguments(app, argc, argv, OneMinus::kValue)) return done;
   options.command = app.get_subcommands().front()->get_name();
   const Settings settings = read_settings();
   if (options.partial.empty()) options.partial = settings.partial.value_or("auto");

@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -12,6 +11,7 @@
 #include <iostream>
 
 #include "core/base/result.h"
+#include "core/text/tokenizer.h"
 #include "searcher/cli/command_inputs.h"
 #include "searcher/output/quote_renderer.h"
 #include "searcher/quotes/article_tracer.h"
@@ -27,7 +27,7 @@ constexpr std::size_t kTraceLimit = 3;
 QuoteOptions quote_options(const SearcherOptions& options, std::size_t limit) {
   QuoteOptions wanted;
   wanted.filters = read_filters(options);
-  wanted.limit = std::max<std::size_t>(options.quote_limit.value_or(limit), 1);
+  wanted.limit = options.quote_limit.value_or(limit);
   wanted.oldest_first = options.timeline;
   wanted.translate = !options.no_translate;
   return wanted;
@@ -45,7 +45,8 @@ std::string read_file(const std::string& path) {
     bytes.append(block.data(), static_cast<std::size_t>(in.gcount()));
   }
   if (!standard_input && (!file.is_open() || file.bad())) {
-    throw Failure(fmt::format("cannot read '{}': {}", path, std::strerror(errno)));
+    const ExitCode code = errno == ENOENT ? ExitCode::kUsage : ExitCode::kFailed;
+    throw Failure(fmt::format("cannot read '{}': {}", path, std::strerror(errno)), code);
   }
   return bytes;
 }
@@ -63,6 +64,9 @@ ArticleFormat format_of(const SearcherOptions& options) {
 }  // namespace
 
 int run_quote(const SearcherOptions& options, Asking& asking) {
+  if (tokenize(options.query, [](const Token&) {}) == 0) {
+    throw Failure("the quotation has no words; give those that are to be found", ExitCode::kUsage);
+  }
   const OpenIndex index = open_index(options.indexes, read_scope(options), asking.rules);
   asking.opened(index);
   const Lexicon lexicon(index.catalogs);

@@ -5,6 +5,7 @@
 
 #include <iostream>
 
+#include "core/base/counted.h"
 #include "core/base/utf8.h"
 #include "searcher/cli/complaints.h"
 #include "searcher/cli/engines.h"
@@ -64,8 +65,8 @@ int check_query(const SearcherOptions& options, const SearchRequest& request) {
   const auto result = engine->count(request.query, request.options);
   if (!result) return complain_of_query(request.query, result.error());
   if (!options.saved.anyway && result->total == result->index_statements && result->total != 0) {
-    throw matches_everything(
-        fmt::format("the query matches all {} statements of the index", result->index_statements));
+    throw matches_everything(fmt::format("the query matches all that the index has ({})",
+                                         counted(result->index_statements, "statement")));
   }
   if (result->total == 0) {
     std::cerr << "cotejo-searcher: warning: nothing matches now\n";
@@ -143,8 +144,8 @@ int run_show(const SearcherOptions& options) {
     for (const std::string& note : result->notes) {
       std::cout << "     note: " << one_line(note) << '\n';
     }
-    std::cout << fmt::format("     matches now: {} of {} statements\n", result->total,
-                             result->index_statements);
+    std::cout << fmt::format("     matches now: {} of {}\n", result->total,
+                             counted(result->index_statements, "statement"));
     show_accounts(options.saved, name);
   }
   return code;
@@ -154,7 +155,12 @@ int run_show(const SearcherOptions& options) {
 int run_remove(const SavedOptions& saved) {
   const QueryFolder folder(saved.queries);
   const Accounts accounts(saved.cursors);
+  int code = 0;
   for (const std::string& name : saved.names) {
+    if (!folder.has(name)) {
+      code = complain_of_saved({"bad-saved-query", name + ": there is no such saved query"});
+      continue;
+    }
     folder.remove(name);
     const std::vector<Account> known = accounts.of_query(name);
     if (saved.every) {
@@ -164,12 +170,12 @@ int run_remove(const SavedOptions& saved) {
       }
     } else if (!known.empty()) {
       std::cout << fmt::format(
-          "what {} consumer{} of '{}' {} given stays known: saved again under that name, it gives "
-          "none of it twice; --cursors forgets it\n",
-          known.size(), known.size() == 1 ? "" : "s", name, known.size() == 1 ? "was" : "were");
+          "what {} of '{}' {} given stays known: saved again under that name, it gives none of it "
+          "twice; --cursors forgets it\n",
+          counted(known.size(), "consumer"), name, known.size() == 1 ? "was" : "were");
     }
   }
-  return 0;
+  return code;
 }
 
 }  // namespace

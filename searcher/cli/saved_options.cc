@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "core/command_line/argument_checks.h"
 #include "searcher/cli/options.h"
 
 namespace cotejo {
@@ -120,7 +121,7 @@ void add_exec(CLI::App* run, SavedOptions& saved) {
   run->add_option_function<std::string>(
          "--exec-per", [&saved](const std::string& per) { saved.exec.per_hit = per == "hit"; },
          "Run it for each hit or for each batch [batch]")
-      ->check(CLI::IsMember({"hit", "batch"}))
+      ->check(one_of({"hit", "batch"}))
       ->type_name("WHAT")
       ->group("Deliveries");
   run->add_option_function<double>(
@@ -130,11 +131,11 @@ void add_exec(CLI::App* run, SavedOptions& saved) {
                std::chrono::milliseconds(static_cast<std::int64_t>(seconds * 1000));
          },
          "Seconds that it may take [60]")
-      ->check(CLI::Range(0.1, 86400.0))
+      ->check(decimal_between(0.1, 86400.0))
       ->type_name("S")
       ->group("Deliveries");
   run->add_option("--exec-tries", saved.exec.tries, "Times that it is tried [3]")
-      ->check(CLI::Range(1, 20))
+      ->check(whole_number_between(1, 20))
       ->type_name("N")
       ->group("Deliveries");
 }
@@ -185,7 +186,7 @@ void define_saved(CLI::App& app, SearcherOptions& options) {
 
   auto* list = begin(group, options, "list", "All saved queries");
   list->add_option("--format", saved.format, "text or json [text]")
-      ->check(CLI::IsMember({"text", "json"}));
+      ->check(one_of({"text", "json"}));
   list->footer("Example:\n  cotejo-searcher saved list --format json");
 
   auto* show = begin(group, options, "show", "Its file, how it is read, and what it finds now");

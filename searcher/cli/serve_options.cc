@@ -4,6 +4,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include "core/command_line/argument_checks.h"
+
 namespace cotejo {
 
 void define_serve(CLI::App& app, SearcherOptions& options) {
@@ -42,22 +44,22 @@ void define_serve(CLI::App& app, SearcherOptions& options) {
   command
       ->add_option("--threads", serve.threads, "Searches at once [as many as processors, 2 to 8]")
       ->type_name("N")
-      ->check(CLI::Range(1, 256))
+      ->check(whole_number_between(1, 256))
       ->group("Bounds");
   command->add_option("--connections", serve.connections, "Open at once, of all [1024]")
       ->type_name("N")
-      ->check(CLI::Range(1, 100'000))
+      ->check(whole_number_between(1, 100'000))
       ->group("Bounds");
   command
       ->add_option("--rate", serve.rate,
                    "Requests a second of one address; 0: any [50 where other machines reach it, "
                    "else 0]")
       ->type_name("N")
-      ->check(CLI::Range(0.0, 100'000.0))
+      ->check(decimal_between(0.0, 100'000.0))
       ->group("Bounds");
   command->add_option("--time-limit", serve.time_limit, "Seconds that an answer may take [10]")
       ->type_name("S")
-      ->check(CLI::Range(0.1, 600.0))
+      ->check(decimal_between(0.1, 600.0))
       ->group("Bounds");
   command
       ->add_option("--access-log", serve.access_log,

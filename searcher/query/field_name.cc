@@ -3,10 +3,10 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cctype>
-#include <numeric>
 #include <vector>
+
+#include "core/base/nearest_name.h"
 
 namespace cotejo {
 namespace {
@@ -17,44 +17,15 @@ std::string lower_ascii(std::string_view name) {
   return out;
 }
 
-// How many letters must be put in, left out, changed, or swapped with their neighbour (bytes are
-// near enough for names).
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> before_last(b.size() + 1);
-  std::vector<std::size_t> last(b.size() + 1);
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(last.begin(), last.end(), 0);
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t change = a[i - 1] == b[j - 1] ? 0 : 1;
-      row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + change});
-      const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-      if (swapped) row[j] = std::min(row[j], before_last[j - 2] + 1);
-    }
-    before_last = last;
-    last = row;
-  }
-  return last[b.size()];
-}
-
 // The field that was perhaps meant; empty if none is near.
-std::string_view nearest_name(std::string_view name) {
-  const std::string lower = lower_ascii(name);
-  std::string_view nearest;
-  std::size_t least = 3;  // more than two changes are another word
-  const auto consider = [&](std::string_view candidate) {
-    const std::size_t far = distance(lower, candidate);
-    if (far >= least || far * 2 >= candidate.size()) return;
-    least = far;
-    nearest = candidate;
-  };
+std::string_view nearest_field(std::string_view name) {
+  std::vector<std::string_view> names;
   for (const FieldRow& row : field_table()) {
-    consider(row.name);
-    consider(row.spanish_name);
+    names.push_back(row.name);
+    names.push_back(row.spanish_name);
   }
-  for (std::string_view end : {"since", "desde", "until", "hasta"}) consider(end);
-  return nearest;
+  for (std::string_view end : {"since", "desde", "until", "hasta"}) names.push_back(end);
+  return nearest_name(name, names);
 }
 
 }  // namespace
@@ -71,7 +42,7 @@ std::optional<FieldName> find_field_name(std::string_view name) {
 
 std::string no_such_field(std::string_view name) {
   std::string out = fmt::format("there is no field '{}'", name);
-  if (const auto nearest = nearest_name(name); !nearest.empty()) {
+  if (const auto nearest = nearest_field(name); !nearest.empty()) {
     out += fmt::format(", perhaps '{}' is meant", nearest);
   }
   out += "; the fields are:";

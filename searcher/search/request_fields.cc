@@ -2,20 +2,20 @@
 #include "searcher/search/request_fields.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "core/base/language.h"
+#include "core/base/nearest_name.h"
 #include "core/base/utf8.h"
+#include "core/base/whole_number.h"
 #include "searcher/query/date_range.h"
-#include "searcher/query/near_words.h"
 
 namespace cotejo {
 namespace {
 
-constexpr std::size_t kLargestNumber = 1'000'000'000;
 constexpr std::size_t kFeedEntries = 50;
 
 constexpr std::array<RequestField, 20> kFields{{
@@ -55,24 +55,14 @@ Error bad_value(std::string message) {
   return {"bad-value", std::move(message)};
 }
 
-// A name that is at most a third away is probably what was meant.
 Error unknown_parameter(std::string_view name) {
-  const std::u32string typed = to_code_points(truncate_utf8(name, 100));
-  std::string nearest;
-  auto bound = static_cast<unsigned>(std::max<std::size_t>(typed.size() / 3, 1));
-  for (const RequestField& field : kAllFields) {
-    const auto errors = errors_between(typed, to_code_points(field.name), bound);
-    if (!errors || (!nearest.empty() && *errors == bound)) continue;
-    nearest = field.name;
-    bound = *errors;
-  }
+  std::vector<std::string_view> names;
+  for (const RequestField& field : kAllFields) names.push_back(field.name);
   std::string message = fmt::format("there is no '{}'; ", truncate_utf8(name, 100));
-  if (!nearest.empty()) return {"unknown-parameter", message + "did you mean " + nearest + "?"};
-  message += "take one of ";
-  for (const RequestField& field : kAllFields) {
-    message += fmt::format("{}{}", &field == kAllFields.data() ? "" : ", ", field.name);
+  if (const auto nearest = nearest_name(name, names); !nearest.empty()) {
+    return {"unknown-parameter", fmt::format("{}did you mean {}?", message, nearest)};
   }
-  return {"unknown-parameter", message};
+  return {"unknown-parameter", fmt::format("{}take one of {}", message, fmt::join(names, ", "))};
 }
 
 std::optional<SortOrder> find_sort_order(std::string_view name) {
@@ -163,17 +153,12 @@ std::optional<Error> RequestReader::set_date(std::string_view name, std::string_
 }
 
 std::optional<Error> RequestReader::set_number(std::string_view name, std::string_view value) {
-  std::size_t number = 0;
-  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
-  if (value.empty() || error != std::errc{} || end != value.data() + value.size() ||
-      number > kLargestNumber) {
-    return bad_value(
-        fmt::format("'{}' is no number from 0 to {}", truncate_utf8(value, 100), kLargestNumber));
-  }
+  const auto number = whole_number(value, 0, kLargestNumber);
+  if (!number) return number.error();
   SearchOptions& options = request_.options;
-  if (name == "limit") options.limit = number;
-  if (name == "offset") options.offset = number;
-  if (name == "facet-limit") options.facet_limit = number;
+  if (name == "limit") options.limit = *number;
+  if (name == "offset") options.offset = *number;
+  if (name == "facet-limit") options.facet_limit = *number;
   return std::nullopt;
 }
 

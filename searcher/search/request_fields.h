@@ -43,6 +43,9 @@ struct RequestField {
   std::string_view help;
 };
 
+/// Of a number that is asked for: of hits, values, statements.
+constexpr std::size_t kLargestNumber = 1'000'000'000;
+
 /// The parameters, in the order in which they are best listed.
 std::span<const RequestField> request_fields();
 /// The row of that name, or null.

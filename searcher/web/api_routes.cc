@@ -7,6 +7,7 @@
 
 #include "core/base/timestamp.h"
 #include "core/base/utf8.h"
+#include "core/text/tokenizer.h"
 #include "searcher/output/quote_renderer.h"
 #include "searcher/output/renderer.h"
 #include "searcher/quotes/article_tracer.h"
@@ -222,6 +223,9 @@ Response quote(const Request& request, IndexReader& reader) {
   const std::string& text = *parameters.own("text");
   if (find_invalid_utf8(text) != std::string_view::npos) {
     refuse_parameter("text", {"bad-utf8", "the quotation is not UTF-8"});
+  }
+  if (tokenize(text, [](const Token&) {}) == 0) {
+    refuse_parameter("text", {"bad-value", "the quotation has no words"});
   }
   const bool timeline = parameters.own_flag("timeline");
   QuoteOptions options = quote_options(parameters, timeline ? kTimelineLimit : kQuoteLimit);

@@ -161,7 +161,10 @@ class Backup(unittest.TestCase):
         self.assertIn("has another index", said)
         self.assertEqual(self.export(self.copy), good)
         self.assertIn("the index itself", self.call("backup", "--index", other, other, code=2))
-        self.assertIn("no index", self.call("restore", "--index", self.home / "x", self.home / "none", code=1))
+        for folder in (self.home / "none", self.home):
+            told = self.call("restore", "--index", self.home / "x", folder, code=2)
+            self.assertIn(f"there is no backup in '{folder}': mount the disk", told)
+            self.assertNotIn("cotejo-indexer add", told)
         self.assertFalse((self.home / "x" / "XAPIANDB").exists())
 
     def test_what_has_lost_its_manifest_is_not_cleared_away(self):

@@ -232,8 +232,75 @@ class Programs(unittest.TestCase):
         self.assertEqual(html["article"]["title"], "Flags")
         self.assertEqual([q["verdict"] for q in html["quotations"]], ["typographic"])
         missing = self.searcher("trace", str(self.home / "no-such-article.txt"))
-        self.assertEqual(missing.returncode, 1)
+        self.assertEqual(missing.returncode, 2)
         self.assertIn("no-such-article.txt", missing.stderr)
+
+    def test_a_quotation_without_words_is_a_slip(self):
+        for quotation in ("", "«»", " … "):
+            result = self.searcher("quote", quotation)
+            self.assertEqual((result.returncode, result.stdout), (2, ""), quotation)
+            self.assertIn("the quotation has no words", result.stderr)
+
+    def test_a_path_that_is_not_there_makes_no_index(self):
+        index = self.home / "not-made"
+        result = self.indexer("add", "--index", str(index), "--json", str(self.home / "no"))
+        report = json.loads(result.stdout)
+        self.assertEqual(result.returncode, 2)
+        self.assertEqual([remark["code"] for remark in report["rejected"]], ["not-found"])
+        self.assertEqual((report["statements"], report["revision"]), (0, ""))
+        self.assertFalse(index.exists())
+
+    def test_what_has_nothing_to_read_is_said(self):
+        folder, empty = self.home / "some", self.home / "nothing-in-it"
+        folder.mkdir()
+        empty.mkdir()
+        for name in ("a.jsonl", "b.md", "c.csv", "d.html", "e.rss", "f.jsonl.gz"):
+            (folder / name).write_bytes(b"")
+        (folder / "g.jsonl").write_bytes(b"\xef\xbb\xbf\n")
+        index = str(self.home / "of-nothing")
+        result = self.indexer("add", "--index", index, "--json", str(folder), str(empty))
+        report = json.loads(result.stdout)
+        self.assertEqual(result.returncode, 0)
+        self.assertEqual([(r["code"], r["message"]) for r in report["rejected"]],
+                         [("empty-file", "the file is empty")] * 7)
+        self.assertEqual([(w["path"], w["code"]) for w in report["warnings"]], [(str(empty), "no-files")])
+        piped = json.loads(self.indexer("add", "--index", index, "--json", "-").stdout)
+        self.assertEqual((piped["rejected"], [w["code"] for w in piped["warnings"]]), ([], ["empty-file"]))
+
+    def test_sync_keeps_what_was_in_a_file_that_is_empty_now(self):
+        folder, index = self.home / "emptied", str(self.home / "of-emptied")
+        folder.mkdir()
+        file = folder / "a.jsonl"
+        file.write_text('{"id":"ok","source":"S","date":"2026","body":"Texto."}\n')
+        self.indexer("sync", "--index", index, str(folder))
+        file.write_bytes(b"")
+        kept = json.loads(self.indexer("sync", "--index", index, "--json", str(folder)).stdout)
+        self.assertEqual((kept["removed"], kept["statements"]), (0, 1))
+        taken = json.loads(self.indexer("sync", "--index", index, "--json", "--allow-empty", str(folder)).stdout)
+        self.assertEqual((taken["removed"], taken["rejected"]), (1, []))
+
+    def test_a_gz_that_is_not_gzip_is_one_rejection(self):
+        plain = self.home / "plain.jsonl.gz"
+        noise = self.home / "noise.jsonl.gz"
+        plain.write_text('{"id":"ok","source":"S","date":"2026","body":"Texto."}\n')
+        noise.write_bytes(bytes(range(1, 256)) * 400)
+        for file in (plain, noise):
+            report = json.loads(self.indexer("check", "--json", str(file)).stdout)
+            self.assertEqual(report["added"], 0)
+            self.assertEqual([(r["line"], r["code"]) for r in report["rejected"]], [(0, "not-gzip")])
+
+    def test_slips_are_named(self):
+        for program, arguments, told in (
+                ("cotejo-searcher", ("serch", "x"), "there is no command 'serch'; did you mean search?"),
+                ("cotejo-indexer", ("ad", "corpus"), "there is no command 'ad'; did you mean add?"),
+                ("cotejo-searcher", ("search", "x", "y", "z"), "cotejo-searcher search 'x y z'"),
+                ("cotejo-searcher", ("search", "x", "--limit", "-1"), "'-1' is no number from 0 to 1000000000"),
+                ("cotejo-searcher", ("quote", "x", "--limit", "-1"), "'-1' is no number from 1 to 1000000000"),
+                ("cotejo-indexer", ("add", "x", "--jobs", "-1"), "'-1' is no number from 1 to 256")):
+            result = self.run_program(program, *arguments)
+            self.assertEqual((result.returncode, result.stdout), (2, ""), arguments)
+            self.assertTrue(result.stderr.startswith(f"{program}: error: "), result.stderr)
+            self.assertIn(told, result.stderr)
 
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ class Saved(SavedHome):
         for arguments, code, part in (
                 (("x", "a AND ("), 2, "^ column 7"),
                 (("x", ""), 2, "has no condition"),
-                (("x", "lang:en"), 2, "matches all 3 statements"),
+                (("x", "lang:en"), 2, "matches all that the index has (3 statements)"),
                 (("../x", "war"), 2, "is no name"),
                 (("x", "war", "--since", "soon"), 2, "--since: "),
                 (("x", "war", "--format", "xml"), 2, "there is no 'xml'"),

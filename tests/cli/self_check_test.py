@@ -59,7 +59,7 @@ class SelfCheck(unittest.TestCase):
         index = str(self.home / "index")
         self.assertEqual(self.check("--index", index, code=1)["index"][0], "failed")
         self.add(index)
-        self.assertRegex(self.check("--index", index)["index"][1], "1 statements, revision ")
+        self.assertRegex(self.check("--index", index)["index"][1], "1 statement, revision ")
         segments = sorted((self.home / "index/segments").glob("c*/iamglass"))
         segments[-1].write_bytes(b"no index" * 10)
         state, text = self.check("--index", index, code=1)["index"]

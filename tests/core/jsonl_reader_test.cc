@@ -54,6 +54,7 @@ TEST(JsonlReader, ReadsLines) {
       {"id as a number", "{\"id\": 17, \"y\":}\n", {"1!bad-json 17"}},
       {"id with escapes", "{\"id\":\"a\\\"b\", \"y\":}\n", {"1!bad-json"}},
       {"id with bad bytes", line("\xF1") + "\n" + line("b"), {"1!bad-utf8", "2:b"}},
+      {"no record at all", "---\n-1\n" + line("c"), {"1!bad-json", "2!bad-json", "3:c"}},
       {"an array", "[" + line("a") + "]\n" + line("b"), {"1!bad-json a", "2:b"}},
       {"bad bytes",
        line("a") + "\n" + line("b", "\xF1") + "\n" + line("c"),

@@ -68,7 +68,7 @@ TEST(Registry, ChoosesTheReader) {
       {"a.csv", kCsv, "auto", "c"},
       {"a.txt", kCsv, "csv", "c"},
       {"a.txt", kCsv, "auto", "unknown-format"},
-      {"a.csv", "", "auto", "bad-columns"},
+      {"a.csv", "", "auto", "empty-file"},
   };
   const TempDir folder;
   for (const RegistryRow& row : rows) {

@@ -175,6 +175,8 @@ class Api(unittest.TestCase):
             ("/api/v1/export", "query=a+AND", 400, "bad-query", "query"),
             ("/api/v1/export", "query=a&format=json", 400, "bad-value", "format"),
             ("/api/v1/quote", "", 400, "missing-parameter", "text"),
+            ("/api/v1/quote", "text=", 400, "bad-value", "text"),
+            ("/api/v1/quote", "text=%C2%AB%C2%BB", 400, "bad-value", "text"),
             ("/api/v1/quote", "text=a&limit=0", 400, "bad-value", "limit"),
             ("/api/v1/quote", "text=a&query=b", 400, "unknown-parameter", "query"),
             ("/api/v1/quote", f"text=a&{long_text}=1", 400, "unknown-parameter", "a" * 100),
