@@ -97,7 +97,7 @@ class Pdf(unittest.TestCase):
             b"trailer\n<< ", b"trailer\n<< /ID [<00><00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 "
             b"/O <" + b"11" * 32 + b"> /U <" + b"22" * 32 + b"> >> ")
         rows = [("other.pdf", whole, "missing-field"), ("nota-c.pdf", make_pdf([[], []]), "no-text"),
-                ("nota-d.pdf", whole[:700], "bad-pdf"), ("nota-e.pdf", b"", "bad-pdf"),
+                ("nota-d.pdf", whole[:700], "bad-pdf"), ("nota-e.pdf", b"", "empty-file"),
                 ("nota-f.pdf", b"%PDF-1.7\n" + bytes(range(256)) * 99, "bad-pdf"),
                 ("nota-g.pdf", locked, "encrypted"), ("nota-h.pdf", make_pdf([]), "no-text")]
         for name, pdf, code in rows:

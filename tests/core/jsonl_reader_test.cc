@@ -39,9 +39,9 @@ struct JsonlReaderRow {
 TEST(JsonlReader, ReadsLines) {
   const std::string bom = "\xEF\xBB\xBF";
   const std::vector<JsonlReaderRow> rows{
-      {"empty", "", {}},
-      {"a newline", "\n", {}},
-      {"a byte order mark alone", bom, {}},
+      {"empty", "", {"empty-file"}},
+      {"a newline", "\n", {"empty-file"}},
+      {"a byte order mark alone", bom, {"empty-file"}},
       {"one line", line("a") + "\n", {"1:a"}},
       {"no newline at the end", line("a") + "\n" + line("b"), {"1:a", "2:b"}},
       {"byte order mark", bom + line("a") + "\n" + line("b") + "\n", {"1:a", "2:b"}},

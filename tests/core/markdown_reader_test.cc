@@ -50,7 +50,7 @@ struct Refused {
 
 TEST(MarkdownReader, TellsWhereItWentWrong) {
   const std::vector<Refused> rows{
-      {"empty", "", "no-front-matter", 1, 0},
+      {"empty", "", "empty-file", 0, 0},
       {"no fence", "Text.\n", "no-front-matter", 1, 0},
       {"four dashes", "----\nid: a\n---\nText.\n", "no-front-matter", 1, 0},
       {"fence alone", "---", "no-front-matter", 1, 0},

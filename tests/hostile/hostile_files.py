@@ -84,7 +84,7 @@ def quick_files():
         "bidirectional.html": (lambda: page("<p>\u202e\u2066hidden\u2069</p>".encode() + TEXT), read),
         "bomb.html.gz": (lambda: gzip_of(64 << 20), {"too-big"}),
         "cut.html.gz": (lambda: gzip.compress(page(TEXT * 5000))[:200], {"unreadable"}),
-        "empty.html": (lambda: b"", {"bad-html", "no-text"}),
+        "empty.html": (lambda: b"", {"empty-file"}),
         "one-byte.html": (lambda: b"<", {"bad-html", "no-text"}),
         "random.html": (lambda: bytes((i * i * 7 + i // 3) % 256 for i in range(300_000)), bounded),
         "pdf-in-name-only.pdf": (lambda: page(TEXT), {"bad-pdf"}),
