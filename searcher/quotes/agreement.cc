@@ -111,6 +111,8 @@ Agreement NameAgreement::compare_body(const std::string& name, const Voice& voic
     return Agreement::kSupports;
   }
   const BodyName named = bodies_.read(name);
+  // A ministry speaks for its government.
+  if (named.is_government() && has_common(nations, of_voice)) return Agreement::kSupports;
   bool apart = false;
   for (const std::string& body : voice.bodies) {
     const BodyName known = bodies_.read(body);
@@ -163,8 +165,13 @@ Agreement NameAgreement::compare(const Attribution& attribution, const QuoteMatc
   const Voice voice = voice_of(match);
   const NameContext context{match.statement.date, match.statement.source};
   if (!is_person(attribution.speaker)) {
-    return names_somebody(attribution) ? compare_body(attribution.speaker, voice)
-                                       : compare_office(attribution, voice, context);
+    const Agreement named = names_somebody(attribution)
+                                ? compare_body(attribution.speaker, voice)
+                                : compare_office(attribution, voice, context);
+    // "The administration", of which the article has named the ministry that says it.
+    return named == Agreement::kUnknown && bodies_.is_body(attribution.institution)
+               ? compare_body(attribution.institution, voice)
+               : named;
   }
   for (const std::string& person : voice.persons) {
     if (is_same_person(attribution.speaker, person, context)) return Agreement::kSupports;

@@ -27,6 +27,14 @@ std::size_t count_shared(const BodyName& named, const BodyName& known) {
 
 }  // namespace
 
+bool BodyName::is_government() const {
+  constexpr std::string_view kGovernments[] = {"government", "gobierno", "administration",
+                                               "administracion"};
+  return telling.empty() &&
+         std::any_of(std::begin(kGovernments), std::end(kGovernments),
+                     [&](std::string_view word) { return head.contains(std::string(word)); });
+}
+
 std::vector<BodyNames::Word> BodyNames::words_of(std::string_view name) {
   using Kind = DictionarySection::Kind;
   std::vector<Word> all;

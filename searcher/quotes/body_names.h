@@ -17,6 +17,9 @@ struct BodyName {
   using Keys = std::set<std::string>;
   Keys head;                  ///< what kind it is: Ministry, Departamento; empty: it has none
   std::vector<Keys> telling;  ///< all other words, but names of countries and stop words
+
+  /// "The Swedish government", "Gobierno de Chile": all of a country's bodies.
+  bool is_government() const;
 };
 
 /// Reads and compares them. Not for two threads at once.

@@ -93,6 +93,17 @@ TEST_F(NameAgreementTest, ComparesBodiesByWhatTellsThemApart) {
         "Ministry of Trade (Norway)", kSupports}});
 }
 
+TEST_F(NameAgreementTest, LetsAMinistrySpeakForItsGovernment) {
+  expect({{"Swedish government", "", "", "Ministry of Trade of Sweden", kSupports},
+          {"gobierno de Suecia", "", "", "Ministry of Trade (Sweden)", kSupports},
+          {"Swedish government", "", "", "Ministry of Trade of Norway", kContradicts},
+          {"Swedish government", "", "", "Ministry of Trade", kUnknown},
+          {"Ana Ruiz", "government of Sweden", "", "Ministry of Trade (Sweden)", kSupports},
+          {"Ruiz administration", "Ministry of Trade", "", "Ministry of Trade (Sweden)", kSupports},
+          {"Ruiz administration", "Ministry of Health", "", "Ministry of Trade", kContradicts},
+          {"Ruiz administration", "", "", "Ministry of Trade (Sweden)", kUnknown}});
+}
+
 TEST_F(NameAgreementTest, TakesABareOfficeForNobody) {
   expect(
       {{"spokesman", "", "Eva Sol, Spokesperson", "Ministry of Trade", kUnknown},
