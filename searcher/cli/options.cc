@@ -241,7 +241,9 @@ void define_trace(CLI::App& app, SearcherOptions& options) {
           "When the article was published, 2026-03-05: days of the week count from it, and "
           "later\nstatements are no sources [as the article says]")
       ->type_name("D");
-  trace->add_option("--limit", options.quote_limit, "Statements for each quotation at most [3]")
+  trace
+      ->add_option("--limit", options.quote_limit,
+                   "Statements for each quotation at most, in the JSON [3]")
       ->type_name("N")
       ->check(whole_number_between(1, kLargestNumber))
       ->group("Results");

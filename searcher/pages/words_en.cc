@@ -310,7 +310,8 @@ constexpr WordRow kRows[] = {
     {Word::kHelpVerdicts, "Verdicts on quotations"},
     {Word::kHelpAlarms,
      "Each word of a quotation is laid beside its source. What changes the sense, a negation, a "
-     "number, a name, raises an alarm, whatever the verdict."},
+     "number, a name, raises an alarm, whatever the verdict; across the languages, numbers and "
+     "negations alone."},
     {Word::kHelpKeys, "Keys"},
     {Word::kKeySlash, "to the search box"},
     {Word::kKeyArrows, "from bar to bar of the dates"},
