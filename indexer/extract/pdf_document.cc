@@ -63,10 +63,8 @@ void prepare_pdf() {
   poppler::set_debug_error_function(pass_over, nullptr);
   // Converters are modules that glibc loads when they are first asked for, and drops with their
   // last user; poppler asks for these for each word.
-  static iconv_t to_wide = ::iconv_open("UTF-16", "UTF-8");
-  static iconv_t from_wide = ::iconv_open("UTF-8", "UTF-16");
-  (void)to_wide;
-  (void)from_wide;
+  [[gnu::used]] static iconv_t to_wide = ::iconv_open("UTF-16", "UTF-8");
+  [[gnu::used]] static iconv_t from_wide = ::iconv_open("UTF-8", "UTF-16");
   (void)poppler::ustring::from_utf8("a");
 }
 
