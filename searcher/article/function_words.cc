@@ -89,14 +89,14 @@ std::uint16_t english_parts(std::string_view form) {
   static const Table english = make_table(&Class::english);
   if (const std::uint16_t parts = part_in(english, form); parts != 0) return parts;
   const bool adverb = form.size() > 4 && form.ends_with("ly") && !is_no_adverb(form);
-  return adverb ? kLightPart : std::uint16_t{0};
+  return adverb ? std::uint16_t{kLightPart} : std::uint16_t{0};
 }
 
 std::uint16_t spanish_parts(std::string_view form) {
   static const Table spanish = make_table(&Class::spanish);
   if (const std::uint16_t parts = part_in(spanish, form); parts != 0) return parts;
   const bool adverb = form.size() > 6 && form.ends_with("mente");
-  return adverb ? kLightPart : std::uint16_t{0};
+  return adverb ? std::uint16_t{kLightPart} : std::uint16_t{0};
 }
 
 }  // namespace
