@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/counted.h"
 #include "core/names/person_name.h"
 
 namespace cotejo {
@@ -114,8 +115,8 @@ class Proposal {
     if (unknown.empty()) return {};
     std::string toml;
     for (const Printed& printed : all) {
-      toml += fmt::format("# {} statement{}: {}\n", printed.statements,
-                          printed.statements == 1 ? "" : "s", quoted(printed.name));
+      toml +=
+          fmt::format("# {}: {}\n", counted(printed.statements, "statement"), quoted(printed.name));
     }
     std::string name =
         person != nullptr ? person->name : parse_person_name(all.front().name).text();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
 
+#include "core/base/counted.h"
 #include "core/base/utf8.h"
 #include "searcher/output/json_parts.h"
 #include "searcher/output/renderers.h"
@@ -18,14 +19,13 @@ void render_explanation(const Explanation& e, std::ostream& out, const TerminalS
                                                           : "  ✗ not in the statement";
     out << '\n'
         << bold(printable(term.text), style)
-        << fmt::format("  ({})  {} statement{}{}", term.role, term.statements,
-                       term.statements == 1 ? "" : "s", verdict)
+        << fmt::format("  ({})  {}{}", term.role, counted(term.statements, "statement"), verdict)
         << '\n';
     std::string forms;
     for (const std::string& form : term.forms) forms += (forms.empty() ? "" : "  ") + form;
     if (!forms.empty()) out << wrap_marked(forms, {}, "    ", style) << '\n';
   }
-  out << '\n' << fmt::format("{} statement{} in all", e.total, e.total == 1 ? "" : "s") << '\n';
+  out << '\n' << counted(e.total, "statement") << " in all\n";
   if (e.matches) {
     out << printable(e.statement_id) << (*e.matches ? " matches" : " does not match") << '\n';
   }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/counted.h"
 #include "core/base/utf8.h"
 #include "searcher/output/json_parts.h"
 #include "searcher/output/renderer.h"
@@ -168,8 +169,7 @@ void render_history(const std::vector<HistoryEntry>& history, std::ostream& out,
                     const TerminalStyle& style) {
   const Statement& s = history.back().statement;
   if (!s.title.empty()) out << bold(wrap_marked(one_line(s.title), {}, "", style), style) << '\n';
-  out << fmt::format("{}: {} revision{}\n", one_line(s.id), history.size(),
-                     history.size() == 1 ? "" : "s");
+  out << fmt::format("{}: {}\n", one_line(s.id), counted(history.size(), "revision"));
   for (const HistoryEntry& entry : history) render_entry(entry, out, style);
 }
 

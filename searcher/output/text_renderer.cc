@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/counted.h"
 #include "core/base/utf8.h"
 #include "searcher/output/renderers.h"
 
@@ -33,8 +34,7 @@ class TextRenderer : public ResultRenderer {
     if (result.total == 0) {
       out_ << bold("No statement matches.", style_) << '\n';
     } else {
-      out_ << bold(fmt::format("{} statement{}", result.total, result.total == 1 ? "" : "s"),
-                   style_)
+      out_ << bold(counted(result.total, "statement"), style_)
            << fmt::format(" of {}", result.index_statements) << '\n';
     }
     if (result.read_as != result.query_text && !result.read_as.empty()) {
@@ -44,9 +44,8 @@ class TextRenderer : public ResultRenderer {
       out_ << wrap_marked("note: " + note, {}, "", style_) << '\n';
     }
     if (result.suggestion) {
-      const std::string meant =
-          fmt::format("Did you mean: {} ({} statement{})", *result.suggestion,
-                      result.suggestion_total, result.suggestion_total == 1 ? "" : "s");
+      const std::string meant = fmt::format("Did you mean: {} ({})", *result.suggestion,
+                                            counted(result.suggestion_total, "statement"));
       out_ << wrap_marked(one_line(meant), {}, "", style_) << '\n';
     }
   }

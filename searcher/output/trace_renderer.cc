@@ -2,6 +2,7 @@
 // The quotations of an article, for a person at a terminal.
 #include <fmt/format.h>
 
+#include "core/base/counted.h"
 #include "searcher/output/quote_renderer.h"
 
 namespace cotejo {
@@ -15,8 +16,7 @@ std::string summary_line(const TraceResult& trace) {
     if (name == "not_found") name = "not found";
     counts += fmt::format("{}{} {}", counts.empty() ? ": " : ", ", trace.summary[i], name);
   }
-  const std::size_t number = trace.quotations.size();
-  return fmt::format("{} quotation{}{}", number, number == 1 ? "" : "s", counts);
+  return counted(trace.quotations.size(), "quotation") + counts;
 }
 
 void attribution_lines(const TracedQuotation& traced, std::ostream& out,

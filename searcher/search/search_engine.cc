@@ -7,6 +7,7 @@
 #include <chrono>
 #include <set>
 
+#include "core/base/counted.h"
 #include "core/base/utf8.h"
 #include "core/index/stored_revisions.h"
 #include "core/index/terms.h"
@@ -241,8 +242,8 @@ Result<std::optional<SearchEngine::Shown>> SearchEngine::show(const std::string&
   if (revisions.empty()) return std::optional<Shown>();
   if (revision > revisions.size()) {
     return Error{"no-revision",
-                 fmt::format("'{}' has {} revision{}; take a number from 1 to {}", id,
-                             revisions.size(), revisions.size() == 1 ? "" : "s", revisions.size())};
+                 fmt::format("'{}' has {}; take a number from 1 to {}", id,
+                             counted(revisions.size(), "revision"), revisions.size())};
   }
   Shown shown;
   shown.revisions = revisions.size();

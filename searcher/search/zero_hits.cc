@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 
+#include "core/base/counted.h"
 #include "searcher/search/facet_count.h"
 #include "searcher/search/query_parts.h"
 
@@ -25,7 +26,7 @@ constexpr std::size_t kMostPhraseWords = 6;
 constexpr std::size_t kMostNamed = 3;
 
 std::string statements(std::uint64_t count) {
-  return fmt::format("{} statement{}", count, count == 1 ? "" : "s");
+  return counted(count, "statement");
 }
 
 // Something that could be dropped: a part of the query, a field's filter, or the range of dates.
