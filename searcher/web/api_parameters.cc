@@ -4,9 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 
 #include "core/base/utf8.h"
+#include "core/base/whole_number.h"
 
 namespace cotejo {
 namespace {
@@ -69,14 +69,9 @@ std::optional<std::size_t> ApiParameters::own_number(std::string_view name, std:
                                                      std::size_t most) const {
   const std::string* text = own(name);
   if (text == nullptr) return std::nullopt;
-  std::size_t number = 0;
-  const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
-  if (text->empty() || error != std::errc{} || end != text->data() + text->size() ||
-      number < least || number > most) {
-    refuse_parameter(name, {"bad-value", fmt::format("'{}' is no number from {} to {}",
-                                                     truncate_utf8(*text, 100), least, most)});
-  }
-  return number;
+  const auto number = whole_number(*text, least, most);
+  if (!number) refuse_parameter(name, number.error());
+  return *number;
 }
 
 bool ApiParameters::own_flag(std::string_view name) const {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A statement and its history.
-#include <charconv>
 
+#include "core/base/whole_number.h"
 #include "searcher/pages/error_page.h"
 #include "searcher/pages/statement_page.h"
+#include "searcher/search/request_fields.h"
 #include "searcher/search/revision_history.h"
 #include "searcher/web/page_answer.h"
 
@@ -12,11 +13,8 @@ namespace {
 
 // A number of a parameter; nothing if it is none.
 std::optional<std::size_t> number_of(const PageContext& context, std::string_view name) {
-  const std::string_view text = context.parameters.get(name);
-  std::size_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size() || text.empty()) return std::nullopt;
-  return number;
+  const auto number = whole_number(context.parameters.get(name), 0, kLargestNumber);
+  return number ? std::optional<std::size_t>(*number) : std::nullopt;
 }
 
 // Nothing where the index cannot tell: a server may have statements as they stand only.
