@@ -314,9 +314,7 @@ constexpr WordRow kRows[] = {
     {Word::kHelpVerdicts, "Veredictos sobre las citas"},
     {Word::kHelpAlarms,
      "Cada palabra de una cita se coteja con su fuente. Lo que cambia el sentido (una negación, un "
-     "número, un nombre) da una alarma, sea cual sea el veredicto; entre las lenguas, solo las "
-     "cifras "
-     "y las negaciones."},
+     "número, un nombre) da una alarma; entre las lenguas, solo las cifras y las negaciones."},
     {Word::kHelpKeys, "Teclas"},
     {Word::kKeySlash, "a la caja de búsqueda"},
     {Word::kKeyArrows, "de barra en barra en las fechas"},
