@@ -36,6 +36,9 @@ class MappedPostings {
   /// The positions of a term, document by document.
   class Positions;
 
+  /// The values of a slot, document by document: core/glass/mapped_values.h.
+  class Values;
+
  private:
   MappedPostings(MappedTable postings, std::optional<MappedTable> positions, std::uint32_t last)
       : postings_(std::move(postings)), positions_(std::move(positions)), last_(last) {}

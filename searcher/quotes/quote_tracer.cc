@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "core/base/utf8.h"
+#include "core/index/slot_values.h"
 #include "core/index/terms.h"
 #include "searcher/quotes/fragments.h"
 #include "searcher/search/kin.h"
@@ -215,8 +216,8 @@ void QuoteTracer::note_own_version(Language language, std::vector<ComparedSource
   const Statement& original = result.matches.front().statement;
   const auto document = index_.combined.postlist_begin(id_term(original.id));
   if (document == index_.combined.postlist_end(id_term(original.id))) return;
-  for (const Kin& kin :
-       find_kin(index_, index_.combined.get_document(*document), original, parser_)) {
+  const Kinship own = decode_kinship(value_of(index_, *document, kSlotKinship));
+  for (const Kin& kin : find_kin(index_, own, original, parser_)) {
     if (kin.relation != KinRelation::kTranslation || language_of(kin.lang) != language) continue;
     result.notes.push_back(
         fmt::format("'{}' is published in this language too, as '{}', in other words",

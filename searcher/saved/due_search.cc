@@ -9,6 +9,7 @@
 
 #include "core/base/sha256.h"
 #include "core/index/schema.h"
+#include "core/index/slot_values.h"
 #include "core/index/stored_statement.h"
 #include "core/index/terms.h"
 
@@ -54,7 +55,7 @@ void DueSearch::sort_by_date() {
   for (const Event& event : events_) {
     if (event.kind == EventKind::kGone) continue;
     const Xapian::docid document = documents_.at(event.checksum);
-    dates[event.id] = engine_->index().combined.get_document(document).get_value(kSlotDate);
+    dates[event.id] = value_of(engine_->index(), document, kSlotDate);
   }
   std::stable_sort(events_.begin(), events_.end(), [&](const Event& a, const Event& b) {
     const bool a_gone = a.kind == EventKind::kGone;

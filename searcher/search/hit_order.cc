@@ -8,8 +8,10 @@
 #include <utility>
 
 #include "core/index/impact.h"
+#include "core/index/slot_values.h"
 #include "core/index/terms.h"
 #include "searcher/search/best.h"
+#include "searcher/search/statement_positions.h"
 
 namespace cotejo {
 namespace {
@@ -127,17 +129,11 @@ void HitOrder::keep_by_month(std::vector<Candidate>& candidates, std::uint64_t c
   std::erase_if(candidates, [&](const Candidate& match) { return !best.may_have(rank_of(match)); });
 }
 
+// Candidates lie in the order of their documents, shard by shard.
 void HitOrder::read_dates(std::vector<Candidate>& candidates) const {
-  std::optional<Xapian::docid> shard;
-  Xapian::ValueIterator date;
-  for (Candidate& match : candidates) {
-    const Xapian::Database& database = index_.shards[match.shard].database;
-    if (shard != match.shard) date = database.valuestream_begin(kSlotDate);
-    shard = match.shard;
-    const auto end = database.valuestream_end(kSlotDate);
-    if (date != end) date.skip_to(match.document);
-    if (date != end && date.get_docid() == match.document) match.date = *date;
-  }
+  std::vector<SlotValues> dates;
+  for (const Shard& shard : index_.shards) dates.emplace_back(shard, kSlotDate);
+  for (Candidate& match : candidates) match.date = dates[match.shard].of(match.document);
 }
 
 bool HitOrder::any_equal(const std::vector<Candidate>& candidates) {
@@ -180,9 +176,20 @@ std::vector<RankedMatch> HitOrder::first_of_counted(std::uint64_t count) {
   return order;
 }
 
-Xapian::Document HitOrder::document(const RankedMatch& match) const {
-  return matches_ ? (*matches_)[match.match].get_document()
-                  : index_.combined.get_document(match.document);
+// What servers have comes with the matches; the rest is looked up where it lies.
+std::optional<Xapian::Document> HitOrder::fetched(const RankedMatch& match) const {
+  if (!matches_ || !is_remote(index_, match.document)) return std::nullopt;
+  return (*matches_)[match.match].get_document();
+}
+
+std::string HitOrder::data(const RankedMatch& match) const {
+  const auto document = fetched(match);
+  return document ? document->get_data() : index_.data_of(match.document);
+}
+
+std::string HitOrder::value(const RankedMatch& match, Slot slot) const {
+  const auto document = fetched(match);
+  return document ? document->get_value(slot) : value_of(index_, match.document, slot);
 }
 
 void HitOrder::fetch(std::uint64_t begin, std::uint64_t end) const {

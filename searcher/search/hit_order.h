@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "core/index/field_table.h"
 #include "core/index/open_index.h"
 #include "searcher/search/ranking.h"
 #include "searcher/search/scores.h"
@@ -28,9 +29,10 @@ class HitOrder {
   /// The first `count`, or all there are.
   std::vector<RankedMatch> first(std::uint64_t count);
 
-  /// Of a match that first() gave last.
-  Xapian::Document document(const RankedMatch& match) const;
-  /// Reads what document() will be asked for, of servers in one go: from the `begin`-th that
+  /// The data and a value of a match that first() gave last.
+  std::string data(const RankedMatch& match) const;
+  std::string value(const RankedMatch& match, Slot slot) const;
+  /// Reads what these will be asked for, of servers in one go: from the `begin`-th that
   /// first() gave up to the `end`-th, or as many as there are.
   void fetch(std::uint64_t begin, std::uint64_t end) const;
 
@@ -49,6 +51,7 @@ class HitOrder {
   void read_dates(std::vector<Candidate>& candidates) const;
   bool comes_before(const Candidate& a, const Candidate& b) const;
   std::vector<RankedMatch> first_of_counted(std::uint64_t count);
+  std::optional<Xapian::Document> fetched(const RankedMatch& match) const;
 
   const OpenIndex& index_;
   Xapian::Query query_;

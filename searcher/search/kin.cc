@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/search/kin.h"
 
+#include <xapian.h>
+
 #include <algorithm>
 #include <tuple>
 
@@ -51,9 +53,8 @@ std::vector<std::string> shared_terms(const OpenIndex& index, std::vector<KinTer
 
 }  // namespace
 
-std::vector<Kin> find_kin(const OpenIndex& index, const Xapian::Document& document,
-                          const Statement& statement, StatementParser& parser) {
-  const Kinship own = decode_kinship(document.get_value(kSlotKinship));
+std::vector<Kin> find_kin(const OpenIndex& index, const Kinship& own, const Statement& statement,
+                          StatementParser& parser) {
   const std::vector<std::string> terms = shared_terms(index, kin_terms(own, statement));
   if (terms.empty()) return {};
   Xapian::Enquire enquire(index.combined);

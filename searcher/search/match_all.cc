@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "core/index/slot_values.h"
 #include "core/index/terms.h"
 #include "searcher/search/chosen_speakers.h"
 #include "searcher/search/few_statements.h"
@@ -19,12 +20,11 @@ namespace {
 
 // Of each work the earliest; of one day's the one with the least checksum. So it stays the same,
 // whatever the order of the documents. `matches` lie in the order of their documents.
-std::vector<SearchEngine::Match> earliest_of_works(const Xapian::Database& database,
+std::vector<SearchEngine::Match> earliest_of_works(const OpenIndex& index,
                                                    std::vector<SearchEngine::Match> matches) {
   std::vector<std::string> dates;
-  for (const auto& match : matches) {
-    dates.push_back(database.get_document(match.document).get_value(kSlotDate));
-  }
+  IndexValues date(index, kSlotDate);
+  for (const auto& match : matches) dates.push_back(date.of(match.document));
   std::vector<std::size_t> order(matches.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
@@ -32,7 +32,7 @@ std::vector<SearchEngine::Match> earliest_of_works(const Xapian::Database& datab
   });
   std::vector<Xapian::docid> documents;
   for (const auto& match : matches) documents.push_back(match.document);
-  const Works works(database, std::move(documents));
+  const Works works(index, std::move(documents));
   std::vector<char> shown(matches.size(), 0);
   std::vector<SearchEngine::Match> first;
   for (const std::size_t place : order) {
@@ -77,7 +77,7 @@ Result<SearchEngine::Matches> SearchEngine::match(const FewStatements* few,
 Result<SearchEngine::Matches> SearchEngine::match_all(const std::string& query,
                                                       const SearchOptions& options) {
   auto all = match(nullptr, query, options);
-  if (all && options.once) all->rows = earliest_of_works(index_.combined, std::move(all->rows));
+  if (all && options.once) all->rows = earliest_of_works(index_, std::move(all->rows));
   return all;
 }
 

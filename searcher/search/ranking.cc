@@ -79,20 +79,20 @@ Xapian::doccount Ranking::reads() const {
   return is_long() ? kOrderedAgain : 0;
 }
 
-void Ranking::order(std::vector<RankedMatch>& matches, const DocumentOf& document_of,
+void Ranking::order(std::vector<RankedMatch>& matches, const DataOf& data_of,
                     StatementParser& parser, Analyzer& analyzer) const {
   const std::size_t again = std::min<std::size_t>(reads(), matches.size());
   if (again == 0 || weight_of_words_ == 0) return;
   const auto first = std::span(matches).first(again);
   for (RankedMatch& match : first) {
-    match.score *= 1 + kTogether * share_together(match, document_of, parser, analyzer);
+    match.score *= 1 + kTogether * share_together(match, data_of, parser, analyzer);
   }
   // Whoever comes later has no higher weight than these had before, and so no higher score.
   std::stable_sort(first.begin(), first.end(),
                    [](const RankedMatch& a, const RankedMatch& b) { return a.score > b.score; });
 }
 
-double Ranking::share_together(const RankedMatch& match, const DocumentOf& document_of,
+double Ranking::share_together(const RankedMatch& match, const DataOf& data_of,
                                StatementParser& parser, Analyzer& analyzer) const {
   std::map<std::string, std::vector<std::size_t>> words_of;  // the terms, as an index sorts them
   for (std::size_t word = 0; word < words_.size(); ++word) {
@@ -100,7 +100,7 @@ double Ranking::share_together(const RankedMatch& match, const DocumentOf& docum
   }
   const bool remote = is_remote(index_, match.document);
   const PositionsOf positions =
-      remote ? positions_in_text(decode_stored(document_of(match).get_data(), parser), analyzer)
+      remote ? positions_in_text(decode_stored(data_of(match), parser), analyzer)
              : positions_in_index(index_, match.document);
   std::vector<WordPlace> places;
   auto term = remote ? Xapian::TermIterator() : index_.combined.termlist_begin(match.document);

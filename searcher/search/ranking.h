@@ -55,21 +55,21 @@ class Ranking {
   /// How many matches order() has to be given at least, as far as there are so many, whatever part
   /// of the answer is asked for: so pages are parts of one order.
   Xapian::doccount reads() const;
-  using DocumentOf = std::function<Xapian::Document(const RankedMatch&)>;
+  using DataOf = std::function<std::string(const RankedMatch&)>;
   /// Puts matches, best first, in their final order; scores do not rise. Of a long query the first
   /// reads() ones are put in order again: a score grows with the share of the query's words, by how
   /// much they say, that stand together in the text as they were typed or in a form of their
   /// family.
-  void order(std::vector<RankedMatch>& matches, const DocumentOf& document_of,
-             StatementParser& parser, Analyzer& analyzer) const;
+  void order(std::vector<RankedMatch>& matches, const DataOf& data_of, StatementParser& parser,
+             Analyzer& analyzer) const;
 
  private:
   struct Word {
     std::vector<std::string> terms;
     double weight = 0;
   };
-  double share_together(const RankedMatch& match, const DocumentOf& document_of,
-                        StatementParser& parser, Analyzer& analyzer) const;
+  double share_together(const RankedMatch& match, const DataOf& data_of, StatementParser& parser,
+                        Analyzer& analyzer) const;
 
   const OpenIndex& index_;
   std::vector<Word> words_;  // of a long query

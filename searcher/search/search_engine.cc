@@ -9,6 +9,7 @@
 
 #include "core/base/counted.h"
 #include "core/base/utf8.h"
+#include "core/index/slot_values.h"
 #include "core/index/stored_revisions.h"
 #include "core/index/terms.h"
 #include "core/index/vacancy.h"
@@ -164,9 +165,9 @@ void SearchEngine::give_hits(Prepared& prepared, const SearchOptions& options,
   while (true) {
     order = hits.first(read);
     if (is_relevance) {
-      const auto document_of = [&](const RankedMatch& match) { return hits.document(match); };
+      const auto data_of = [&](const RankedMatch& match) { return hits.data(match); };
       if (ranking.is_long()) hits.fetch(0, ranking.reads());
-      ranking.order(order, document_of, parser_, analyzer_);
+      ranking.order(order, data_of, parser_, analyzer_);
     }
     if (works == nullptr) break;
     // How many statements the works wanted are shows when they are in order.
@@ -179,17 +180,17 @@ void SearchEngine::give_hits(Prepared& prepared, const SearchOptions& options,
   const std::uint64_t end = std::min<std::uint64_t>(first + wanted, order.size());
   for (std::uint64_t rank = first; rank < end; ++rank) {
     const RankedMatch& match = order[rank];
-    const Xapian::Document document = hits.document(match);
+    const auto data = [&] { return hits.data(match); };
     // Of every hit there is, none comes again.
-    Hit hit =
-        options.all
-            ? make_hit(kept_.read(match.document, document), prepared, options, speakers)
-            : make_hit(kept_.statement(match.document, document), prepared, options, speakers);
+    Hit hit = options.all
+                  ? make_hit(kept_.read(data()), prepared, options, speakers)
+                  : make_hit(kept_.statement(match.document, data), prepared, options, speakers);
     hit.rank = rank + 1;
     hit.score = match.score;
     // Of every hit there is, one look-up each would take longer than the hits.
     if (!options.all) {
-      hit.kin = find_kin(index_, document, hit.statement, parser_);
+      hit.kin =
+          find_kin(index_, decode_kinship(hits.value(match, kSlotKinship)), hit.statement, parser_);
     }
     sink(hit);
   }
@@ -272,10 +273,11 @@ Result<std::optional<SearchEngine::Shown>> SearchEngine::show(const std::string&
 std::vector<Kin> SearchEngine::kin_of(const std::string& id) {
   const auto place = find(id, {});
   if (!place) return {};
-  const Xapian::Document document =
-      index_.shards[place->first].database.get_document(place->second);
-  const Statement statement = decode_stored(document.get_data(), parser_);
-  return find_kin(index_, document, statement, parser_);
+  const auto document =
+      static_cast<Xapian::docid>((place->second - 1) * index_.shards.size() + place->first + 1);
+  const Statement statement = decode_stored(index_.data_of(document), parser_);
+  return find_kin(index_, decode_kinship(value_of(index_, document, kSlotKinship)), statement,
+                  parser_);
 }
 
 }  // namespace cotejo

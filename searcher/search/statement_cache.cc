@@ -5,7 +5,6 @@
 
 #include "core/index/stored_statement.h"
 #include "core/transcript/statement_names.h"
-#include "searcher/search/statement_positions.h"
 
 namespace cotejo {
 namespace {
@@ -14,12 +13,7 @@ constexpr std::size_t kMostIds = 500'000;  // some 50 MB by estimate
 
 }  // namespace
 
-// Those of servers come with the hits; others are looked up.
-std::string StatementCache::data_of(Xapian::docid number, const Xapian::Document& fetched) const {
-  return is_remote(index_, number) ? fetched.get_data() : index_.data_of(number);
-}
-
-KeptStatement StatementCache::parse(const std::string& data) {
+KeptStatement StatementCache::read(const std::string& data) {
   KeptStatement kept;
   kept.statement = decode_stored(data, parser_);
   kept.revision = stored_origin(data).revision;
@@ -27,23 +21,18 @@ KeptStatement StatementCache::parse(const std::string& data) {
   return kept;
 }
 
-KeptStatement StatementCache::read(Xapian::docid number, const Xapian::Document& document) {
-  return parse(data_of(number, document));
-}
-
 const KeptStatement& StatementCache::statement(Xapian::docid number) {
-  const auto known = statements_.find(number);
-  return known != statements_.end() ? known->second : keep(number, index_.data_of(number));
+  return statement(number, [&] { return index_.data_of(number); });
 }
 
 const KeptStatement& StatementCache::statement(Xapian::docid number,
-                                               const Xapian::Document& document) {
+                                               const std::function<std::string()>& data) {
   const auto known = statements_.find(number);
-  return known != statements_.end() ? known->second : keep(number, data_of(number, document));
+  return known != statements_.end() ? known->second : keep(number, data());
 }
 
 const KeptStatement& StatementCache::keep(Xapian::docid number, const std::string& data) {
-  KeptStatement kept = parse(data);
+  KeptStatement kept = read(data);
   const std::size_t size = data.size();
   if (bytes_ + size > most_bytes_) {
     statements_.clear();

@@ -6,6 +6,7 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -39,17 +40,14 @@ class StatementCache {
 
   /// Valid until the next one is asked for. Throws Failure if its data are damaged.
   const KeptStatement& statement(Xapian::docid number);
-  /// The same, of one that was fetched with others. `number` is the index's: a document that a
-  /// search gave knows its number in its own shard only.
-  const KeptStatement& statement(Xapian::docid number, const Xapian::Document& document);
+  /// The same, of one that was fetched with others: `data` gives its data, if they are not kept.
+  const KeptStatement& statement(Xapian::docid number, const std::function<std::string()>& data);
   /// The same, of one that is not asked for again: nothing is kept.
-  KeptStatement read(Xapian::docid number, const Xapian::Document& document);
+  KeptStatement read(const std::string& data);
   /// The statement's id, valid as long.
   const std::string& id(Xapian::docid number);
 
  private:
-  std::string data_of(Xapian::docid number, const Xapian::Document& fetched) const;
-  KeptStatement parse(const std::string& data);
   const KeptStatement& keep(Xapian::docid number, const std::string& data);
 
   const OpenIndex& index_;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/index/facet_columns.h"
+#include "core/index/slot_values.h"
 #include "searcher/search/facet_values.h"
 #include "searcher/search/matching.h"
 
@@ -43,7 +44,7 @@ class ValueTally {
         continue;
       }
       const Slot slot = *field_row(facet_row(facet_).field).slot;
-      const std::string content = index_.combined.get_document(document).get_value(slot);
+      const std::string content = value_of(index_, document, slot);
       for (const std::string& value : facet_values(facet_, content)) {
         if (counted.emplace(work, value).second) values.add_copied(value, 1);
       }
@@ -81,7 +82,7 @@ Counts count_works(const OpenIndex& index, const CountRequest& request) {
   };
   const auto works_without = [&](std::optional<Field> lifted) {
     const Xapian::Query query = apply_filters(request.query, filters, index, lifted);
-    return Works(index.combined, matching_documents(index, query));
+    return Works(index, matching_documents(index, query));
   };
   const auto count_values = [&](const Works& works, std::optional<Field> lifted) {
     for (std::size_t i = 0; i < request.facets.size(); ++i) {

@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "core/index/field_table.h"
+#include "core/index/slot_values.h"
 
 namespace cotejo {
 namespace {
@@ -104,16 +104,13 @@ std::vector<std::size_t> group_works(const std::vector<Kinship>& statements) {
   return works;
 }
 
-Works::Works(const Xapian::Database& database, std::vector<Xapian::docid> documents)
+Works::Works(const OpenIndex& index, std::vector<Xapian::docid> documents)
     : documents_(std::move(documents)) {
   std::vector<Kinship> statements;
   statements.reserve(documents_.size());
-  Xapian::ValueIterator value = database.valuestream_begin(kSlotKinship);
-  const Xapian::ValueIterator end = database.valuestream_end(kSlotKinship);
+  IndexValues kinship(index, kSlotKinship);
   for (const Xapian::docid document : documents_) {
-    if (value != end) value.skip_to(document);
-    const bool has_one = value != end && value.get_docid() == document;
-    statements.push_back(has_one ? decode_kinship(*value) : Kinship());
+    statements.push_back(decode_kinship(kinship.of(document)));
   }
   works_ = group_works(statements);
   sizes_.resize(works_.size(), 0);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/index/kinship.h"
+#include "core/index/open_index.h"
 
 namespace cotejo {
 
@@ -21,7 +22,7 @@ std::vector<std::size_t> group_works(const std::vector<Kinship>& statements);
 class Works {
  public:
   /// Reads the kinship of each of `documents`, which ascend.
-  Works(const Xapian::Database& database, std::vector<Xapian::docid> documents);
+  Works(const OpenIndex& index, std::vector<Xapian::docid> documents);
 
   const std::vector<Xapian::docid>& documents() const { return documents_; }
   /// How many works there are.

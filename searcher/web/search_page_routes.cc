@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The search and the page before any.
 #include "core/index/field_table.h"
+#include "core/index/slot_values.h"
 #include "core/index/terms.h"
 #include "searcher/pages/search_page.h"
 #include "searcher/pages/search_tools.h"
@@ -43,9 +44,9 @@ std::vector<std::uint64_t> count_days(SearchEngine& engine, const SearchRequest&
   if (!matches) return {};
   std::vector<std::uint64_t> days(month.last_day().day);
   const std::string begun = date_value(month);
+  IndexValues dates(engine.index(), kSlotDate);
   for (const auto& match : matches->rows) {
-    const std::string date =
-        engine.index().combined.get_document(match.document).get_value(kSlotDate);
+    const std::string date = dates.of(match.document);
     const bool is_exact = date.size() == begun.size() + 2 && date.starts_with(begun);
     if (is_exact) {
       ++days.at(std::stoul(date.substr(begun.size())) - 1);

@@ -6,6 +6,8 @@
 #include "core/base/result.h"
 #include "core/glass/mapped_data.h"
 #include "core/glass/mapped_postings.h"
+#include "core/glass/mapped_values.h"
+#include "core/index/field_table.h"
 #include "core/index/open_index.h"
 #include "tests/fuzz/checked_target.h"
 #include "tests/fuzz/small_index.h"
@@ -57,10 +59,25 @@ class PostingsTarget : public CheckedTarget {
     read_data();
     const auto mapped = MappedPostings::open(folder_.path());
     if (!mapped) return;
+    read_values(*mapped);
     // Each list by itself: damage to one says nothing of the others.
     for (const std::string& term : terms_) {
       try {
         read(*mapped, term);
+        ++taken_;
+      } catch (const Failure&) {
+      }
+    }
+  }
+
+  void read_values(const MappedPostings& mapped) {
+    for (std::uint32_t slot = 0; slot <= kSlotKinship + 1; ++slot) {
+      try {
+        MappedPostings::Values values(mapped, slot);
+        for (std::uint32_t document = 1; document <= last_ + 1; ++document) {
+          const std::string value(values.of(document));
+          require(values.of(document) == value, "another value, asked for again");
+        }
         ++taken_;
       } catch (const Failure&) {
       }

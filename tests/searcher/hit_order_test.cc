@@ -67,8 +67,9 @@ TEST(HitOrderTest, IsThatOfTheMatcher) {
         ASSERT_EQ(documents_of(order), documents_of(expected));
         for (std::size_t i = 0; i < order.size(); ++i) {
           ASSERT_NEAR(order[i].score, expected[i].score, 1e-9);
-          ASSERT_EQ(by_sets.document(order[i]).get_data(),
-                    by_xapian.document(expected[i]).get_data());
+          ASSERT_EQ(by_sets.data(order[i]), by_xapian.data(expected[i]));
+          ASSERT_EQ(by_sets.value(order[i], kSlotChecksum),
+                    by_xapian.value(expected[i], kSlotChecksum));
         }
       }
     }
