@@ -67,35 +67,34 @@ std::uint32_t MappedPostings::frequency(std::string_view term) const {
   return static_cast<std::uint32_t>(frequency);
 }
 
-void MappedPostings::read(std::string_view term, std::vector<std::uint32_t>& documents,
-                          std::vector<std::uint32_t>& frequencies) const {
+UnfilledVector<Posting> MappedPostings::read(std::string_view term) const {
+  UnfilledVector<Posting> postings;
   std::string key;
   pack_string_preserving_sort(key, term, true);
   MappedTable::Cursor cursor(postings_);
-  if (!cursor.find(key)) return;
+  if (!cursor.find(key)) return postings;
   Unpacker bytes(cursor.tag());
   const std::uint64_t count = bytes.uint();
   bytes.uint();  // of all occurrences
   std::uint64_t document = bytes.uint() + 1;
   if (!bytes.good() || count > last_) refuse(term);
-  const std::size_t begin = documents.size();
-  documents.resize(begin + count);
-  frequencies.resize(begin + count);
-  std::uint32_t* to = documents.data() + begin;
-  std::uint32_t* frequency_to = frequencies.data() + begin;
-  std::uint32_t* const end = documents.data() + documents.size();
+  postings.resize(count);
+  Posting* to = postings.data();
+  const Posting* const end = to + count;
   std::string prefix;
   pack_string_preserving_sort(prefix, term);
   while (true) {
     const ChunkHead head = read_chunk_head(bytes, document);
-    while (true) {
-      if (to == end || document > last_) refuse(term);
-      *to++ = static_cast<std::uint32_t>(document);
-      *frequency_to++ = static_cast<std::uint32_t>(bytes.uint());
-      if (bytes.at_end()) break;
-      document += bytes.uint() + 1;
+    if (to == end || document > last_) refuse(term);
+    *to++ = {static_cast<std::uint32_t>(document), static_cast<std::uint32_t>(bytes.uint())};
+    while (!bytes.at_end()) {
+      const std::uint64_t step = bytes.uint();
+      // A step may be so long that the sum begins anew.
+      if (to == end || step > last_) refuse(term);
+      document += step + 1;
+      *to++ = {static_cast<std::uint32_t>(document), static_cast<std::uint32_t>(bytes.uint())};
     }
-    if (!bytes.good() || document != head.last_document) refuse(term);
+    if (!bytes.good() || document != head.last_document || document > last_) refuse(term);
     if (head.is_last) break;
     if (!cursor.next() || !cursor.key().starts_with(prefix)) refuse(term);
     Unpacker first(cursor.key().substr(prefix.size()));
@@ -105,6 +104,7 @@ void MappedPostings::read(std::string_view term, std::vector<std::uint32_t>& doc
     bytes = Unpacker(cursor.tag());
   }
   if (to != end) refuse(term);
+  return postings;
 }
 
 MappedPostings::Positions::Positions(const MappedPostings& database, std::string_view term) {

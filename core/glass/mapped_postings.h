@@ -12,9 +12,16 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/unfilled.h"
 #include "core/glass/mapped_table.h"
 
 namespace cotejo {
+
+/// That a document has a term, and how often.
+struct Posting {
+  std::uint32_t document;
+  std::uint32_t frequency;
+};
 
 /// Documents are numbered from 1. Several threads may ask at once. Throws Failure if a table is
 /// damaged.
@@ -26,9 +33,8 @@ class MappedPostings {
   /// How many documents have the term; 0: none.
   std::uint32_t frequency(std::string_view term) const;
 
-  /// Puts the term's documents, ascending, and its frequency in each at the end of the two.
-  void read(std::string_view term, std::vector<std::uint32_t>& documents,
-            std::vector<std::uint32_t>& frequencies) const;
+  /// The whole list, documents ascending.
+  UnfilledVector<Posting> read(std::string_view term) const;
 
   /// The documents of a list one after another, and any of those behind, from the first on.
   class Walk;

@@ -140,9 +140,9 @@ class HeaviestSources {
     found.weights.resize(places.size());
     for (std::size_t i = 0; i < words_.size(); ++i) {
       const Word& word = words_[i];
-      for (const Xapian::docid document : matcher.lists().read(word.part.first).documents) {
-        if (!found.having.contains(document)) continue;
-        Weight& weight = found.weights[places.place_of(document)];
+      for (const Posting& posting : matcher.lists().read(word.part.first)) {
+        if (!found.having.contains(posting.document)) continue;
+        Weight& weight = found.weights[places.place_of(posting.document)];
         weight.known += word.part.weight;
         weight.at_most += word.part.weight + word.pairs;
         weight.present |= std::uint32_t{1} << i;

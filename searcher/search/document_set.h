@@ -30,8 +30,9 @@ class DocumentSet {
   void add(Xapian::docid document) { words_[document / kBits] |= bit_of(document); }
   /// All of them.
   void fill();
+  /// `document`: 1 to last().
   bool contains(Xapian::docid document) const {
-    return document <= last_ && (words_[document / kBits] & bit_of(document)) != 0;
+    return (words_[document / kBits] >> document % kBits & 1) != 0;
   }
   std::size_t size() const;
 

@@ -123,33 +123,35 @@ DocumentSet SetMatcher::every_document() const {
 
 DocumentSet SetMatcher::match_term(const std::string& term, const DocumentSet* within) {
   DocumentSet found(last_);
-  if (within != nullptr) {
-    const std::size_t few = within->size();
-    if (lists_.is_long(term, few)) {
-      lists_.visit(term, *within, few,
-                   [&](Xapian::docid document, std::uint32_t) { found.add(document); });
-      return found;
-    }
-  }
-  // All of them, and then those within: a test of each would be guessed wrong every other time.
-  for (const Xapian::docid document : lists_.read(term).documents) found.add(document);
+  add_term(term, within, within != nullptr ? within->size() : 0, found);
   if (within != nullptr) found.intersect(*within);
   return found;
 }
 
+// Adds those `within`, which are `few`, at least. Of a list that is read, all: a test of each would
+// be guessed wrong every other time.
+void SetMatcher::add_term(const std::string& term, const DocumentSet* within, std::size_t few,
+                          DocumentSet& found) {
+  if (within != nullptr && lists_.is_long(term, few)) {
+    lists_.visit(term, *within, few,
+                 [&](Xapian::docid document, std::uint32_t) { found.add(document); });
+    return;
+  }
+  for (const Posting& posting : lists_.read(term)) found.add(posting.document);
+}
+
 DocumentSet SetMatcher::match_any(const Query& query, const DocumentSet* within) {
   DocumentSet found(last_);
+  const std::size_t few = within != nullptr ? within->size() : 0;
   for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
     const Query part = query.get_subquery(i);
-    if (within == nullptr && part.get_type() == Query::LEAF_TERM) {
-      // Most of them: no set of their own.
-      for (const Xapian::docid document : lists_.read(*part.get_terms_begin()).documents) {
-        found.add(document);
-      }
+    if (part.get_type() == Query::LEAF_TERM) {  // most of them: no set of their own
+      add_term(*part.get_terms_begin(), within, few, found);
     } else {
       found.unite(match(part, within));
     }
   }
+  if (within != nullptr) found.intersect(*within);
   return found;
 }
 

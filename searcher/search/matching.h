@@ -33,8 +33,6 @@ class SetMatcher {
 
   /// Those that match, of `within` (nullptr: of all).
   DocumentSet match(const Xapian::Query& query, const DocumentSet* within = nullptr);
-  /// Those that match, or would if words stood where the query wants them.
-  DocumentSet match_words(const Xapian::Query& query, const DocumentSet* within = nullptr);
 
   PostingLists& lists() { return lists_; }
 
@@ -45,8 +43,12 @@ class SetMatcher {
     DocumentSet documents;
   };
   const Xapian::Database& database() const { return lists_.database(); }
+  // Those that match, or would if words stood where the query wants them.
+  DocumentSet match_words(const Xapian::Query& query, const DocumentSet* within);
   DocumentSet every_document() const;
   DocumentSet match_term(const std::string& term, const DocumentSet* within);
+  void add_term(const std::string& term, const DocumentSet* within, std::size_t few,
+                DocumentSet& found);
   DocumentSet match_any(const Xapian::Query& query, const DocumentSet* within);
   DocumentSet match_each(const Xapian::Query& query, const DocumentSet* within);
   DocumentSet match_by_places(const Xapian::Query& query, const DocumentSet* within);

@@ -28,17 +28,15 @@ const PostingList& PostingLists::read(const std::string& term) {
   Entry& entry = entry_of(term);
   if (entry.is_read) return entry.list;
   PostingList list;
-  list.documents.reserve(entry.frequency);
-  list.impacts.reserve(entry.frequency);
   if (mapped_ != nullptr) {
-    mapped_->read(term, list.documents, list.impacts);
+    list = mapped_->read(term);
   } else {
+    list.reserve(entry.frequency);
     const auto end = database_.postlist_end(term);
     for (auto posting = database_.postlist_begin(term); posting != end; ++posting) {
       // Sets have no place for others.
       if (*posting > last_) throw Xapian::DatabaseCorruptError("a posting list has no end");
-      list.documents.push_back(*posting);
-      list.impacts.push_back(posting.get_wdf());
+      list.push_back({*posting, posting.get_wdf()});
     }
   }
   if (kept_ + entry.frequency > kMostKept) return passing_ = std::move(list);

@@ -15,14 +15,12 @@
 
 #include "core/glass/mapped_postings.h"
 #include "searcher/search/document_set.h"
+#include "searcher/search/gallop.h"
 
 namespace cotejo {
 
-/// One word's documents, ascending, and how often each has it: by place.
-struct PostingList {
-  std::vector<Xapian::docid> documents;
-  std::vector<std::uint32_t> impacts;  ///< core/index/impact.h
-};
+/// One word's documents, ascending; the frequency of each is its impact (core/index/impact.h).
+using PostingList = UnfilledVector<Posting>;
 
 /// Not for two threads at once.
 class PostingLists {
@@ -60,16 +58,16 @@ class PostingLists {
     }
     const PostingList& list = entry.is_read ? entry.list : read(term);
     if (looks_up) {
-      auto at = list.documents.begin();
+      auto at = list.begin();
       within.for_each([&](Xapian::docid document) {
-        at = std::lower_bound(at, list.documents.end(), document);
-        if (at == list.documents.end() || *at != document) return;
-        visit(document, list.impacts[static_cast<std::size_t>(at - list.documents.begin())]);
+        at = first_from(at, list.end(),
+                        [document](const Posting& each) { return each.document < document; });
+        if (at != list.end() && at->document == document) visit(document, at->frequency);
       });
       return;
     }
-    for (std::size_t i = 0; i < list.documents.size(); ++i) {
-      if (within.contains(list.documents[i])) visit(list.documents[i], list.impacts[i]);
+    for (const Posting& posting : list) {
+      if (within.contains(posting.document)) visit(posting.document, posting.frequency);
     }
   }
 

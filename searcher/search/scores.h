@@ -17,6 +17,9 @@
 
 namespace cotejo {
 
+/// Sums differ in their last places by the order they are added up in: by less than this share.
+constexpr double kScoreSlack = 1e-9;
+
 /// What was counted of one shard.
 struct CountedShard {
   std::shared_ptr<SetMatcher> matcher;  ///< has read what the query asks for

@@ -97,25 +97,23 @@ class PostingsTarget : public CheckedTarget {
   }
 
   void read(const MappedPostings& mapped, const std::string& term) const {
-    std::vector<std::uint32_t> documents;
-    std::vector<std::uint32_t> frequencies;
-    mapped.read(term, documents, frequencies);
-    require(documents.size() == mapped.frequency(term), "another number of postings");
-    for (std::size_t i = 1; i < documents.size(); ++i) {
-      require(documents[i - 1] < documents[i], "documents that do not ascend");
+    const auto postings = mapped.read(term);
+    require(postings.size() == mapped.frequency(term), "another number of postings");
+    for (std::size_t i = 1; i < postings.size(); ++i) {
+      require(postings[i - 1].document < postings[i].document, "documents that do not ascend");
     }
     MappedPostings::Positions places(mapped, term);
     MappedPostings::Walk walk(mapped, term);
     std::size_t walked = 0;
     for (std::uint32_t at = walk.next_from(1); at != 0; at = walk.next_from(at + 1)) {
-      require(walked < documents.size() && documents[walked] == at &&
-                  frequencies[walked] == walk.frequency(),
+      require(walked < postings.size() && postings[walked].document == at &&
+                  postings[walked].frequency == walk.frequency(),
               "another list, one by one");
       ++walked;
       std::vector<std::uint32_t> positions;
       places.read(at, positions);
     }
-    require(walked == documents.size(), "a shorter list, one by one");
+    require(walked == postings.size(), "a shorter list, one by one");
   }
 
   std::vector<std::string> files_;

@@ -71,16 +71,14 @@ void expect_the_same(const std::string& path) {
   for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
     SCOPED_TRACE(*term);
     ASSERT_EQ(mapped->frequency(*term), term.get_termfreq());
-    std::vector<std::uint32_t> documents;
-    std::vector<std::uint32_t> frequencies;
-    mapped->read(*term, documents, frequencies);
+    const auto postings = mapped->read(*term);
     std::size_t place = 0;
     MappedPostings::Positions places(*mapped, *term);
     for (auto posting = database.postlist_begin(*term); posting != database.postlist_end(*term);
          ++posting, ++place) {
-      ASSERT_LT(place, documents.size());
-      ASSERT_EQ(documents[place], *posting);
-      ASSERT_EQ(frequencies[place], posting.get_wdf());
+      ASSERT_LT(place, postings.size());
+      ASSERT_EQ(postings[place].document, *posting);
+      ASSERT_EQ(postings[place].frequency, posting.get_wdf());
       if (place % 7 != 0) continue;
       std::vector<std::uint32_t> positions;
       places.read(*posting, positions);
@@ -88,7 +86,7 @@ void expect_the_same(const std::string& path) {
                                                 database.positionlist_end(*posting, *term));
       ASSERT_EQ(positions, expected) << *posting;
     }
-    ASSERT_EQ(place, documents.size());
+    ASSERT_EQ(place, postings.size());
     // Steps of one, of some and of many: over chunks, and over blocks.
     for (const std::uint32_t step : {1U, 40U, 3000U, 20000U}) {
       if (step > database.get_lastdocid()) break;
@@ -155,10 +153,10 @@ void read_all(const std::string& path, const std::vector<std::string>& terms) {
   if (!mapped) return;
   for (const std::string& term : terms) {
     try {
-      std::vector<std::uint32_t> documents;
-      std::vector<std::uint32_t> frequencies;
-      mapped->read(term, documents, frequencies);
-      for (std::size_t i = 1; i < documents.size(); ++i) ASSERT_LT(documents[i - 1], documents[i]);
+      const auto postings = mapped->read(term);
+      for (std::size_t i = 1; i < postings.size(); ++i) {
+        ASSERT_LT(postings[i - 1].document, postings[i].document);
+      }
       MappedPostings::Positions places(*mapped, term);
       MappedPostings::Walk walk(*mapped, term);
       for (std::uint32_t next = walk.next_from(1); next != 0; next = walk.next_from(next + 3)) {

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/search/ranking_phrases.h"
+
+#include <algorithm>
+
+#include "searcher/search/best.h"
+#include "searcher/search/scores.h"
+
+namespace cotejo {
+
+// The most promising first, and ever more of them: what they come to bars the way for most of the
+// others.
+void RankingPhrases::add_to(std::vector<double>& scores, double least, std::uint64_t wanted) {
+  if (phrases_.empty()) return;
+  std::vector<Hope> hopes = hopes_of(scores, least);
+  std::make_heap(hopes.begin(), hopes.end());
+  Best<double> best(wanted);
+  constexpr std::size_t kGrowth = 4;
+  for (std::size_t enough = std::max<std::size_t>(wanted, 1); !hopes.empty(); enough *= kGrowth) {
+    std::vector<Hope> next;
+    while (next.size() < enough && !hopes.empty() && hopes.front().at_most >= least) {
+      next.push_back(hopes.front());
+      std::pop_heap(hopes.begin(), hopes.end());
+      hopes.pop_back();
+    }
+    if (next.empty()) return;
+    settle(next, scores);
+    for (const Hope& told : next) best.add(scores[told.place]);
+    least = std::max(least, best.least_or(0) * (1 - kScoreSlack));
+  }
+}
+
+std::vector<RankingPhrases::Hope> RankingPhrases::hopes_of(const std::vector<double>& scores,
+                                                           double least) const {
+  std::vector<double> gains = phrases_.front().gains;
+  for (std::size_t i = 1; i < phrases_.size(); ++i) {
+    for (std::size_t place = 0; place < gains.size(); ++place) {
+      gains[place] += phrases_[i].gains[place];
+    }
+  }
+  std::vector<Hope> hopes;
+  std::uint32_t place = 0;
+  matches_.for_each([&](Xapian::docid document) {
+    const double at_most = scores[place] + gains[place];
+    if (at_most >= least && gains[place] != 0) hopes.push_back({at_most, document, place});
+    ++place;
+  });
+  return hopes;
+}
+
+// Looks for the phrases in these, each in those that have its words.
+void RankingPhrases::settle(std::vector<Hope>& few, std::vector<double>& scores) {
+  std::sort(few.begin(), few.end(),
+            [](const Hope& a, const Hope& b) { return a.document < b.document; });
+  for (const Phrase& phrase : phrases_) {
+    DocumentSet having(matches_.last());
+    for (const Hope& hope : few) {
+      if (phrase.gains[hope.place] != 0) having.add(hope.document);
+    }
+    const DocumentSet found = matcher_.match(phrase.query, &having);
+    for (const Hope& hope : few) {
+      if (found.contains(hope.document)) scores[hope.place] += phrase.gains[hope.place];
+    }
+  }
+}
+
+}  // namespace cotejo
