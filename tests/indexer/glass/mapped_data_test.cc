@@ -6,9 +6,6 @@
 #include <gtest/gtest.h>
 #include <xapian.h>
 
-#include <fstream>
-#include <iterator>
-#include <random>
 #include <string>
 #include <vector>
 
@@ -16,6 +13,7 @@
 #include "core/glass/inflate.h"
 #include "indexer/glass/deflater.h"
 #include "indexer/glass/document_batch.h"
+#include "tests/indexer/glass/damage.h"
 #include "tests/indexer/glass/random_documents.h"
 #include "tests/support/temp_dir.h"
 
@@ -93,20 +91,10 @@ TEST(MappedDataTest, AreNeverReadPastDamage) {
   }
   const std::string path = folder.file("index");
   batch.write(path);
-  const std::string name = path + "/docdata.glass";
-  std::ifstream in(name, std::ios::binary);
-  const std::string whole(std::istreambuf_iterator<char>(in), {});
-  std::mt19937 random(4);
   int told = 0;
-  for (int round = 0; round < 300; ++round) {
-    std::string damaged = whole;
-    for (auto flips = 1 + random() % 4; flips > 0; --flips) {
-      damaged[random() % damaged.size()] = static_cast<char>(random());
-    }
-    if (round % 10 == 0) damaged.resize(random() % damaged.size());
-    std::ofstream(name, std::ios::binary) << damaged;
+  with_damage(path + "/docdata.glass", {.rounds = 300}, [&] {
     const auto mapped = MappedData::open(path);
-    if (!mapped) continue;
+    if (!mapped) return;
     for (std::uint32_t document = 1; document <= kDocuments; ++document) {
       try {
         (void)mapped->of(document);
@@ -114,7 +102,7 @@ TEST(MappedDataTest, AreNeverReadPastDamage) {
         ++told;
       }
     }
-  }
+  });
   EXPECT_GT(told, 100);
 }
 

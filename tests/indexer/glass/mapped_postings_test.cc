@@ -6,14 +6,13 @@
 #include <gtest/gtest.h>
 #include <xapian.h>
 
-#include <fstream>
-#include <iterator>
 #include <random>
 #include <string>
 #include <vector>
 
 #include "core/base/result.h"
 #include "indexer/glass/document_batch.h"
+#include "tests/indexer/glass/damage.h"
 #include "tests/indexer/glass/random_documents.h"
 #include "tests/support/temp_dir.h"
 
@@ -182,21 +181,8 @@ TEST(MappedPostingsTest, AreNeverReadPastDamage) {
   for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
     terms.push_back(*term);
   }
-  std::mt19937 random(4);
   for (const std::string file : {"postlist.glass", "position.glass", "iamglass"}) {
-    const std::string name = path + "/" + file;
-    std::ifstream in(name, std::ios::binary);
-    const std::string whole(std::istreambuf_iterator<char>(in), {});
-    for (int round = 0; round < 150; ++round) {
-      std::string damaged = whole;
-      for (auto flips = 1 + random() % 4; flips > 0; --flips) {
-        damaged[random() % damaged.size()] = static_cast<char>(random());
-      }
-      if (round % 10 == 0) damaged.resize(random() % damaged.size());
-      std::ofstream(name, std::ios::binary) << damaged;
-      read_all(path, terms);
-    }
-    std::ofstream(name, std::ios::binary) << whole;
+    with_damage(path + "/" + file, {}, [&] { read_all(path, terms); });
   }
 }
 

@@ -6,14 +6,13 @@
 #include <gtest/gtest.h>
 #include <xapian.h>
 
-#include <fstream>
-#include <iterator>
 #include <random>
 #include <string>
 #include <vector>
 
 #include "core/base/result.h"
 #include "indexer/glass/document_batch.h"
+#include "tests/indexer/glass/damage.h"
 #include "tests/indexer/glass/random_documents.h"
 #include "tests/support/temp_dir.h"
 
@@ -99,20 +98,10 @@ TEST(MappedValuesTest, AreNeverReadPastDamage) {
   }
   const std::string path = folder.file("index");
   batch.write(path);
-  const std::string name = path + "/postlist.glass";
-  std::ifstream in(name, std::ios::binary);
-  const std::string whole(std::istreambuf_iterator<char>(in), {});
-  std::mt19937 random(4);
   int told = 0;
-  for (int round = 0; round < 300; ++round) {
-    std::string damaged = whole;
-    for (auto flips = 1 + random() % 40; flips > 0; --flips) {
-      damaged[random() % damaged.size()] = static_cast<char>(random());
-    }
-    if (round % 10 == 0) damaged.resize(random() % damaged.size());
-    std::ofstream(name, std::ios::binary) << damaged;
+  with_damage(path + "/postlist.glass", {.rounds = 300, .most_bytes = 40}, [&] {
     const auto mapped = MappedPostings::open(path);
-    if (!mapped) continue;
+    if (!mapped) return;
     for (const std::uint32_t slot : kSlots) {
       try {
         MappedPostings::Values values(*mapped, slot);
@@ -122,7 +111,7 @@ TEST(MappedValuesTest, AreNeverReadPastDamage) {
         ++told;
       }
     }
-  }
+  });
   EXPECT_GT(told, 100);
 }
 
