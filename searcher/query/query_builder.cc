@@ -98,7 +98,9 @@ Xapian::Query QueryBuilder::build_and(const QueryNode& node) {
     const QueryNode& child = node.children[at];
     if (child.kind == Kind::kNot) {
       negated_ = !negated_;
+      ++excluding_;
       excluded.push_back(build_node(child.children.front()));
+      --excluding_;
       negated_ = !negated_;
       ++at;
       continue;
@@ -106,7 +108,7 @@ Xapian::Query QueryBuilder::build_and(const QueryNode& node) {
     at += build_required(std::span(node.children).subspan(at), weighs, parts);
   }
   Xapian::Query query(Xapian::Query::OP_AND, parts.begin(), parts.end());
-  if (const Xapian::Query close = close_words(required); !close.empty()) {
+  if (const Xapian::Query close = close_words(required); !close.empty() && excluding_ == 0) {
     query = Xapian::Query(Xapian::Query::OP_AND_MAYBE, query, close * kCloseShare);
   }
   if (excluded.empty()) return query;

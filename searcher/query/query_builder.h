@@ -148,6 +148,10 @@ class QueryBuilder {
   std::vector<std::string> translations_;  // "embassy = embajada"
   std::optional<Error> error_;
   bool negated_ = false;
+  // How many exclusions enclose what is built. What is within one weighs nothing, and what ranks
+  // only is left out there: Xapian 1.4.22 takes AND_MAYBE among words that are excluded together
+  // for more than its left side, by memory that it has not written.
+  std::size_t excluding_ = 0;
 };
 
 }  // namespace cotejo

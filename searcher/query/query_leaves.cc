@@ -161,7 +161,7 @@ Xapian::Query QueryBuilder::text_word(const WordForm& form, const std::string& p
   if (!exact.empty() && exact.size() != all.size()) {
     closer.push_back(either_of(Xapian::Query::OP_SYNONYM, exact) * kExactShare);
   }
-  if (closer.empty()) return any;
+  if (closer.empty() || excluding_ != 0) return any;
   return {Xapian::Query::OP_AND_MAYBE, any, either_of(Xapian::Query::OP_OR, {}, closer)};
 }
 

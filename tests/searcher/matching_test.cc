@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Sets against Xapian's matcher: the same documents for any query.
+// Sets against what the operators say, with leaves by Xapian's matcher: the same documents for any
+// query. The matcher itself, 1.4.22, finds too many for AND_MAYBE among words that are excluded
+// together, by memory that it has not written.
 #include "searcher/search/matching.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace cotejo {
 namespace {
 
 using Query = Xapian::Query;
+using Documents = std::vector<Xapian::docid>;  // ascending
 
 // Words a to j, of which the first are in most documents, with positions, and a value.
 void add_random_documents(std::mt19937& random, int documents, Xapian::WritableDatabase& database) {
@@ -69,24 +74,68 @@ Query random_tree(std::mt19937& random, int depth) {
   }
 }
 
-std::vector<Xapian::docid> documents_of(const DocumentSet& set) {
-  std::vector<Xapian::docid> documents;
+Documents documents_of(const DocumentSet& set) {
+  Documents documents;
   set.for_each([&](Xapian::docid document) { documents.push_back(document); });
   EXPECT_EQ(documents.size(), set.size());
   return documents;
 }
 
-TEST(MatchingTest, SetsHaveWhatTheMatcherFinds) {
+class Judge {
+ public:
+  explicit Judge(const Xapian::Database& database)
+      : database_(database), all_(matching_documents(database, Query::MatchAll)) {}
+
+  Documents match(const Query& query) const {
+    switch (query.get_type()) {
+      case Query::OP_SCALE_WEIGHT:
+      case Query::OP_AND_MAYBE:
+        return match(query.get_subquery(0));
+      case Query::OP_OR:
+      case Query::OP_MAX:
+      case Query::OP_SYNONYM:
+        return joined(query, {}, [](auto... of) { return std::set_union(of...); });
+      case Query::OP_AND:
+      case Query::OP_FILTER:
+        return joined(query, all_, [](auto... of) { return std::set_intersection(of...); });
+      case Query::OP_AND_NOT:
+        return joined(
+            query, match(query.get_subquery(0)),
+            [](auto... of) { return std::set_difference(of...); }, 1);
+      default:
+        return matching_documents(database_, query);
+    }
+  }
+
+ private:
+  template <typename Join>
+  Documents joined(const Query& query, Documents with, const Join& join,
+                   std::size_t first = 0) const {
+    for (std::size_t i = first; i < query.get_num_subqueries(); ++i) {
+      const Documents part = match(query.get_subquery(i));
+      Documents both;
+      join(with.begin(), with.end(), part.begin(), part.end(), std::back_inserter(both));
+      with = std::move(both);
+    }
+    return with;
+  }
+
+  const Xapian::Database& database_;
+  Documents all_;
+};
+
+TEST(MatchingTest, SetsHaveWhatTheQuerySays) {
   std::mt19937 random(11);
   std::size_t matched = 0;
   for (int round = 0; round < 30; ++round) {
     Xapian::WritableDatabase database =
         random_database(random, 1 + static_cast<int>(random() % 200));
     if (round % 3 == 0 && database.get_doccount() > 3) database.delete_document(2);
+    const Judge judge(database);
     for (int n = 0; n < 200; ++n) {
       const Query query = random_tree(random, 3);
       SCOPED_TRACE(query.get_description());
-      const auto expected = matching_documents(database, query);
+      const Documents expected = judge.match(query);
       ASSERT_EQ(documents_of(matching_set(database, query)), expected);
       matched += expected.size();
     }
@@ -139,7 +188,7 @@ TEST(DocumentSetTest, KnowsItsBorders) {
     set.fill();
     EXPECT_EQ(set.size(), last);
     EXPECT_FALSE(set.contains(0));
-    EXPECT_FALSE(set.contains(last + 1));
+    EXPECT_EQ(set.contains(last), last != 0);
     EXPECT_EQ(set.next_from(1), last == 0 ? 0U : 1U);
     EXPECT_EQ(set.next_from(last), last);
     EXPECT_EQ(set.next_from(last + 1), 0U);
