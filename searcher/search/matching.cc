@@ -216,12 +216,31 @@ DocumentSet SetMatcher::match_by_places(const Query& query, const DocumentSet* w
       return documents;
     }
   }
-  const auto phrase = mapped_ == nullptr ? std::nullopt : PhraseSlots::of(query);
-  DocumentSet found =
-      phrase ? documents_with_phrase(*mapped_, lists_, *phrase, match_words(query, within))
-             : match_by_xapian(query, within);
+  DocumentSet found(last_);
+  if (const auto phrase = mapped_ == nullptr ? std::nullopt : PhraseSlots::of(query)) {
+    PhraseReader reader(*mapped_, lists_, *phrase);
+    match_words(query, within).for_each([&](Xapian::docid document) {
+      if (reader.has(document)) found.add(document);
+    });
+  } else {
+    found = match_by_xapian(query, within);
+  }
   found_[name] = {within == nullptr ? std::nullopt : std::optional(*within), found};
   return found;
+}
+
+DocumentSet SetMatcher::match_phrase(const Query& query,
+                                     const std::vector<Xapian::docid>& documents) {
+  DocumentSet found(last_);
+  if (const auto phrase = mapped_ == nullptr ? std::nullopt : PhraseSlots::of(query)) {
+    PhraseReader reader(*mapped_, lists_, *phrase);
+    for (const Xapian::docid document : documents) {
+      if (reader.has(document)) found.add(document);
+    }
+    return found;
+  }
+  for (const Xapian::docid document : documents) found.add(document);
+  return match_by_xapian(query, &found);
 }
 
 DocumentSet SetMatcher::match_by_xapian(const Query& query, const DocumentSet* within) const {

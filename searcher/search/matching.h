@@ -34,6 +34,10 @@ class SetMatcher {
   /// Those that match, of `within` (nullptr: of all).
   DocumentSet match(const Xapian::Query& query, const DocumentSet* within = nullptr);
 
+  /// Those of `documents`, which ascend and have a word of each part of a phrase, that have it.
+  DocumentSet match_phrase(const Xapian::Query& phrase,
+                           const std::vector<Xapian::docid>& documents);
+
   PostingLists& lists() { return lists_; }
 
  private:

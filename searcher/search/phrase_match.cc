@@ -11,88 +11,7 @@
 namespace cotejo {
 namespace {
 
-using Positions = std::vector<std::uint32_t>;
-
 constexpr std::size_t kMostTerms = 8;  // of a slot
-
-class PhraseReader {
- public:
-  PhraseReader(const MappedPostings& mapped, PostingLists& lists, const PhraseSlots& phrase)
-      : phrase_(phrase), rarest_first_(phrase.terms.size()), slots_(phrase.terms.size()) {
-    std::vector<std::uint64_t> frequencies;
-    for (const auto& terms : phrase.terms) {
-      std::uint64_t sum = 0;
-      auto& positions = positions_.emplace_back();
-      for (const std::string& term : terms) {
-        sum += lists.frequency(term);
-        positions.emplace_back(mapped, term);
-      }
-      frequencies.push_back(sum);
-    }
-    std::iota(rarest_first_.begin(), rarest_first_.end(), std::size_t{0});
-    std::stable_sort(rarest_first_.begin(), rarest_first_.end(),
-                     [&](std::size_t a, std::size_t b) { return frequencies[a] < frequencies[b]; });
-  }
-
-  bool has(Xapian::docid document) {
-    return phrase_.window == phrase_.terms.size() ? has_in_a_row(document) : has_near(document);
-  }
-
- private:
-  // The rarest words decide, as a rule: the others are not read then.
-  bool has_in_a_row(Xapian::docid document) {
-    begins_.clear();
-    for (std::size_t i = 0; i < rarest_first_.size(); ++i) {
-      const std::size_t slot = rarest_first_[i];
-      read(document, slot, here_);
-      if (i == 0) {
-        for (const std::uint32_t position : here_) {
-          if (position > slot) begins_.push_back(position - static_cast<std::uint32_t>(slot));
-        }
-      } else {
-        std::erase_if(begins_, [&](std::uint32_t begin) {
-          return !std::binary_search(here_.begin(), here_.end(), begin + slot);
-        });
-      }
-      if (begins_.empty()) return false;
-    }
-    return true;
-  }
-
-  // From each place of the first word on, the next of each: no other way ends earlier.
-  bool has_near(Xapian::docid document) {
-    for (const std::size_t slot : rarest_first_) {
-      read(document, slot, slots_[slot]);
-      if (slots_[slot].empty()) return false;
-    }
-    return std::any_of(slots_[0].begin(), slots_[0].end(), [&](std::uint32_t first) {
-      std::uint32_t last = first;
-      for (std::size_t slot = 1; slot < slots_.size(); ++slot) {
-        const auto next = std::upper_bound(slots_[slot].begin(), slots_[slot].end(), last);
-        if (next == slots_[slot].end()) return false;
-        last = *next;
-      }
-      return last - first < phrase_.window;
-    });
-  }
-
-  void read(Xapian::docid document, std::size_t slot, Positions& positions) {
-    positions.clear();
-    for (MappedPostings::Positions& term : positions_[slot]) {
-      const auto before = static_cast<std::ptrdiff_t>(positions.size());
-      term.read(document, positions);
-      std::inplace_merge(positions.begin(), positions.begin() + before, positions.end());
-    }
-  }
-
-  const PhraseSlots& phrase_;
-  std::vector<std::vector<MappedPostings::Positions>> positions_;  // by slot, then by term
-  std::vector<std::size_t> rarest_first_;                          // slots
-  // Kept from document to document, for their memory.
-  Positions begins_;
-  Positions here_;
-  std::vector<Positions> slots_;
-};
 
 }  // namespace
 
@@ -118,14 +37,72 @@ std::optional<PhraseSlots> PhraseSlots::of(const Xapian::Query& query) {
   return phrase;
 }
 
-DocumentSet documents_with_phrase(const MappedPostings& mapped, PostingLists& lists,
-                                  const PhraseSlots& phrase, const DocumentSet& documents) {
-  PhraseReader reader(mapped, lists, phrase);
-  DocumentSet found(documents.last());
-  documents.for_each([&](Xapian::docid document) {
-    if (reader.has(document)) found.add(document);
+PhraseReader::PhraseReader(const MappedPostings& mapped, PostingLists& lists,
+                           const PhraseSlots& phrase)
+    : phrase_(phrase), rarest_first_(phrase.terms.size()), slots_(phrase.terms.size()) {
+  std::vector<std::uint64_t> frequencies;
+  for (const auto& terms : phrase.terms) {
+    std::uint64_t sum = 0;
+    auto& positions = positions_.emplace_back();
+    for (const std::string& term : terms) {
+      sum += lists.frequency(term);
+      positions.emplace_back(mapped, term);
+    }
+    frequencies.push_back(sum);
+  }
+  std::iota(rarest_first_.begin(), rarest_first_.end(), std::size_t{0});
+  std::stable_sort(rarest_first_.begin(), rarest_first_.end(),
+                   [&](std::size_t a, std::size_t b) { return frequencies[a] < frequencies[b]; });
+}
+
+bool PhraseReader::has(Xapian::docid document) {
+  return phrase_.window == phrase_.terms.size() ? has_in_a_row(document) : has_near(document);
+}
+
+// The rarest words decide, as a rule: the others are not read then.
+bool PhraseReader::has_in_a_row(Xapian::docid document) {
+  begins_.clear();
+  for (std::size_t i = 0; i < rarest_first_.size(); ++i) {
+    const std::size_t slot = rarest_first_[i];
+    read(document, slot, here_);
+    if (i == 0) {
+      for (const std::uint32_t position : here_) {
+        if (position > slot) begins_.push_back(position - static_cast<std::uint32_t>(slot));
+      }
+    } else {
+      std::erase_if(begins_, [&](std::uint32_t begin) {
+        return !std::binary_search(here_.begin(), here_.end(), begin + slot);
+      });
+    }
+    if (begins_.empty()) return false;
+  }
+  return true;
+}
+
+// From each place of the first word on, the next of each: no other way ends earlier.
+bool PhraseReader::has_near(Xapian::docid document) {
+  for (const std::size_t slot : rarest_first_) {
+    read(document, slot, slots_[slot]);
+    if (slots_[slot].empty()) return false;
+  }
+  return std::any_of(slots_[0].begin(), slots_[0].end(), [&](std::uint32_t first) {
+    std::uint32_t last = first;
+    for (std::size_t slot = 1; slot < slots_.size(); ++slot) {
+      const auto next = std::upper_bound(slots_[slot].begin(), slots_[slot].end(), last);
+      if (next == slots_[slot].end()) return false;
+      last = *next;
+    }
+    return last - first < phrase_.window;
   });
-  return found;
+}
+
+void PhraseReader::read(Xapian::docid document, std::size_t slot, Positions& positions) {
+  positions.clear();
+  for (MappedPostings::Positions& term : positions_[slot]) {
+    const auto before = static_cast<std::ptrdiff_t>(positions.size());
+    term.read(document, positions);
+    std::inplace_merge(positions.begin(), positions.begin() + before, positions.end());
+  }
 }
 
 }  // namespace cotejo

@@ -4,12 +4,13 @@
 
 #include <xapian.h>
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "core/glass/mapped_postings.h"
-#include "searcher/search/document_set.h"
 #include "searcher/search/posting_lists.h"
 
 namespace cotejo {
@@ -25,9 +26,29 @@ struct PhraseSlots {
   static std::optional<PhraseSlots> of(const Xapian::Query& query);
 };
 
-/// Those of `documents`, which have a term of each slot, that have the phrase: what Xapian's
-/// PhrasePostList finds.
-DocumentSet documents_with_phrase(const MappedPostings& mapped, PostingLists& lists,
-                                  const PhraseSlots& phrase, const DocumentSet& documents);
+/// Looks for a phrase in one document after another: what Xapian's PhrasePostList finds.
+class PhraseReader {
+ public:
+  /// All must outlive it.
+  PhraseReader(const MappedPostings& mapped, PostingLists& lists, const PhraseSlots& phrase);
+
+  /// Has the document, which has a term of each slot, the phrase? Documents that ascend take the
+  /// least time.
+  bool has(Xapian::docid document);
+
+ private:
+  using Positions = std::vector<std::uint32_t>;
+  bool has_in_a_row(Xapian::docid document);
+  bool has_near(Xapian::docid document);
+  void read(Xapian::docid document, std::size_t slot, Positions& positions);
+
+  const PhraseSlots& phrase_;
+  std::vector<std::vector<MappedPostings::Positions>> positions_;  // by slot, then by term
+  std::vector<std::size_t> rarest_first_;                          // slots
+  // Kept from document to document, for their memory.
+  Positions begins_;
+  Positions here_;
+  std::vector<Positions> slots_;
+};
 
 }  // namespace cotejo

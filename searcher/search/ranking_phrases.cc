@@ -15,7 +15,7 @@ void RankingPhrases::add_to(std::vector<double>& scores, double least, std::uint
   std::vector<Hope> hopes = hopes_of(scores, least);
   std::make_heap(hopes.begin(), hopes.end());
   Best<double> best(wanted);
-  constexpr std::size_t kGrowth = 4;
+  constexpr std::size_t kGrowth = 3;
   for (std::size_t enough = std::max<std::size_t>(wanted, 1); !hopes.empty(); enough *= kGrowth) {
     std::vector<Hope> next;
     while (next.size() < enough && !hopes.empty() && hopes.front().at_most >= least) {
@@ -53,11 +53,11 @@ void RankingPhrases::settle(std::vector<Hope>& few, std::vector<double>& scores)
   std::sort(few.begin(), few.end(),
             [](const Hope& a, const Hope& b) { return a.document < b.document; });
   for (const Phrase& phrase : phrases_) {
-    DocumentSet having(matches_.last());
+    std::vector<Xapian::docid> having;
     for (const Hope& hope : few) {
-      if (phrase.gains[hope.place] != 0) having.add(hope.document);
+      if (phrase.gains[hope.place] != 0) having.push_back(hope.document);
     }
-    const DocumentSet found = matcher_.match(phrase.query, &having);
+    const DocumentSet found = matcher_.match_phrase(phrase.query, having);
     for (const Hope& hope : few) {
       if (found.contains(hope.document)) scores[hope.place] += phrase.gains[hope.place];
     }
