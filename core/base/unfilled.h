@@ -10,7 +10,7 @@
 namespace cotejo {
 
 /// An allocator whose vectors leave new elements as the memory is, where std::vector fills them
-/// with zeros first: for a posting list that takes as long as reading it.
+/// with zeros first: a posting list would be written to memory twice.
 template <typename Value>
 struct Unfilled : std::allocator<Value> {
   static_assert(std::is_trivially_copyable_v<Value>);
