@@ -80,6 +80,19 @@ class DocumentPlaces {
     return before_[word] + count_bits(below);
   }
 
+  /// Calls `visit` with each of some places, which ascend, and the document there.
+  template <typename Visit>
+  void for_each(const std::vector<std::uint32_t>& places, const Visit& visit) const {
+    std::size_t word = 0;
+    for (const std::uint32_t place : places) {
+      while (word + 1 < before_.size() && before_[word + 1] <= place) ++word;
+      std::uint64_t bits = set_.words_[word];
+      for (std::uint32_t skipped = before_[word]; skipped < place; ++skipped) bits &= bits - 1;
+      visit(place, static_cast<Xapian::docid>(word * DocumentSet::kBits +
+                                              static_cast<std::size_t>(std::countr_zero(bits))));
+    }
+  }
+
  private:
   const DocumentSet& set_;
   std::vector<std::uint32_t> before_;  // by word of the set: how many come before it

@@ -106,11 +106,19 @@ std::vector<HitOrder::Candidate> HitOrder::hopeful(const std::vector<ShardScores
   }
   std::vector<Candidate> candidates;
   for (Xapian::docid shard = 0; shard < counted_.size(); ++shard) {
-    std::size_t place = 0;
-    counted_[shard].matches.for_each([&](Xapian::docid document) {
-      const double score = scores.empty() ? 0 : scores[shard].scores[place++];
-      if (scores.empty() || best.may_have(score))
-        candidates.push_back({score, document, shard, {}});
+    if (scores.empty()) {
+      counted_[shard].matches.for_each([&](Xapian::docid document) {
+        candidates.push_back({0, document, shard, {}});
+      });
+      continue;
+    }
+    const std::vector<double>& own = scores[shard].scores;
+    std::vector<std::uint32_t> places;  // few, as a rule
+    for (std::size_t place = 0; place < own.size(); ++place) {
+      if (best.may_have(own[place])) places.push_back(static_cast<std::uint32_t>(place));
+    }
+    scores[shard].places.for_each(places, [&](std::uint32_t place, Xapian::docid document) {
+      candidates.push_back({own[place], document, shard, {}});
     });
   }
   return candidates;

@@ -15,8 +15,10 @@ void RankingPhrases::add_to(std::vector<double>& scores, double least, std::uint
   std::vector<Hope> hopes = hopes_of(scores, least);
   std::make_heap(hopes.begin(), hopes.end());
   Best<double> best(wanted);
-  constexpr std::size_t kGrowth = 3;
-  for (std::size_t enough = std::max<std::size_t>(wanted, 1); !hopes.empty(); enough *= kGrowth) {
+  std::size_t looked_at = 0;
+  while (!hopes.empty()) {
+    // Some more each time, for what it takes to begin; not too many more than bar the way.
+    const std::size_t enough = std::max({std::size_t{wanted}, std::size_t{1}, 2 * looked_at / 3});
     std::vector<Hope> next;
     while (next.size() < enough && !hopes.empty() && hopes.front().at_most >= least) {
       next.push_back(hopes.front());
@@ -24,6 +26,7 @@ void RankingPhrases::add_to(std::vector<double>& scores, double least, std::uint
       hopes.pop_back();
     }
     if (next.empty()) return;
+    looked_at += next.size();
     settle(next, scores);
     for (const Hope& told : next) best.add(scores[told.place]);
     least = std::max(least, best.least_or(0) * (1 - kScoreSlack));
@@ -32,18 +35,25 @@ void RankingPhrases::add_to(std::vector<double>& scores, double least, std::uint
 
 std::vector<RankingPhrases::Hope> RankingPhrases::hopes_of(const std::vector<double>& scores,
                                                            double least) const {
-  std::vector<double> gains = phrases_.front().gains;
+  std::vector<double> sums;
   for (std::size_t i = 1; i < phrases_.size(); ++i) {
-    for (std::size_t place = 0; place < gains.size(); ++place) {
-      gains[place] += phrases_[i].gains[place];
+    if (i == 1) sums = phrases_.front().gains;
+    for (std::size_t place = 0; place < sums.size(); ++place) {
+      sums[place] += phrases_[i].gains[place];
+    }
+  }
+  const std::vector<double>& gains = sums.empty() ? phrases_.front().gains : sums;
+  std::vector<std::uint32_t> hopeful;  // few, as a rule
+  for (std::size_t place = 0; place < gains.size(); ++place) {
+    // In this order: few come so far, but gains come and go as words do.
+    if (scores[place] + gains[place] >= least && gains[place] != 0) {
+      hopeful.push_back(static_cast<std::uint32_t>(place));
     }
   }
   std::vector<Hope> hopes;
-  std::uint32_t place = 0;
-  matches_.for_each([&](Xapian::docid document) {
-    const double at_most = scores[place] + gains[place];
-    if (at_most >= least && gains[place] != 0) hopes.push_back({at_most, document, place});
-    ++place;
+  hopes.reserve(hopeful.size());
+  places_.for_each(hopeful, [&](std::uint32_t place, Xapian::docid document) {
+    hopes.push_back({scores[place] + gains[place], document, place});
   });
   return hopes;
 }

@@ -18,9 +18,9 @@ namespace cotejo {
 /// For the matches of one shard.
 class RankingPhrases {
  public:
-  /// Both must outlive it.
-  RankingPhrases(SetMatcher& matcher, const DocumentSet& matches)
-      : matcher_(matcher), matches_(matches) {}
+  /// `places`: of the matches. Both must outlive it.
+  RankingPhrases(SetMatcher& matcher, const DocumentPlaces& places)
+      : matcher_(matcher), places_(places) {}
 
   /// `gains`: what it brings to each match, by place, if the words stand as it wants them; 0: it
   /// has not all of them.
@@ -49,7 +49,7 @@ class RankingPhrases {
   void settle(std::vector<Hope>& few, std::vector<double>& scores);
 
   SetMatcher& matcher_;
-  const DocumentSet& matches_;
+  const DocumentPlaces& places_;
   std::vector<Phrase> phrases_;
 };
 

@@ -60,7 +60,7 @@ class ShardScorer {
         saturation_(std::move(saturation)),
         into_(into),
         postings_(shard.matcher->lists(), shard.matches, into.places),
-        ranking_phrases_(*shard.matcher, shard.matches) {}
+        ranking_phrases_(*shard.matcher, into.places) {}
 
   void add(const Query& query) { add(query, 1, shard_.matches, true); }
 
@@ -201,8 +201,9 @@ class ShardScorer {
       for_each_leaf(part, [&](const Query& word) {
         const double weight = factor * weights_.of(word);
         postings_.visit(term_of(word), [&](std::size_t place, std::uint32_t impact) {
-          if (slots[place] < slot) return;
-          slots[place] = slot + 1;
+          // No branches: whether a match has the words before would be guessed wrong too often.
+          const bool has_those_before = slots[place] >= slot;
+          slots[place] = has_those_before ? slot + 1 : slots[place];
           gains[place] += weight * saturation_.share(place, impact);
         });
       });
