@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Layout, all numbers 32 bits little-endian: magic (8 bytes), rows, facets; then for each facet of
-// the facet table: combinations, bytes of their texts, the rows' combinations (rows × 4 bytes), the
-// texts' lengths (combinations × 4 bytes), the texts (slot contents), padding to 4 bytes.
+// Layout, all numbers little-endian, of 32 bits but those of rows: magic (8 bytes), rows, facets;
+// then for each facet of the facet table: combinations, bytes of their texts, the rows'
+// combinations (of 1, 2 or 4 bytes each), padding to 4 bytes, the texts' lengths (combinations × 4
+// bytes), the texts (slot contents), padding to 4 bytes. Before December 2026 all rows had 4 bytes.
 #include "core/index/facet_columns.h"
 
 #include <bit>
@@ -17,7 +18,13 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "the columns are mapped as they lie");
 
-constexpr std::string_view kMagic = "COTEJOF1";
+constexpr std::string_view kMagic = "COTEJOF2";
+constexpr std::string_view kWideMagic = "COTEJOF1";  // every row of 4 bytes
+
+// Bytes of a number that is less than `combinations`.
+std::size_t width_of(std::size_t combinations) {
+  return combinations <= 0x100 ? 1 : combinations <= 0x10000 ? 2 : 4;
+}
 
 // Reads numbers and spans off the mapped bytes; goes bad, and stays so, past their end.
 class Cursor {
@@ -81,12 +88,24 @@ void append_column(const Xapian::Database& segment, Facet facet, std::size_t row
   }
   std::size_t bytes = 0;
   for (const std::string& text : texts) bytes += text.size();
+  const std::size_t width = width_of(texts.size());
   append_number(out, texts.size());
   append_number(out, bytes);
-  out.append(reinterpret_cast<const char*>(column.data()), column.size() * sizeof(column[0]));
+  for (const std::uint32_t row : column) out.append(reinterpret_cast<const char*>(&row), width);
+  out.append((4 - out.size() % 4) % 4, '\0');
   for (const std::string& text : texts) append_number(out, text.size());
   for (const std::string& text : texts) out += text;
   out.append((4 - out.size() % 4) % 4, '\0');
+}
+
+// Counting uses rows as subscripts, unchecked. A loop that compilers turn into wide compares: each
+// start of the program pays for it.
+bool all_below(const ColumnRows& rows, std::uint32_t combinations) {
+  std::uint32_t outside = 0;
+  rows.visit([&](const auto* row) {
+    for (std::size_t i = 0; i < rows.size(); ++i) outside |= row[i] >= combinations ? 1U : 0U;
+  });
+  return outside == 0;
 }
 
 }  // namespace
@@ -120,31 +139,29 @@ std::optional<FacetColumns> FacetColumns::open(const std::filesystem::path& file
   if (!mapped) return std::nullopt;
   FacetColumns columns(std::move(*mapped));
   Cursor cursor(columns.file_.bytes());
-  if (cursor.take(kMagic.size()) != kMagic) return std::nullopt;
+  const std::string_view magic = cursor.take(kMagic.size());
+  if (magic != kMagic && magic != kWideMagic) return std::nullopt;
   const std::size_t rows = cursor.number();
   if (cursor.number() != facet_table().size()) return std::nullopt;
   for (const FacetRow& row : facet_table()) {
     Column column;
     const std::uint32_t combinations = cursor.number();
     cursor.number();  // bytes of the texts: for other readers
-    column.rows = cursor.numbers(rows);
+    const std::size_t width = magic == kMagic ? width_of(combinations) : 4;
+    column.rows = ColumnRows(cursor.take(rows * width).data(), rows, width);
+    cursor.align();
     const auto lengths = cursor.numbers(combinations);
     for (const std::uint32_t length : lengths) {
       column.combinations.push_back(facet_values(row.facet, cursor.take(length)));
     }
     cursor.align();
-    if (!cursor.good()) return std::nullopt;
-    // Counting uses them as subscripts, unchecked. A loop that compilers turn into wide compares:
-    // each start of the program pays for it.
-    std::uint32_t outside = 0;
-    for (const std::uint32_t has : column.rows) outside |= has >= combinations ? 1U : 0U;
-    if (outside != 0) return std::nullopt;
+    if (!cursor.good() || !all_below(column.rows, combinations)) return std::nullopt;
     columns.columns_.push_back(std::move(column));
   }
   return columns;
 }
 
-std::span<const std::uint32_t> FacetColumns::column(Facet facet) const {
+const ColumnRows& FacetColumns::column(Facet facet) const {
   return columns_[static_cast<std::size_t>(facet)].rows;
 }
 

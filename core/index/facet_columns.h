@@ -6,10 +6,10 @@
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,6 +22,43 @@ namespace cotejo {
 
 inline constexpr const char* kColumnsName = "facets.columns";
 
+/// The rows of a column, a number each, of as few bytes as the greatest needs: fewer to bring into
+/// the cache.
+class ColumnRows {
+ public:
+  ColumnRows() = default;
+  /// `width`: bytes of a row: 1, 2 or 4.
+  ColumnRows(const char* rows, std::size_t size, std::size_t width)
+      : rows_(rows), size_(size), width_(width) {}
+
+  std::size_t size() const { return size_; }
+  bool empty() const { return size_ == 0; }
+  std::uint32_t operator[](std::size_t row) const {
+    std::uint32_t number = 0;
+    visit([&](const auto* rows) { number = rows[row]; });
+    return number;
+  }
+
+  /// Calls `visit` with a pointer to the first of size() numbers of their width: for loops over
+  /// many.
+  template <typename Visit>
+  void visit(const Visit& visit) const {
+    switch (width_) {
+      case 1:
+        return visit(reinterpret_cast<const std::uint8_t*>(rows_));
+      case 2:
+        return visit(reinterpret_cast<const std::uint16_t*>(rows_));
+      default:
+        return visit(reinterpret_cast<const std::uint32_t*>(rows_));
+    }
+  }
+
+ private:
+  const char* rows_ = nullptr;
+  std::size_t size_ = 0;
+  std::size_t width_ = 4;
+};
+
 /// Writes the columns of a database of statements from its value slots.
 void write_columns(const Xapian::Database& segment, const std::filesystem::path& file);
 
@@ -32,7 +69,7 @@ class FacetColumns {
   static std::optional<FacetColumns> open(const std::filesystem::path& file);
 
   /// By docid - 1: which combination of values the statement has.
-  std::span<const std::uint32_t> column(Facet facet) const;
+  const ColumnRows& column(Facet facet) const;
   /// By combination: its values.
   const std::vector<std::vector<std::string>>& combinations(Facet facet) const;
 
@@ -40,7 +77,7 @@ class FacetColumns {
   explicit FacetColumns(MappedFile file) : file_(std::move(file)) {}
 
   struct Column {
-    std::span<const std::uint32_t> rows;
+    ColumnRows rows;
     std::vector<std::vector<std::string>> combinations;
   };
   MappedFile file_;

@@ -19,12 +19,12 @@ namespace {
 class ColumnTally {
  public:
   struct Test {
-    std::span<const std::uint32_t> column;
+    ColumnRows column;
     std::vector<char> passes;  // by combination
     Field field;
   };
   struct Tally {
-    std::span<const std::uint32_t> column;
+    ColumnRows column;
     std::vector<std::uint64_t> counts;  // by combination
     int own_test = -1;
   };
@@ -35,8 +35,9 @@ class ColumnTally {
       total = matches.size();
       // One after another: a column and its counts stay in the cache.
       for (Tally& tally : tallies) {
-        matches.for_each(
-            [&](Xapian::docid document) { ++tally.counts[tally.column[document - 1]]; });
+        tally.column.visit([&](const auto* rows) {
+          matches.for_each([&](Xapian::docid document) { ++tally.counts[rows[document - 1]]; });
+        });
       }
       return;
     }

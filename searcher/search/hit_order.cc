@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <span>
 #include <string>
 #include <utility>
 
@@ -53,8 +52,8 @@ class Months {
   }
 
  private:
-  std::span<const std::uint32_t> years_;
-  std::span<const std::uint32_t> months_;
+  ColumnRows years_;
+  ColumnRows months_;
   int sign_;
   std::vector<int> first_of_year_;  // by combination
   std::vector<int> in_year_;

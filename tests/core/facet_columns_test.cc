@@ -54,6 +54,59 @@ TEST(FacetColumns, GiveEachRowItsValues) {
   EXPECT_EQ(columns->combinations(Facet::kYear).size(), 3U);  // none, 2026, 2025
 }
 
+void append(std::string& out, std::uint32_t number) {
+  for (int shift = 0; shift < 32; shift += 8) out.push_back(static_cast<char>(number >> shift));
+}
+
+// One text for each of `rows` statements, and none, in every column; as it was written before rows
+// had fewer bytes than four.
+std::string wide_file(std::uint32_t rows) {
+  std::string out("COTEJOF1");
+  append(out, rows);
+  append(out, static_cast<std::uint32_t>(facet_table().size()));
+  for (std::size_t facet = 0; facet < facet_table().size(); ++facet) {
+    append(out, rows + 1);
+    append(out, 4 * rows);
+    for (std::uint32_t row = rows; row > 0; --row) append(out, row);
+    append(out, 0);
+    for (std::uint32_t row = 0; row < rows; ++row) append(out, 4);
+    for (std::uint32_t row = 0; row < rows; ++row) out += std::to_string(1000 + row);
+  }
+  return out;
+}
+
+TEST(FacetColumns, OfBeforeAreReadAsWell) {
+  const TempDir folder;
+  const auto columns = FacetColumns::open(folder.write_file("c", wide_file(300)));
+  ASSERT_TRUE(columns.has_value());
+  EXPECT_EQ(values_of(*columns, Facet::kYear, 0), Values{"1299"});
+  EXPECT_EQ(values_of(*columns, Facet::kYear, 299), Values{"1000"});
+  EXPECT_EQ(columns->column(Facet::kYear).size(), 300U);
+}
+
+// Rows of one byte, of two and of four.
+TEST(FacetColumns, HaveRowsForAnyNumberOfValues) {
+  for (const std::size_t statements : {255U, 256U, 65535U, 65536U}) {
+    SCOPED_TRACE(statements);
+    Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+    for (std::size_t i = 0; i < statements; ++i) {
+      Xapian::Document document;
+      document.add_value(kSlotSource, std::to_string(i) + '\n');
+      document.add_value(kSlotDate, "2026");
+      document.add_term("Q1");
+      database.add_document(document);
+    }
+    const TempDir folder;
+    write_columns(database, folder.path() / "c");
+    const auto columns = FacetColumns::open(folder.path() / "c");
+    ASSERT_TRUE(columns.has_value());
+    for (const std::size_t row : {std::size_t{0}, statements / 2, statements - 1}) {
+      EXPECT_EQ(values_of(*columns, Facet::kSource, row), Values{std::to_string(row)});
+      EXPECT_EQ(values_of(*columns, Facet::kYear, row), Values{"2026"});
+    }
+  }
+}
+
 TEST(FacetColumns, AreThereForAnEmptySegment) {
   const TempDir folder;
   write_columns(Xapian::WritableDatabase("", Xapian::DB_BACKEND_INMEMORY), folder.path() / "c");
@@ -100,8 +153,9 @@ TEST(FacetColumns, AFlippedBitNeverLeadsOutsideTheFile) {
       continue;
     }
     for (const FacetRow& row : facet_table()) {
-      for (const std::uint32_t combination : columns->column(row.facet)) {
-        ASSERT_LT(combination, columns->combinations(row.facet).size()) << "bit " << bit;
+      const ColumnRows& rows = columns->column(row.facet);
+      for (std::size_t i = 0; i < rows.size(); ++i) {
+        ASSERT_LT(rows[i], columns->combinations(row.facet).size()) << "bit " << bit;
       }
     }
   }

@@ -79,10 +79,11 @@ std::vector<std::string> columns_of(const SmallIndex& index) {
 class ColumnsTarget : public CheckedTarget {
  public:
   ColumnsTarget()
-      : CheckedTarget(columns_of(SmallIndex()),
-                      {std::string_view("\0\0\0\0", 4), std::string_view("\1\0\0\0", 4),
-                       "\xFF\xFF\xFF\xFF", std::string_view("\0\0\0\x80", 4),
-                       std::string_view("\0\0\0\x40", 4), "COTEJOF1", "2026", "\x1F", "\xFF"}) {}
+      : CheckedTarget(
+            columns_of(SmallIndex()),
+            {std::string_view("\0\0\0\0", 4), std::string_view("\1\0\0\0", 4), "\xFF\xFF\xFF\xFF",
+             std::string_view("\0\0\0\x80", 4), std::string_view("\0\0\0\x40", 4), "COTEJOF1",
+             "COTEJOF2", "2026", "\x1F", "\xFF"}) {}
 
  private:
   void check(const std::string& file) override {
@@ -91,8 +92,9 @@ class ColumnsTarget : public CheckedTarget {
     ++taken_;
     for (const FacetRow& row : facet_table()) {
       const auto& combinations = columns->combinations(row.facet);
-      for (const std::uint32_t combination : columns->column(row.facet)) {
-        require(combination < combinations.size(), "a row without a combination");
+      const ColumnRows& rows = columns->column(row.facet);
+      for (std::size_t i = 0; i < rows.size(); ++i) {
+        require(rows[i] < combinations.size(), "a row without a combination");
       }
       for (const auto& values : combinations) require(!values.empty(), "a combination of nothing");
     }
