@@ -23,7 +23,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kTcp = "tcp://";
 // A writer may replace the segments between our reading the manifest and opening them.
 constexpr int kOpenAttempts = 20;
 constexpr int kConnectAttempts = 2;
@@ -34,7 +33,7 @@ struct Address {
 };
 
 Address address_of(std::string_view location) {
-  const std::string_view address = location.substr(kTcp.size());
+  const std::string_view address = location.substr(kServerScheme.size());
   const std::size_t colon = address.rfind(':');
   unsigned port = 0;
   const std::string_view digits =
@@ -46,15 +45,6 @@ Address address_of(std::string_view location) {
                   ExitCode::kUsage);
   }
   return {std::string(address.substr(0, colon)), port};
-}
-
-// Xapian's errors have no virtual functions: their types are known by name.
-bool is_timeout(const Xapian::Error& error) {
-  return error.get_type() == std::string_view("NetworkTimeoutError");
-}
-
-std::string reason_of(const Xapian::Error& error) {
-  return is_timeout(error) ? "timed out" : describe(error);
 }
 
 // What one server answers when it is first asked, or why it does not.
@@ -190,6 +180,7 @@ void open_local(const std::string& location, Scope scope, std::vector<Shard>& sh
     shard.database = Xapian::Database(path.string());
     shard.location = path.string();
     shard.columns = FacetColumns::open(path / kColumnsName);
+    shard.lone = LoneStatements::open(path / kLoneName);
     shard.mapped = MappedPostings::open(path);
     shard.mapped_data = MappedData::open(path);
     shards.push_back(std::move(shard));
@@ -228,9 +219,8 @@ std::uint64_t OpenIndex::frequency(const std::string& term) const {
 }
 
 std::string OpenIndex::data_of(Xapian::docid document) const {
-  // Documents of several databases take turns: Xapian numbers them so.
-  const auto count = static_cast<Xapian::docid>(shards.size());
-  return shards[(document - 1) % count].data_of((document - 1) / count + 1);
+  const DocumentPlace place = place_of(document);
+  return shards[place.shard].data_of(place.number);
 }
 
 bool OpenIndex::has_term(const std::string& term) const {
@@ -295,16 +285,6 @@ OpenIndex open_index(const std::vector<std::string>& given, Scope scope, const R
   return index;
 }
 
-bool is_server(std::string_view location) {
-  return location.starts_with(kTcp);
-}
-
-std::vector<std::string> locations_of(const std::vector<MissingShard>& shards) {
-  std::vector<std::string> locations;
-  for (const MissingShard& shard : shards) locations.push_back(shard.location);
-  return locations;
-}
-
 std::vector<std::string> missing_notes(const OpenIndex& index) {
   std::vector<std::string> notes;
   for (const MissingShard& shard : index.missing) {
@@ -319,34 +299,6 @@ std::vector<std::string> missing_notes(const OpenIndex& index) {
 bool answers(const std::string& location, std::chrono::milliseconds timeout) {
   const std::vector<Connection> made = connect_all({location}, {timeout, true, {}});
   return !made.front().fault;
-}
-
-ShardFailure::ShardFailure(std::vector<MissingShard> shards)
-    : Failure(
-          fmt::format("the shard '{}' does not answer: {}{}; see whether its server runs there "
-                      "and can be reached",
-                      shards.front().location, shards.front().reason,
-                      shards.size() == 1 ? "" : fmt::format(" (and {} more)", shards.size() - 1))),
-      shards_(std::move(shards)) {}
-
-std::optional<MissingShard> failed_shard(const Xapian::Error& error,
-                                         const std::vector<std::string>& locations) {
-  if (!is_timeout(error) && error.get_type() != std::string_view("NetworkError")) {
-    return std::nullopt;
-  }
-  // Xapian tells in the context: "remote:tcp(HOST:PORT)". A connection that is closed is all that
-  // it knows in some places.
-  const std::string& context = error.get_context();
-  MissingShard shard{"", reason_of(error), is_timeout(error)};
-  std::vector<std::string> servers = expand_locations(locations);
-  std::erase_if(servers, [](const std::string& location) { return !is_server(location); });
-  if (context.empty() && servers.size() == 1) shard.location = servers.front();
-  for (const std::string& location : servers) {
-    const std::string address = location.substr(kTcp.size());
-    if (context.find("(" + address + ")") != std::string::npos) shard.location = location;
-  }
-  if (shard.location.empty() && (!context.empty() || servers.empty())) return std::nullopt;
-  return shard;
 }
 
 }  // namespace cotejo

@@ -11,8 +11,8 @@
 #include <string_view>
 #include <vector>
 
-#include "core/base/result.h"
 #include "core/index/lexicon.h"
+#include "core/index/missing_shards.h"
 #include "core/index/shard.h"
 
 namespace cotejo {
@@ -24,15 +24,6 @@ enum class Scope {
   kSuperseded,    ///< those alone; a server that has none of them is left out
 };
 
-/// A server that does not answer.
-struct MissingShard {
-  std::string location;  ///< "tcp://HOST:PORT"
-  std::string reason;    ///< in few words, for people
-  bool is_late = false;  ///< it may answer still, but did not in time
-};
-
-std::vector<std::string> locations_of(const std::vector<MissingShard>& shards);
-
 /// How servers among the locations are asked.
 struct RemoteRules {
   std::chrono::milliseconds timeout{10'000};  ///< to connect, and for each of its answers
@@ -40,15 +31,10 @@ struct RemoteRules {
   std::vector<MissingShard> down{};           ///< not asked at all: they are known not to answer
 };
 
-/// A server does not answer, and an answer without it was not asked for.
-class ShardFailure : public Failure {
- public:
-  /// At least one.
-  explicit ShardFailure(std::vector<MissingShard> shards);
-  const std::vector<MissingShard>& shards() const { return shards_; }
-
- private:
-  std::vector<MissingShard> shards_;
+/// Where a document of all shards lies.
+struct DocumentPlace {
+  std::size_t shard = 0;     ///< in OpenIndex::shards
+  Xapian::docid number = 0;  ///< in its database
 };
 
 /// A set of indexes as it was when it was opened. Segments never change, so it stays readable and
@@ -62,6 +48,18 @@ struct OpenIndex {
   Scope scope = Scope::kCurrent;
   std::string revision;          ///< "3f2a9c1e-12"; several joined by "+"
   std::uint64_t statements = 0;  ///< documents: with superseded revisions, those too
+
+  /// Where a document of `combined` lies.
+  DocumentPlace place_of(Xapian::docid document) const {
+    // Documents of several databases take turns: Xapian numbers them so.
+    const auto count = static_cast<Xapian::docid>(shards.size());
+    return {(document - 1) % count, (document - 1) / count + 1};
+  }
+  /// The document of `combined` that lies there.
+  Xapian::docid document_at(DocumentPlace place) const {
+    return static_cast<Xapian::docid>((place.number - 1) * shards.size() + place.shard + 1);
+  }
+  const Shard& shard_of(Xapian::docid document) const { return shards[place_of(document).shard]; }
 
   /// How many documents of all shards have the term.
   std::uint64_t frequency(const std::string& term) const;
@@ -77,6 +75,9 @@ struct OpenIndex {
   mutable std::optional<std::vector<int>> years_;
 };
 
+/// What to say to people of an answer without the missing shards; empty if none is.
+std::vector<std::string> missing_notes(const OpenIndex& index);
+
 /// Opens folders, "tcp://HOST:PORT" locations and lists of them (core/index/shard_list.h). A folder
 /// that a writer replaces meanwhile is opened again. Throws Failure: no index there, another
 /// schema, one index twice, a server that serves superseded revisions where they are not asked for,
@@ -85,20 +86,8 @@ struct OpenIndex {
 OpenIndex open_index(const std::vector<std::string>& locations, Scope scope = Scope::kCurrent,
                      const RemoteRules& rules = {});
 
-/// What to say to people of an answer without the missing shards; empty if none is.
-std::vector<std::string> missing_notes(const OpenIndex& index);
-
 /// Does the server take a connection, and greet, within `timeout` each?
 bool answers(const std::string& location, std::chrono::milliseconds timeout);
-
-/// Is it "tcp://HOST:PORT"?
-bool is_server(std::string_view location);
-
-/// Which server an error is of, and what happened; nothing: it is no error of one of them. The
-/// location is empty where Xapian does not say which, and there are several. A database that such
-/// an error came from stays broken, and must be opened anew.
-std::optional<MissingShard> failed_shard(const Xapian::Error& error,
-                                         const std::vector<std::string>& locations);
 
 /// Refuses a database whose catalog has another schema. `location` is for the message.
 void check_schema(const Xapian::Database& catalog, const std::string& location);

@@ -12,6 +12,7 @@
 #include "core/glass/mapped_data.h"
 #include "core/glass/mapped_postings.h"
 #include "core/index/facet_columns.h"
+#include "core/index/lone_statements.h"
 
 namespace cotejo {
 
@@ -20,7 +21,8 @@ struct Shard {
   Xapian::Database database;
   std::string location;  ///< folder of the segment, or "tcp://HOST:PORT"
   bool remote = false;
-  std::optional<FacetColumns> columns;  ///< local shards; none if the file is missing
+  std::optional<FacetColumns> columns;   ///< local shards; none if the file is missing
+  std::optional<LoneStatements> lone{};  ///< local shards; none if the file is missing
   /// Local shards: their files as memory, which is the faster way to ask for postings; none if they
   /// cannot be mapped.
   std::optional<MappedPostings> mapped{};

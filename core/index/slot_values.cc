@@ -18,22 +18,22 @@ std::string SlotValues::of(Xapian::docid document) {
   return value_ != end_ && value_.get_docid() == document ? *value_ : std::string();
 }
 
-IndexValues::IndexValues(const OpenIndex& index, Slot slot) {
+IndexValues::IndexValues(const OpenIndex& index, Slot slot) : index_(index) {
   for (const Shard& shard : index.shards) shards_.emplace_back(shard, slot);
 }
 
 std::string IndexValues::of(Xapian::docid document) {
-  // Documents of several databases take turns: Xapian numbers them so.
-  const auto count = static_cast<Xapian::docid>(shards_.size());
-  return shards_[(document - 1) % count].of((document - 1) / count + 1);
+  const DocumentPlace place = index_.place_of(document);
+  return shards_[place.shard].of(place.number);
 }
 
 std::string value_of(const OpenIndex& index, Xapian::docid document, Slot slot) {
-  const auto count = static_cast<Xapian::docid>(index.shards.size());
-  const Shard& shard = index.shards[(document - 1) % count];
-  const Xapian::docid local = (document - 1) / count + 1;
-  if (shard.mapped) return std::string(MappedPostings::Values(*shard.mapped, slot).of(local));
-  return shard.database.get_document(local).get_value(slot);
+  const DocumentPlace place = index.place_of(document);
+  const Shard& shard = index.shards[place.shard];
+  if (shard.mapped) {
+    return std::string(MappedPostings::Values(*shard.mapped, slot).of(place.number));
+  }
+  return shard.database.get_document(place.number).get_value(slot);
 }
 
 }  // namespace cotejo

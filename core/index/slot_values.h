@@ -38,6 +38,7 @@ class IndexValues {
   std::string of(Xapian::docid document);
 
  private:
+  const OpenIndex& index_;
   std::vector<SlotValues> shards_;
 };
 

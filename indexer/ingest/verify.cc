@@ -15,6 +15,7 @@
 #include "core/index/checksums.h"
 #include "core/index/facet_columns.h"
 #include "core/index/index_error.h"
+#include "core/index/lone_statements.h"
 #include "core/index/manifest.h"
 #include "core/index/open_index.h"
 #include "core/index/shard_list.h"
@@ -72,6 +73,20 @@ void verify_columns(const Shard& shard, VerifyReport& report) {
           fmt::format("{}: the {} column differs from document {}", shard.location, row.name, at));
       return;
     }
+  }
+}
+
+// A clone that has lost documents may have more than its file says.
+void verify_lone(const Shard& shard, VerifyReport& report) {
+  if (!shard.lone) return;  // of before December 2026: nothing is looked for by it
+  const std::vector<bool> lone = lone_statements(shard.database);
+  for (const Xapian::docid at : statement_documents(shard.database)) {
+    if (!shard.lone->has(at) || lone[at - 1]) continue;
+    report.faults.push_back(fmt::format(
+        "{}: document {} has copies or translations, which {} does not say; run: cotejo-indexer "
+        "compact",
+        shard.location, at, kLoneName));
+    return;
   }
 }
 
@@ -185,6 +200,7 @@ std::set<std::string> verify_shard(const std::string& location, VerifyReport& re
     (current ? report.statements : report.superseded) += statement_count(shard.database);
     verify_statements(shard, report);
     verify_columns(shard, report);
+    verify_lone(shard, report);
   }
   if (report.faults.size() != faults_before) return {};
   return verify_histories(index, manifest.segments.size(), report);

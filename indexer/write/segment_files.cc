@@ -13,6 +13,7 @@
 #include "core/base/file_copy.h"
 #include "core/index/checksums.h"
 #include "core/index/facet_columns.h"
+#include "core/index/lone_statements.h"
 #include "core/index/manifest.h"
 #include "core/index/vacancy.h"
 
@@ -104,7 +105,9 @@ void merge_databases(const std::vector<fs::path>& from, const fs::path& to, std:
 }
 
 void finish_segment(const fs::path& segment) {
-  write_columns(Xapian::Database(segment.string()), segment / kColumnsName);
+  const Xapian::Database database(segment.string());
+  write_columns(database, segment / kColumnsName);
+  write_lone_statements(database, segment / kLoneName);
   seal_database(segment);
 }
 

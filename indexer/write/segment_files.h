@@ -30,7 +30,8 @@ void merge_databases(const std::vector<std::filesystem::path>& from,
                      const std::filesystem::path& to, std::size_t jobs,
                      const std::filesystem::path& work);
 
-/// Writes the facet columns of a finished segment, and seals it.
+/// Writes what lies beside a finished segment's tables, facet columns and which statements have no
+/// kin, and seals it.
 void finish_segment(const std::filesystem::path& segment);
 
 /// Writes the checksums of a database that will not change again, and forces it to the disk.

@@ -171,14 +171,12 @@ std::vector<RankedMatch> HitOrder::first_of_counted(std::uint64_t count) {
       static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(count, candidates.size()));
   std::partial_sort(candidates.begin(), candidates.begin() + wanted, candidates.end(),
                     [this](const Candidate& a, const Candidate& b) { return comes_before(a, b); });
-  const auto shards = static_cast<Xapian::docid>(counted_.size());
   std::vector<RankedMatch> order;
   order.reserve(static_cast<std::size_t>(wanted));
   for (std::ptrdiff_t i = 0; i < wanted; ++i) {
     const Candidate& match = candidates[static_cast<std::size_t>(i)];
-    // Documents of several databases take turns: Xapian numbers them so.
     order.push_back(
-        {(match.document - 1) * shards + match.shard + 1, match.score / kImpactUnit, 0});
+        {index_.document_at({match.shard, match.document}), match.score / kImpactUnit, 0});
   }
   return order;
 }

@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <tuple>
 
 #include "core/index/field_table.h"
@@ -36,15 +37,34 @@ std::vector<KinTerm> kin_terms(const Kinship& own, const Statement& statement) {
   return terms;
 }
 
+// The shards that may have kin of a document: its own may be known to have none.
+std::vector<const Shard*> shards_of_kin(const OpenIndex& index, DocumentPlace place) {
+  const Shard& own = index.shards[place.shard];
+  const bool is_lone = own.lone && own.lone->has(place.number);
+  std::vector<const Shard*> shards;
+  for (const Shard& shard : index.shards) {
+    if (&shard != &own || !is_lone) shards.push_back(&shard);
+  }
+  return shards;
+}
+
 // Those that another document may have too. Most statements have no kin, and none of their terms is
 // anyone else's: then there is nothing to search for. At a server each would be a question of its
 // own, so that all are kept.
-std::vector<std::string> shared_terms(const OpenIndex& index, std::vector<KinTerm> terms) {
-  const bool asks_servers = std::any_of(index.shards.begin(), index.shards.end(),
-                                        [](const Shard& shard) { return shard.remote; });
+std::vector<std::string> shared_terms(const std::vector<const Shard*>& shards, const Shard& own,
+                                      std::vector<KinTerm> terms) {
+  const bool asks_servers =
+      std::any_of(shards.begin(), shards.end(), [](const Shard* shard) { return shard->remote; });
+  const bool asks_own = std::find(shards.begin(), shards.end(), &own) != shards.end();
+  const auto having = [&](const std::string& term) {
+    std::uint64_t sum = 0;
+    for (const Shard* shard : shards) sum += shard->frequency(term);
+    return sum;
+  };
   std::vector<std::string> shared;
   for (KinTerm& each : terms) {
-    if (asks_servers || index.frequency(each.term) > (each.own ? 1U : 0U)) {
+    const bool has_it = each.own && asks_own;
+    if (asks_servers || having(each.term) > (has_it ? 1U : 0U)) {
       shared.push_back(std::move(each.term));
     }
   }
@@ -53,9 +73,13 @@ std::vector<std::string> shared_terms(const OpenIndex& index, std::vector<KinTer
 
 }  // namespace
 
-std::vector<Kin> find_kin(const OpenIndex& index, const Kinship& own, const Statement& statement,
-                          StatementParser& parser) {
-  const std::vector<std::string> terms = shared_terms(index, kin_terms(own, statement));
+std::vector<Kin> find_kin(const OpenIndex& index, Xapian::docid document, const Kinship& own,
+                          const Statement& statement, StatementParser& parser) {
+  const DocumentPlace place = index.place_of(document);
+  const std::vector<const Shard*> shards = shards_of_kin(index, place);
+  if (shards.empty()) return {};
+  const std::vector<std::string> terms =
+      shared_terms(shards, index.shards[place.shard], kin_terms(own, statement));
   if (terms.empty()) return {};
   Xapian::Enquire enquire(index.combined);
   enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));

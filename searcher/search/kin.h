@@ -11,10 +11,11 @@
 
 namespace cotejo {
 
-/// Those of a statement of the index, whose kSlotKinship is `own`: what it translates and what
+/// Those of a statement of the index, a document of OpenIndex::combined, whose kSlotKinship is
+/// `own`: what it translates and what
 /// translates it or the same original, then its copies; within each the earliest first. At most
 /// twenty.
-std::vector<Kin> find_kin(const OpenIndex& index, const Kinship& own, const Statement& statement,
-                          StatementParser& parser);
+std::vector<Kin> find_kin(const OpenIndex& index, Xapian::docid document, const Kinship& own,
+                          const Statement& statement, StatementParser& parser);
 
 }  // namespace cotejo

@@ -281,12 +281,10 @@ std::vector<Xapian::docid> matching_documents(const Xapian::Database& database,
 
 std::vector<Xapian::docid> matching_documents(const OpenIndex& index, const Query& query) {
   std::vector<Xapian::docid> documents;
-  // Documents of several databases take turns: Xapian numbers them so.
-  const auto count = static_cast<Xapian::docid>(index.shards.size());
-  for (Xapian::docid number = 0; number < count; ++number) {
+  for (std::size_t number = 0; number < index.shards.size(); ++number) {
     const Shard& shard = index.shards[number];
     const auto add = [&](Xapian::docid document) {
-      documents.push_back((document - 1) * count + number + 1);
+      documents.push_back(index.document_at({number, document}));
     };
     if (shard.remote) {
       for (const Xapian::docid document : matching_documents(shard.database, query)) add(document);

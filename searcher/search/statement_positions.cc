@@ -32,15 +32,14 @@ std::vector<TextStretch> text_stretches(const Statement& statement) {
 }
 
 bool is_remote(const OpenIndex& index, Xapian::docid document) {
-  return index.shards[(document - 1) % index.shards.size()].remote;
+  return index.shard_of(document).remote;
 }
 
 PositionsOf positions_in_index(const OpenIndex& index, Xapian::docid document) {
   return [&index, document](const std::string& term) {
-    const std::size_t shards = index.shards.size();
-    const auto local = static_cast<Xapian::docid>((document - 1) / shards + 1);
+    const DocumentPlace place = index.place_of(document);
     std::vector<std::uint32_t> positions =
-        TermPositions(index.shards[(document - 1) % shards], term).of(local);
+        TermPositions(index.shards[place.shard], term).of(place.number);
     // What is before is the title's.
     positions.erase(positions.begin(), std::lower_bound(positions.begin(), positions.end(),
                                                         kFirstPosition + kPositionGap));

@@ -29,11 +29,10 @@ class ValueTally {
     for (std::size_t place = 0; place < works.documents().size(); ++place) {
       const Xapian::docid document = works.documents()[place];
       const std::size_t work = works.work_at(place);
-      const std::size_t number = (document - 1) % index_.shards.size();
+      const auto [number, own] = index_.place_of(document);
       const Shard& shard = index_.shards[number];
       if (shard.columns) {
-        const std::size_t row = (document - 1) / index_.shards.size();
-        const std::uint32_t combination = shard.columns->column(facet_)[row];
+        const std::uint32_t combination = shard.columns->column(facet_)[own - 1];
         if (works.size_of(work) == 1) {  // nearly all
           ++by_combination_[number][combination];
           continue;

@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "core/base/result.h"
+#include "core/index/checksums.h"
 #include "indexer/ingest/verify.h"
 #include "tests/support/test_index.h"
 
@@ -239,6 +240,26 @@ TEST(Ingest, VerifyFindsAFlippedByte) {
     found = true;
   }
   EXPECT_TRUE(found);
+}
+
+// Of two copies, one is said to have none; its checksum says the same.
+TEST(Ingest, VerifyFindsAStatementThatIsSaidToBeLone) {
+  const TempDir folder;
+  const std::string body = "El canciller recibió hoy a la delegación que llegó ayer de lejos.";
+  folder.write_file("in/a.jsonl", record_line("a", "es", body) + record_line("b", "es", body) +
+                                      record_line("c", "es", "Un texto que es de otra cosa."));
+  run(folder, {"in"});
+  ASSERT_TRUE(verify_index(folder.file("index")).faults.empty());
+  const std::string segment = folder.file("index/segments/s1");
+  std::string lone = read_file(segment + "/kin.lone");
+  ASSERT_EQ(lone.back(), 4);  // the third alone
+  lone.back() = 6;
+  folder.write_file("index/segments/s1/kin.lone", lone);
+  write_checksums(segment);
+  const std::vector<std::string> faults = verify_index(folder.file("index")).faults;
+  ASSERT_EQ(faults.size(), 1U);
+  EXPECT_NE(faults.front().find("document 2 has copies or translations"), std::string::npos)
+      << faults.front();
 }
 
 TEST(Ingest, CheckWritesCorrectedRecordsToANewFileOnly) {
