@@ -68,6 +68,21 @@ std::uint32_t MappedPostings::frequency(std::string_view term) const {
 }
 
 UnfilledVector<Posting> MappedPostings::read(std::string_view term) const {
+  return read_list(term, [](std::uint64_t) { return 1U; });
+}
+
+UnfilledVector<Posting> MappedPostings::read(std::string_view term,
+                                             std::span<const std::uint64_t> among) const {
+  if (among.size() * 64 <= last_) refuse(term);
+  return read_list(term, [&](std::uint64_t document) {
+    return static_cast<unsigned>(among[document / 64] >> document % 64 & 1);
+  });
+}
+
+// `keeps`: 1 of those that are wanted, else 0. Each posting is written, and the next one over it if
+// it is not: whether it is would be guessed wrong every other time.
+template <typename Keeps>
+UnfilledVector<Posting> MappedPostings::read_list(std::string_view term, const Keeps& keeps) const {
   UnfilledVector<Posting> postings;
   std::string key;
   pack_string_preserving_sort(key, term, true);
@@ -78,23 +93,26 @@ UnfilledVector<Posting> MappedPostings::read(std::string_view term) const {
   bytes.uint();  // of all occurrences
   std::uint64_t document = bytes.uint() + 1;
   if (!bytes.good() || count > last_) refuse(term);
-  postings.resize(count);
+  postings.resize(count + 1);
   Posting* to = postings.data();
-  const Posting* const end = to + count;
+  std::uint64_t left = count;
+  const auto take = [&] {
+    if (left-- == 0 || document > last_) refuse(term);
+    *to = {static_cast<std::uint32_t>(document), static_cast<std::uint32_t>(bytes.uint())};
+    to += keeps(document);
+  };
   std::string prefix;
   pack_string_preserving_sort(prefix, term);
   while (true) {
     const ChunkHead head = read_chunk_head(bytes, document);
-    if (to == end || document > last_) refuse(term);
-    *to++ = {static_cast<std::uint32_t>(document), static_cast<std::uint32_t>(bytes.uint())};
+    take();
     while (!bytes.at_end()) {
       const std::uint64_t step = bytes.uint();
-      // A step may be so long that the sum begins anew.
-      if (to == end || step > last_) refuse(term);
+      if (step > last_) refuse(term);  // so long that the sum may begin anew
       document += step + 1;
-      *to++ = {static_cast<std::uint32_t>(document), static_cast<std::uint32_t>(bytes.uint())};
+      take();
     }
-    if (!bytes.good() || document != head.last_document || document > last_) refuse(term);
+    if (!bytes.good() || document != head.last_document) refuse(term);
     if (head.is_last) break;
     if (!cursor.next() || !cursor.key().starts_with(prefix)) refuse(term);
     Unpacker first(cursor.key().substr(prefix.size()));
@@ -103,7 +121,11 @@ UnfilledVector<Posting> MappedPostings::read(std::string_view term) const {
     document = next;
     bytes = Unpacker(cursor.tag());
   }
-  if (to != end) refuse(term);
+  if (left != 0) refuse(term);
+  const auto kept = static_cast<std::size_t>(to - postings.data());
+  // Not the memory of all for a few.
+  if (kept < count / 2) return {postings.data(), to};
+  postings.resize(kept);
   return postings;
 }
 

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -35,6 +36,9 @@ class MappedPostings {
 
   /// The whole list, documents ascending.
   UnfilledVector<Posting> read(std::string_view term) const;
+  /// Those of some documents, a bit each: of document n, bit n % 64 of word n / 64. There must be
+  /// bits for all documents.
+  UnfilledVector<Posting> read(std::string_view term, std::span<const std::uint64_t> among) const;
 
   /// The documents of a list one after another, and any of those behind, from the first on.
   class Walk;
@@ -50,6 +54,8 @@ class MappedPostings {
       : postings_(std::move(postings)), positions_(std::move(positions)), last_(last) {}
 
   [[noreturn]] static void refuse(std::string_view term);
+  template <typename Keeps>
+  UnfilledVector<Posting> read_list(std::string_view term, const Keeps& keeps) const;
 
   MappedTable postings_;
   std::optional<MappedTable> positions_;  // none: no term has any

@@ -7,6 +7,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace cotejo {
@@ -35,6 +36,10 @@ class DocumentSet {
     return (words_[document / kBits] >> document % kBits & 1) != 0;
   }
   std::size_t size() const;
+  /// A bit each, as MappedPostings::read() has them.
+  std::span<const std::uint64_t> bits() const { return words_; }
+
+  bool operator==(const DocumentSet&) const = default;
 
   // With sets of the same documents.
   void unite(const DocumentSet& other);

@@ -115,9 +115,10 @@ class Counter {
       const std::uint64_t total = pass_over_columns(shard, matches, facets);
       return std::pair(total, std::move(matches));
     };
+    // The wider one first: it reads whole what the other reads of less.
+    if (!dated.empty()) pass(filters().revisions_only(), dated);
     auto [total, matches] = pass(dates_only, others);
     total_ += total;
-    if (!dated.empty()) pass(filters().revisions_only(), dated);
     if (request_.keep_matches) matches_.push_back({std::move(matcher), std::move(matches)});
   }
 

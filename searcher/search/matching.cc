@@ -128,8 +128,8 @@ DocumentSet SetMatcher::match_term(const std::string& term, const DocumentSet* w
   return found;
 }
 
-// Adds those `within`, which are `few`, at least. Of a list that is read, all: a test of each would
-// be guessed wrong every other time.
+// Adds those `within`, which are `few`, at least. Of a list that is kept whole, all: a test of each
+// would be guessed wrong every other time.
 void SetMatcher::add_term(const std::string& term, const DocumentSet* within, std::size_t few,
                           DocumentSet& found) {
   if (within != nullptr && lists_.is_long(term, few)) {
@@ -137,7 +137,9 @@ void SetMatcher::add_term(const std::string& term, const DocumentSet* within, st
                  [&](Xapian::docid document, std::uint32_t) { found.add(document); });
     return;
   }
-  for (const Posting& posting : lists_.read(term)) found.add(posting.document);
+  const PostingList& list =
+      within != nullptr ? lists_.read_among(term, *within) : lists_.read(term);
+  for (const Posting& posting : list) found.add(posting.document);
 }
 
 DocumentSet SetMatcher::match_any(const Query& query, const DocumentSet* within) {

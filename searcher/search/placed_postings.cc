@@ -10,7 +10,7 @@ const PlacedPostings::Places& PlacedPostings::place(const std::string& term) {
       postings.push_back({static_cast<std::uint32_t>(place), impact});
     });
   } else {
-    postings = place_all(lists_.read(term));
+    postings = place_all(lists_.read_among(term, matches_));
   }
   kept_ += postings.size();
   return postings;

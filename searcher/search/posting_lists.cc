@@ -39,9 +39,25 @@ const PostingList& PostingLists::read(const std::string& term) {
       list.push_back({*posting, posting.get_wdf()});
     }
   }
-  if (kept_ + entry.frequency > kMostKept) return passing_ = std::move(list);
-  kept_ += entry.frequency;
+  if (kept_ + list.size() > kMostKept) return passing_ = std::move(list);
   entry.is_read = true;
+  entry.among.reset();
+  return keep(entry, std::move(list));
+}
+
+const PostingList& PostingLists::read_among(const std::string& term, const DocumentSet& within) {
+  Entry& entry = entry_of(term);
+  if (mapped_ == nullptr || entry.is_read) return read(term);
+  if (entry.among != nullptr && entry.among->includes(within)) return entry.list;
+  PostingList list = mapped_->read(term, within.bits());
+  if (kept_ + list.size() > kMostKept) return passing_ = std::move(list);
+  if (among_ == nullptr || *among_ != within) among_ = std::make_shared<DocumentSet>(within);
+  entry.among = among_;
+  return keep(entry, std::move(list));
+}
+
+const PostingList& PostingLists::keep(Entry& entry, PostingList list) {
+  kept_ += list.size() - entry.list.size();
   return entry.list = std::move(list);
 }
 

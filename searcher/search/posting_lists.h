@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -36,6 +37,9 @@ class PostingLists {
 
   /// The whole list. It stays where it is until the next is read, at least.
   const PostingList& read(const std::string& term);
+
+  /// Of a list those `within`, at least: once it is read whole, all. As read() has it.
+  const PostingList& read_among(const std::string& term, const DocumentSet& within);
 
   /// Is a list so long, beside `few` documents that are wanted of it, that these are looked up?
   bool is_long(const std::string& term, std::size_t few) {
@@ -74,10 +78,12 @@ class PostingLists {
  private:
   struct Entry {
     Xapian::doccount frequency = 0;
-    bool is_read = false;
+    bool is_read = false;  // whole
     PostingList list;
+    std::shared_ptr<const DocumentSet> among{};  // not read whole: those of which are in `list`
   };
   Entry& entry_of(const std::string& term);
+  const PostingList& keep(Entry& entry, PostingList list);
 
   template <typename Visit>
   void look_up(const std::string& term, const DocumentSet& within, const Visit& visit) const {
@@ -105,8 +111,9 @@ class PostingLists {
   const MappedPostings* mapped_;
   Xapian::docid last_;  // of the database
   std::unordered_map<std::string, Entry> entries_;
-  std::size_t kept_ = 0;  // postings
-  PostingList passing_;   // one that is not kept
+  std::shared_ptr<const DocumentSet> among_;  // what was read among last
+  std::size_t kept_ = 0;                      // postings
+  PostingList passing_;                       // one that is not kept
 };
 
 }  // namespace cotejo

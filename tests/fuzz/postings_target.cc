@@ -102,6 +102,10 @@ class PostingsTarget : public CheckedTarget {
     for (std::size_t i = 1; i < postings.size(); ++i) {
       require(postings[i - 1].document < postings[i].document, "documents that do not ascend");
     }
+    const std::vector<std::uint64_t> odd(last_ / 64 + 1, 0xAAAAAAAAAAAAAAAA);
+    for (const Posting& posting : mapped.read(term, odd)) {
+      require(posting.document % 2 == 1, "a posting of a document that is not wanted");
+    }
     MappedPostings::Positions places(mapped, term);
     MappedPostings::Walk walk(mapped, term);
     std::size_t walked = 0;

@@ -14,6 +14,10 @@
 #include <utility>
 #include <vector>
 
+#include "core/glass/mapped_postings.h"
+#include "searcher/search/posting_lists.h"
+#include "tests/support/temp_dir.h"
+
 namespace cotejo {
 namespace {
 
@@ -143,20 +147,90 @@ TEST(MatchingTest, SetsHaveWhatTheQuerySays) {
   EXPECT_GT(matched, 10'000U);
 }
 
+void expect_answers_again(std::mt19937& random, const Xapian::Database& database,
+                          SetMatcher& matcher) {
+  for (int n = 0; n < 100; ++n) {
+    const Query query = random_tree(random, 2);
+    const DocumentSet within = matching_set(database, random_tree(random, 2));
+    SCOPED_TRACE(query.get_description());
+    DocumentSet expected = matching_set(database, query);
+    expected.intersect(within);
+    ASSERT_EQ(documents_of(matcher.match(query, &within)), documents_of(expected));
+  }
+}
+
 // Sets that were found before answer for parts of what they were looked for in, and no more.
 TEST(MatchingTest, WhatWasFoundAnswersAgain) {
   std::mt19937 random(15);
   for (int round = 0; round < 20; ++round) {
     const Xapian::WritableDatabase database = random_database(random, 200);
     SetMatcher matcher(database);
-    for (int n = 0; n < 100; ++n) {
-      const Query query = random_tree(random, 2);
-      const DocumentSet within = matching_set(database, random_tree(random, 2));
-      SCOPED_TRACE(query.get_description());
-      DocumentSet expected = matching_set(database, query);
-      expected.intersect(within);
-      ASSERT_EQ(documents_of(matcher.match(query, &within)), documents_of(expected));
+    expect_answers_again(random, database, matcher);
+  }
+}
+
+// So do posting lists that were read among some documents, off mapped files.
+TEST(MatchingTest, WhatWasReadAmongSomeAnswersAgain) {
+  std::mt19937 random(16);
+  for (int round = 0; round < 20; ++round) {
+    const TempDir folder;
+    Xapian::WritableDatabase database(folder.file("database"), Xapian::DB_CREATE);
+    add_random_documents(random, 200, database);
+    database.commit();
+    const auto mapped = MappedPostings::open(folder.file("database"));
+    ASSERT_TRUE(mapped.has_value());
+    SetMatcher matcher(database, &*mapped);
+    expect_answers_again(random, database, matcher);
+  }
+}
+
+TEST(PostingListsTest, OfSomeDocumentsHaveThoseAtLeast) {
+  std::mt19937 random(17);
+  const TempDir folder;
+  Xapian::WritableDatabase database(folder.file("database"), Xapian::DB_CREATE);
+  add_random_documents(random, 500, database);
+  database.commit();
+  const auto mapped = MappedPostings::open(folder.file("database"));
+  ASSERT_TRUE(mapped.has_value());
+  PostingLists lists(database, &*mapped);
+  std::size_t left_out = 0;
+  for (int n = 0; n < 200; ++n) {
+    const std::string term(1, static_cast<char>('a' + random() % 11));
+    if (n == 150) lists.read(term);
+    const DocumentSet within = matching_set(database, random_tree(random, 2));
+    const PostingList& some = lists.read_among(term, within);
+    const auto all = mapped->read(term);
+    std::size_t at = 0;
+    for (const Posting& posting : all) {
+      const bool has = at < some.size() && some[at].document == posting.document;
+      ASSERT_TRUE(has || !within.contains(posting.document)) << term;
+      if (has) {
+        ASSERT_EQ(some[at++].frequency, posting.frequency);
+      } else {
+        ++left_out;
+      }
     }
+    ASSERT_EQ(at, some.size());
+  }
+  EXPECT_GT(left_out, 1'000U);
+}
+
+TEST(DocumentSetTest, GivesTheDocumentsOfPlaces) {
+  DocumentSet set(200);
+  const std::vector<Xapian::docid> all{1, 63, 64, 65, 128, 129, 200};
+  for (const Xapian::docid document : all) set.add(document);
+  const DocumentPlaces places(set);
+  for (unsigned chosen = 0; chosen < 1U << all.size(); ++chosen) {
+    std::vector<std::uint32_t> some;
+    for (std::uint32_t place = 0; place < all.size(); ++place) {
+      if ((chosen >> place & 1) != 0) some.push_back(place);
+    }
+    std::size_t next = 0;
+    places.for_each(some, [&](std::uint32_t place, Xapian::docid document) {
+      ASSERT_EQ(place, some[next++]);
+      ASSERT_EQ(document, all[place]);
+    });
+    ASSERT_EQ(next, some.size());
   }
 }
 

@@ -61,6 +61,26 @@ std::vector<std::uint32_t> skipped(const Xapian::Database& database, const std::
   return found;
 }
 
+// Of every document, of some, of hardly any and of none.
+void expect_some(const MappedPostings& mapped, const std::string& term,
+                 const UnfilledVector<Posting>& all, std::uint32_t last) {
+  for (const std::uint32_t step : {1U, 3U, 1000U, ~0U}) {
+    std::vector<std::uint64_t> among(last / 64 + 1, 0);
+    for (std::uint64_t document = step; document <= last; document += step) {
+      among[document / 64] |= std::uint64_t{1} << document % 64;
+    }
+    const auto some = mapped.read(term, among);
+    std::size_t place = 0;
+    for (const Posting& posting : all) {
+      if (posting.document % step != 0) continue;
+      ASSERT_LT(place, some.size());
+      ASSERT_EQ(some[place].document, posting.document);
+      ASSERT_EQ(some[place++].frequency, posting.frequency);
+    }
+    ASSERT_EQ(place, some.size());
+  }
+}
+
 void expect_the_same(const std::string& path) {
   const Xapian::Database database(path);
   const auto mapped = MappedPostings::open(path);
@@ -86,6 +106,7 @@ void expect_the_same(const std::string& path) {
       ASSERT_EQ(positions, expected) << *posting;
     }
     ASSERT_EQ(place, postings.size());
+    expect_some(*mapped, *term, postings, database.get_lastdocid());
     // Steps of one, of some and of many: over chunks, and over blocks.
     for (const std::uint32_t step : {1U, 40U, 3000U, 20000U}) {
       if (step > database.get_lastdocid()) break;
