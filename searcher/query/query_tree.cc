@@ -16,7 +16,8 @@ namespace {
 
 using Kind = QueryNode::Kind;
 
-// "EE. UU." is one word with a space in it, which the lexer joins again.
+// "EE. UU." is one word with a space in it, which the lexer joins again; of a beginning it does
+// not.
 bool holds_spaced_acronym(std::string_view word) {
   const std::size_t space = word.find(' ');
   return space != std::string_view::npos &&
@@ -30,9 +31,9 @@ bool keeps_last_dot(const std::string& word) {
 }
 
 // Escapes what the lexer would take for more than a character of the word.
-std::string escape_word(const std::string& word) {
+std::string escape_word(const std::string& word, bool is_beginning = false) {
   constexpr std::array<std::string_view, 6> kOperators{"AND", "OR", "NOT", "Y", "O", "NO"};
-  if (holds_spaced_acronym(word)) return word;
+  if (!is_beginning && holds_spaced_acronym(word)) return word;
   std::string out;
   if (std::find(kOperators.begin(), kOperators.end(), word) != kOperators.end()) out = "\\";
   bool after_letter = false;
@@ -102,7 +103,7 @@ std::string read_back(const QueryNode& node) {
     case Kind::kPhrase:
       return field + phrase_text(node);
     case Kind::kPrefix:
-      return field + escape_word(node.text) + "*";
+      return field + escape_word(node.text, true) + "*";
     case Kind::kDate:
       return "date:" + range_text(node.range);
     case Kind::kNot: {

@@ -128,6 +128,7 @@ constexpr Row kPhrases[] = {
     {"diplom*, paz", "(and diplom* paz)"},
     {"ña*", "ña*"},
     {"EE.UU*", "EE.UU*"},
+    {"EE.\\ UU*.", "EE. UU*"},
     {"OR*", "OR*"},
 };
 
