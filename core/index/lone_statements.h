@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which of a segment's statements have no kin in it (core/index/kinship.h): nearly all of them. A
-// hit's kin are looked for by ten terms that lie far from each other, a quarter of the time that a
-// page of hits takes; a bit beside the segment says that there are none.
+// hit's kin are looked for by ten terms that lie far from each other, for a rare word a quarter of
+// the time of its page; a bit beside the segment says that there are none.
 #pragma once
 
 #include <xapian.h>
@@ -18,7 +18,7 @@ namespace cotejo {
 inline constexpr const char* kLoneName = "kin.lone";
 
 /// By document - 1: is it lone? No other statement of the database shares a band of its signature,
-/// none is a translation of it, and it is none itself. Holds some 50 bytes a document meanwhile.
+/// none is a translation of it, and it is none itself. Holds 80 bytes a document or more meanwhile.
 std::vector<bool> lone_statements(const Xapian::Database& segment);
 
 /// Writes that down.
