@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <optional>
 #include <random>
 #include <string>
 #include <utility>
@@ -42,6 +43,20 @@ Xapian::WritableDatabase random_database(std::mt19937& random, int documents) {
   add_random_documents(random, documents, database);
   return database;
 }
+
+// In files, which are mapped.
+struct OnDisk {
+  OnDisk(std::mt19937& random, int documents)
+      : database(folder.file("database"), Xapian::DB_CREATE) {
+    add_random_documents(random, documents, database);
+    database.commit();
+    mapped = MappedPostings::open(folder.file("database"));
+  }
+
+  TempDir folder;
+  Xapian::WritableDatabase database;
+  std::optional<MappedPostings> mapped;
+};
 
 Query random_term(std::mt19937& random) {
   return Query(std::string(1, static_cast<char>('a' + random() % 11)));  // k: nowhere
@@ -173,33 +188,25 @@ TEST(MatchingTest, WhatWasFoundAnswersAgain) {
 TEST(MatchingTest, WhatWasReadAmongSomeAnswersAgain) {
   std::mt19937 random(16);
   for (int round = 0; round < 20; ++round) {
-    const TempDir folder;
-    Xapian::WritableDatabase database(folder.file("database"), Xapian::DB_CREATE);
-    add_random_documents(random, 200, database);
-    database.commit();
-    const auto mapped = MappedPostings::open(folder.file("database"));
-    ASSERT_TRUE(mapped.has_value());
-    SetMatcher matcher(database, &*mapped);
-    expect_answers_again(random, database, matcher);
+    const OnDisk stored(random, 200);
+    ASSERT_TRUE(stored.mapped.has_value());
+    SetMatcher matcher(stored.database, &*stored.mapped);
+    expect_answers_again(random, stored.database, matcher);
   }
 }
 
 TEST(PostingListsTest, OfSomeDocumentsHaveThoseAtLeast) {
   std::mt19937 random(17);
-  const TempDir folder;
-  Xapian::WritableDatabase database(folder.file("database"), Xapian::DB_CREATE);
-  add_random_documents(random, 500, database);
-  database.commit();
-  const auto mapped = MappedPostings::open(folder.file("database"));
-  ASSERT_TRUE(mapped.has_value());
-  PostingLists lists(database, &*mapped);
+  const OnDisk stored(random, 500);
+  ASSERT_TRUE(stored.mapped.has_value());
+  PostingLists lists(stored.database, &*stored.mapped);
   std::size_t left_out = 0;
   for (int n = 0; n < 200; ++n) {
     const std::string term(1, static_cast<char>('a' + random() % 11));
     if (n == 150) lists.read(term);
-    const DocumentSet within = matching_set(database, random_tree(random, 2));
+    const DocumentSet within = matching_set(stored.database, random_tree(random, 2));
     const PostingList& some = lists.read_among(term, within);
-    const auto all = mapped->read(term);
+    const auto all = stored.mapped->read(term);
     std::size_t at = 0;
     for (const Posting& posting : all) {
       const bool has = at < some.size() && some[at].document == posting.document;
