@@ -110,6 +110,36 @@ bool all_below(const ColumnRows& rows, std::uint32_t combinations) {
 
 }  // namespace
 
+// Puts combinations together from their values.
+class CombinationReader {
+ public:
+  explicit CombinationReader(FacetCombinations& into) : into_(into) {}
+
+  void add(std::vector<std::string> values) {
+    for (std::string& value : values) {
+      const auto known = places_.find(value);
+      into_.places_.push_back(known != places_.end() ? known->second : place(std::move(value)));
+    }
+    into_.ends_.push_back(into_.places_.size());
+  }
+
+ private:
+  std::uint32_t place(std::string value) {
+    const auto next = static_cast<std::uint32_t>(into_.values_.size());
+    places_.emplace(into_.values_.emplace_back(std::move(value)), next);
+    return next;
+  }
+
+  FacetCombinations& into_;
+  std::unordered_map<std::string_view, std::uint32_t> places_;  // of texts that stay where they are
+};
+
+std::vector<std::string> FacetCombinations::texts(std::size_t combination) const {
+  std::vector<std::string> texts;
+  for (const std::uint32_t place : (*this)[combination]) texts.push_back(values_[place]);
+  return texts;
+}
+
 std::vector<std::string> facet_values(Facet facet, std::string_view slot) {
   std::vector<std::string> values;
   if (facet == Facet::kYear) {
@@ -150,9 +180,9 @@ std::optional<FacetColumns> FacetColumns::open(const std::filesystem::path& file
     const std::size_t width = magic == kMagic ? width_of(combinations) : 4;
     column.rows = ColumnRows(cursor.take(rows * width).data(), rows, width);
     cursor.align();
-    const auto lengths = cursor.numbers(combinations);
-    for (const std::uint32_t length : lengths) {
-      column.combinations.push_back(facet_values(row.facet, cursor.take(length)));
+    CombinationReader reader(column.combinations);
+    for (const std::uint32_t length : cursor.numbers(combinations)) {
+      reader.add(facet_values(row.facet, cursor.take(length)));
     }
     cursor.align();
     if (!cursor.good() || !all_below(column.rows, combinations)) return std::nullopt;
@@ -165,7 +195,7 @@ const ColumnRows& FacetColumns::column(Facet facet) const {
   return columns_[static_cast<std::size_t>(facet)].rows;
 }
 
-const std::vector<std::vector<std::string>>& FacetColumns::combinations(Facet facet) const {
+const FacetCombinations& FacetColumns::combinations(Facet facet) const {
   return columns_[static_cast<std::size_t>(facet)].combinations;
 }
 

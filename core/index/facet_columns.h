@@ -8,8 +8,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -59,6 +61,26 @@ class ColumnRows {
   std::size_t width_ = 4;
 };
 
+/// The values of a facet, each once, and the combinations of them that statements have. Counts add up
+/// by number: a text is touched for those values alone that are shown.
+class FacetCombinations {
+ public:
+  std::size_t size() const { return ends_.size(); }
+  const std::deque<std::string>& values() const { return values_; }
+  /// The values of one of size() combinations, as places in values(), in their order; one at least.
+  std::span<const std::uint32_t> operator[](std::size_t combination) const {
+    const std::size_t begin = combination == 0 ? 0 : ends_[combination - 1];
+    return std::span(places_).subspan(begin, ends_[combination] - begin);
+  }
+  std::vector<std::string> texts(std::size_t combination) const;
+
+ private:
+  friend class CombinationReader;
+  std::deque<std::string> values_;
+  std::vector<std::uint32_t> places_;  // of all combinations
+  std::vector<std::size_t> ends_;      // in places_, by combination
+};
+
 /// Writes the columns of a database of statements from its value slots.
 void write_columns(const Xapian::Database& segment, const std::filesystem::path& file);
 
@@ -70,15 +92,14 @@ class FacetColumns {
 
   /// By docid - 1: which combination of values the statement has.
   const ColumnRows& column(Facet facet) const;
-  /// By combination: its values.
-  const std::vector<std::vector<std::string>>& combinations(Facet facet) const;
+  const FacetCombinations& combinations(Facet facet) const;
 
  private:
   explicit FacetColumns(MappedFile file) : file_(std::move(file)) {}
 
   struct Column {
     ColumnRows rows;
-    std::vector<std::vector<std::string>> combinations;
+    FacetCombinations combinations;
   };
   MappedFile file_;
   std::vector<Column> columns_;  // by Facet

@@ -67,7 +67,7 @@ void verify_columns(const Shard& shard, VerifyReport& report) {
     for (const Xapian::docid at : statement_documents(shard.database)) {
       const std::string value = shard.database.get_document(at).get_value(slot);
       const bool fits = at <= column.size() && column[at - 1] < combinations.size() &&
-                        combinations[column[at - 1]] == facet_values(row.facet, value);
+                        combinations.texts(column[at - 1]) == facet_values(row.facet, value);
       if (fits) continue;
       report.faults.push_back(
           fmt::format("{}: the {} column differs from document {}", shard.location, row.name, at));

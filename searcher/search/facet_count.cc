@@ -130,9 +130,16 @@ class Counter {
       const Facet facet = facet_of(filter.field);
       const ValueTest chosen(filter);
       ColumnTally::Test test{shard.columns->column(facet), {}, filter.field};
-      for (const auto& values : shard.columns->combinations(facet)) {
-        test.passes.push_back(std::any_of(values.begin(), values.end(),
-                                          [&](const auto& value) { return chosen.passes(value); }));
+      const FacetCombinations& combinations = shard.columns->combinations(facet);
+      std::vector<char> passing;
+      for (const std::string& value : combinations.values()) {
+        passing.push_back(chosen.passes(value));
+      }
+      for (std::size_t i = 0; i < combinations.size(); ++i) {
+        const auto values = combinations[i];
+        test.passes.push_back(std::any_of(values.begin(), values.end(), [&](std::uint32_t value) {
+          return passing[value] != 0;
+        }));
       }
       pass.tests.push_back(std::move(test));
     }
@@ -147,12 +154,8 @@ class Counter {
     }
     pass.count(matches);
     for (std::size_t n = 0; n < facets.size(); ++n) {
-      const auto& combinations = shard.columns->combinations(request_.facets[facets[n]]);
-      for (std::size_t c = 0; c < combinations.size(); ++c) {
-        const std::uint64_t count = pass.tallies[n].counts[c];
-        if (count == 0) continue;
-        for (const std::string& value : combinations[c]) values_[facets[n]].add(value, count);
-      }
+      const std::size_t i = facets[n];
+      values_[i].add(shard.columns->combinations(request_.facets[i]), pass.tallies[n].counts);
     }
     return pass.total;
   }

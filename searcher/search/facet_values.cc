@@ -42,21 +42,51 @@ class Selection {
 
 }  // namespace
 
+template <typename Kept>
+std::size_t ValueCounts::place_of(std::string_view value, const Kept& kept) {
+  for (std::size_t place = places_.size(); place < counts_.size(); ++place) {
+    places_.emplace(counts_[place].first, place);
+  }
+  const auto known = places_.find(value);
+  if (known != places_.end()) return known->second;
+  counts_.emplace_back(kept(), 0);
+  places_.emplace(counts_.back().first, counts_.size() - 1);
+  return counts_.size() - 1;
+}
+
+void ValueCounts::add(std::string_view value, std::uint64_t times) {
+  counts_[place_of(value, [&] { return value; })].second += times;
+}
+
 void ValueCounts::add_copied(const std::string& value, std::uint64_t times) {
-  const auto known = counts_.find(value);
-  if (known != counts_.end()) {
-    known->second += times;
-  } else {
-    counts_.emplace(kept_.emplace_back(value), times);
+  const auto keep = [&]() -> std::string_view { return kept_.emplace_back(value); };
+  counts_[place_of(value, keep)].second += times;
+}
+
+void ValueCounts::add(const FacetCombinations& combinations,
+                      const std::vector<std::uint64_t>& times) {
+  const auto& values = combinations.values();
+  std::vector<std::uint64_t> by_value(values.size(), 0);
+  for (std::size_t i = 0; i < times.size(); ++i) {
+    if (times[i] == 0) continue;
+    for (const std::uint32_t value : combinations[i]) by_value[value] += times[i];
+  }
+  const bool is_first = counts_.empty();
+  for (std::size_t value = 0; value < by_value.size(); ++value) {
+    if (by_value[value] == 0) continue;
+    if (is_first) {
+      counts_.emplace_back(values[value], by_value[value]);
+    } else {
+      add(values[value], by_value[value]);
+    }
   }
 }
 
 FacetCounts shown_values(Facet facet, const ValueCounts& counted, const Filters& filters,
                          std::size_t limit) {
-  using Counted = std::pair<std::string_view, std::uint64_t>;
-  std::vector<Counted> all(counted.counts().begin(), counted.counts().end());
+  std::vector<CountedValue> all = counted.counts();
   const bool by_date = facet_row(facet).field == Field::kDate;
-  const auto comes_first = [by_date](const Counted& a, const Counted& b) {
+  const auto comes_first = [by_date](const CountedValue& a, const CountedValue& b) {
     if (by_date) return a.first > b.first;
     return a.second != b.second ? a.second > b.second : a.first < b.first;
   };
@@ -65,9 +95,9 @@ FacetCounts shown_values(Facet facet, const ValueCounts& counted, const Filters&
   std::partial_sort(all.begin(), rest, all.end(), comes_first);
   const Selection selection(facet, filters);
   // Of thousands of speakers none but the chosen ones are looked at.
-  std::vector<Counted> chosen;
+  std::vector<CountedValue> chosen;
   std::copy_if(rest, all.end(), std::back_inserter(chosen),
-               [&](const Counted& one) { return selection.has(one.first); });
+               [&](const CountedValue& one) { return selection.has(one.first); });
   std::sort(chosen.begin(), chosen.end(), comes_first);
   FacetCounts counts{facet, {}, all.size()};
   for (auto one = all.begin(); one != rest; ++one) {

@@ -37,14 +37,18 @@ class Months {
       : years_(columns.column(Facet::kYear)),
         months_(columns.column(Facet::kMonth)),
         sign_(newest_first ? 1 : -1) {
-    for (const auto& year : columns.combinations(Facet::kYear)) {
-      first_of_year_.push_back(13 * number_of(year.front()));
-    }
-    for (const auto& month : columns.combinations(Facet::kMonth)) {
+    const auto read = [](const FacetCombinations& all, std::vector<int>& numbers,
+                         const auto& number_of_text) {
+      for (std::size_t i = 0; i < all.size(); ++i) {
+        numbers.push_back(number_of_text(all.values()[all[i].front()]));
+      }
+    };
+    read(columns.combinations(Facet::kYear), first_of_year_,
+         [](const std::string& year) { return 13 * number_of(year); });
+    read(columns.combinations(Facet::kMonth), in_year_, [](const std::string& month) {
       constexpr std::size_t kDigits = 5;  // "2026-"
-      const std::string& text = month.front();
-      in_year_.push_back(text.size() > kDigits ? number_of(text.substr(kDigits)) : 0);
-    }
+      return month.size() > kDigits ? number_of(month.substr(kDigits)) : 0;
+    });
   }
   int of(Xapian::docid document) const {
     const std::size_t row = document - 1;

@@ -37,7 +37,9 @@ class ValueTally {
           ++by_combination_[number][combination];
           continue;
         }
-        for (const auto& value : shard.columns->combinations(facet_)[combination]) {
+        const FacetCombinations& combinations = shard.columns->combinations(facet_);
+        for (const std::uint32_t ordinal : combinations[combination]) {
+          const std::string& value = combinations.values()[ordinal];
           if (counted.emplace(work, value).second) values.add(value, 1);
         }
         continue;
@@ -54,12 +56,8 @@ class ValueTally {
  private:
   void add_combinations(ValueCounts& values) const {
     for (std::size_t number = 0; number < index_.shards.size(); ++number) {
-      for (std::size_t c = 0; c < by_combination_[number].size(); ++c) {
-        const std::uint64_t times = by_combination_[number][c];
-        if (times == 0) continue;
-        const FacetColumns& columns = *index_.shards[number].columns;
-        for (const std::string& value : columns.combinations(facet_)[c]) values.add(value, times);
-      }
+      const Shard& shard = index_.shards[number];
+      if (shard.columns) values.add(shard.columns->combinations(facet_), by_combination_[number]);
     }
   }
 

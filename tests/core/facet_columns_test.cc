@@ -31,7 +31,7 @@ Xapian::WritableDatabase segment() {
 }
 
 Values values_of(const FacetColumns& columns, Facet facet, std::size_t row) {
-  return columns.combinations(facet)[columns.column(facet)[row]];
+  return columns.combinations(facet).texts(columns.column(facet)[row]);
 }
 
 TEST(FacetColumns, GiveEachRowItsValues) {
@@ -52,6 +52,9 @@ TEST(FacetColumns, GiveEachRowItsValues) {
     EXPECT_EQ(values_of(*columns, Facet::kKind, row), Values{""}) << row;
   }
   EXPECT_EQ(columns->combinations(Facet::kYear).size(), 3U);  // none, 2026, 2025
+  const FacetCombinations& topic_lists = columns->combinations(Facet::kTopic);
+  EXPECT_EQ(topic_lists.size(), 4U);
+  EXPECT_EQ(topic_lists.values(), (std::deque<std::string>{"", "a", "b", "c"}));
 }
 
 void append(std::string& out, std::uint32_t number) {

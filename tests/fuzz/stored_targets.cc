@@ -96,7 +96,12 @@ class ColumnsTarget : public CheckedTarget {
       for (std::size_t i = 0; i < rows.size(); ++i) {
         require(rows[i] < combinations.size(), "a row without a combination");
       }
-      for (const auto& values : combinations) require(!values.empty(), "a combination of nothing");
+      for (std::size_t i = 0; i < combinations.size(); ++i) {
+        require(!combinations[i].empty(), "a combination of nothing");
+        for (const std::uint32_t place : combinations[i]) {
+          require(place < combinations.values().size(), "a value that is none");
+        }
+      }
     }
   }
 
