@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/mapped_file.h"
 
-#include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <utility>
+
+#include "core/base/descriptor.h"
 
 namespace cotejo {
 
 std::optional<MappedFile> MappedFile::open(const std::filesystem::path& file) {
-  const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) return std::nullopt;
+  const Descriptor descriptor(file);
+  if (descriptor.get() < 0) return std::nullopt;
   struct stat status {};
-  const bool known = ::fstat(descriptor, &status) == 0 && status.st_size > 0;
+  const bool known = ::fstat(descriptor.get(), &status) == 0 && status.st_size > 0;
   const auto size = known ? static_cast<std::size_t>(status.st_size) : 0;
-  void* data = known ? ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0) : MAP_FAILED;
-  ::close(descriptor);
+  void* data =
+      known ? ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor.get(), 0) : MAP_FAILED;
   if (data == MAP_FAILED) return std::nullopt;
   return MappedFile(static_cast<const char*>(data), size);
 }

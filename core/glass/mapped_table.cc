@@ -3,8 +3,10 @@
 #include "core/glass/mapped_table.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <compare>
 
 #include "core/base/result.h"
@@ -33,12 +35,17 @@ std::uint32_t number_at(std::string_view bytes, std::size_t at, std::size_t size
 }  // namespace
 
 std::optional<MappedTable> MappedTable::open(const std::filesystem::path& path,
-                                             const TreeRoot& root) {
+                                             const TreeRoot& root, Leaves leaves) {
   auto file = MappedFile::open(path);
   if (!file || root.level > kMostLevels || root.block_bytes < 2048 || root.block_bytes > 65536) {
     return std::nullopt;
   }
-  return MappedTable(std::move(*file), root, path.string());
+  MappedTable table(std::move(*file), root, path.string());
+  if (leaves == Leaves::kRead) {
+    table.leaves_.emplace(path);
+    if (table.leaves_->get() < 0) return std::nullopt;
+  }
+  return table;
 }
 
 void MappedTable::refuse(const char* what) const {
@@ -47,11 +54,25 @@ void MappedTable::refuse(const char* what) const {
       name_, what));
 }
 
-std::string_view MappedTable::block(std::uint32_t number, std::size_t level) const {
+std::string_view MappedTable::read_leaf(std::uint64_t begin, std::string& read) const {
+  read.resize(root_.block_bytes);
+  for (std::size_t done = 0; done < read.size();) {
+    const ssize_t length = ::pread(leaves_->get(), read.data() + done, read.size() - done,
+                                   static_cast<off_t>(begin + done));
+    if (length < 0 && errno == EINTR) continue;
+    if (length <= 0) refuse("a block cannot be read");
+    done += static_cast<std::size_t>(length);
+  }
+  return read;
+}
+
+std::string_view MappedTable::block(std::uint32_t number, std::size_t level,
+                                    std::string& read) const {
   const std::uint64_t begin = std::uint64_t{number} * root_.block_bytes;
   const std::string_view bytes = file_.bytes();
   if (begin + root_.block_bytes > bytes.size()) refuse("a block is missing");
-  const std::string_view found = bytes.substr(begin, root_.block_bytes);
+  const std::string_view found =
+      level == 0 && leaves_ ? read_leaf(begin, read) : bytes.substr(begin, root_.block_bytes);
   const std::size_t end = number_at(found, kDirectoryEndAt, 2);
   if (static_cast<unsigned char>(found[kLevelAt]) != level || end <= kDirectory ||
       end > root_.block_bytes) {
@@ -156,12 +177,13 @@ bool MappedTable::Cursor::find(std::string_view key) {
       ++level;
     }
     std::size_t from = lies_ahead ? path_[level].item : 0;
-    if (!lies_ahead) path_[level].block = table_.block(table_.root_.block, level);
+    if (!lies_ahead) path_[level].block = table_.block(table_.root_.block, level, read_);
     for (;; --level) {
       Place& place = path_[level];
       place.item = table_.last_up_to(place.block, level, key, std::exchange(from, 0));
       if (level == 0) break;
-      path_[level - 1].block = table_.block(table_.child(place.block, place.item), level - 1);
+      path_[level - 1].block =
+          table_.block(table_.child(place.block, place.item), level - 1, read_);
     }
   }
   read();
@@ -200,7 +222,7 @@ bool MappedTable::Cursor::step(bool forward) {
   }
   for (; level > 0; --level) {
     const std::uint32_t number = table_.child(path_[level].block, path_[level].item);
-    const std::string_view block = table_.block(number, level - 1);
+    const std::string_view block = table_.block(number, level - 1, read_);
     path_[level - 1] = {block, forward ? 0 : table_.items(block) - 1};
   }
   return true;
@@ -214,16 +236,15 @@ std::string_view MappedTable::Cursor::tag() {
 std::string_view MappedTable::Cursor::kept_tag() {
   if (item_.is_last) return item_.tag;
   parts_.assign(item_.tag);
-  const Item first = item_;
-  const auto path = path_;
-  for (std::uint32_t number = 2; !item_.is_last; ++number) {
-    if (!step(true)) table_.refuse("an entry has no end");
-    read();
-    if (item_.part != number || item_.key != first.key) table_.refuse("an entry has no end");
-    parts_ += item_.tag;
+  Cursor ahead(*this);  // this one stays where it is, and its leaf with it
+  for (std::uint32_t number = 2; !ahead.item_.is_last; ++number) {
+    if (!ahead.step(true)) table_.refuse("an entry has no end");
+    ahead.read();
+    if (ahead.item_.part != number || ahead.item_.key != item_.key) {
+      table_.refuse("an entry has no end");
+    }
+    parts_ += ahead.item_.tag;
   }
-  item_ = first;
-  path_ = path;
   return parts_;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One table of a glass database, a B-tree file, mapped into memory: looking an entry up takes no
-// call of the system and copies no block. For databases that nobody writes any more.
+// call of the system and copies no block, but where its leaves are to be read. For databases that
+// nobody writes any more.
 #pragma once
 
 #include <array>
@@ -12,6 +13,7 @@
 #include <string_view>
 #include <utility>
 
+#include "core/base/descriptor.h"
 #include "core/base/mapped_file.h"
 
 namespace cotejo {
@@ -28,8 +30,16 @@ class MappedTable {
  public:
   class Cursor;
 
+  /// How the entries, which lie on the leaves of the tree, come into memory.
+  enum class Leaves {
+    kMapped,  ///< those asked for lie near each other, or are asked for again
+    kRead,    ///< a few here and there of a large table: a page that is touched for the first time
+              ///< brings in and maps what lies around it, which takes longer than reading a block
+  };
+
   /// Nothing if the file cannot be mapped.
-  static std::optional<MappedTable> open(const std::filesystem::path& path, const TreeRoot& root);
+  static std::optional<MappedTable> open(const std::filesystem::path& path, const TreeRoot& root,
+                                         Leaves leaves = Leaves::kMapped);
 
   bool is_empty() const { return root_.is_empty; }
 
@@ -48,7 +58,9 @@ class MappedTable {
   MappedTable(MappedFile file, const TreeRoot& root, std::string name)
       : file_(std::move(file)), root_(root), name_(std::move(name)) {}
 
-  std::string_view block(std::uint32_t number, std::size_t level) const;
+  // A block of the tree; of a leaf that is read, `read` holds it.
+  std::string_view block(std::uint32_t number, std::size_t level, std::string& read) const;
+  std::string_view read_leaf(std::uint64_t begin, std::string& read) const;
   std::size_t items(std::string_view block) const;
   std::string_view item_bytes(std::string_view block, std::size_t item) const;
   Item leaf_item(std::string_view block, std::size_t item) const;
@@ -61,6 +73,7 @@ class MappedTable {
   [[noreturn]] void refuse(const char* what) const;
 
   MappedFile file_;
+  std::optional<Descriptor> leaves_;  // where they are read
   TreeRoot root_;
   std::string name_;  // for messages
 };
@@ -98,6 +111,7 @@ class MappedTable::Cursor {
   std::array<Place, kMostLevels + 1> path_{};  // by level: the leaf first
   Item item_;
   std::string parts_;  // of an entry of several
+  std::string read_;   // the leaf, where leaves are read
 };
 
 }  // namespace cotejo

@@ -7,6 +7,7 @@
 #include <map>
 #include <random>
 #include <string>
+#include <tuple>
 
 #include "core/glass/glass_format.h"
 #include "indexer/glass/table_writer.h"
@@ -28,12 +29,15 @@ std::string random_tag(std::mt19937& random) {
   return std::string(size, static_cast<char>('A' + random() % 26));
 }
 
-class MappedTableCase : public testing::TestWithParam<std::size_t> {};
+using Leaves = MappedTable::Leaves;
+
+class MappedTableCase : public testing::TestWithParam<std::tuple<std::size_t, Leaves>> {};
 
 TEST_P(MappedTableCase, HasWhatWasWritten) {
+  const auto [size, leaves] = GetParam();
   std::mt19937 random(31);
   std::map<std::string, std::string> entries{{"", ""}};
-  while (entries.size() <= GetParam()) entries[random_key(random)] = random_tag(random);
+  while (entries.size() <= size) entries[random_key(random)] = random_tag(random);
   const TempDir folder;
   const std::string path = folder.file("table");
   TableWriter writer(path);
@@ -41,7 +45,8 @@ TEST_P(MappedTableCase, HasWhatWasWritten) {
     if (!key.empty()) writer.add(key, tag);
   }
   const TableRoot written = writer.finish();
-  const auto table = MappedTable::open(path, {written.block, written.level, false, kBlockBytes});
+  const auto table =
+      MappedTable::open(path, {written.block, written.level, false, kBlockBytes}, leaves);
   ASSERT_TRUE(table);
 
   MappedTable::Cursor all(*table);
@@ -74,7 +79,9 @@ TEST_P(MappedTableCase, HasWhatWasWritten) {
   EXPECT_LT(found, 20000U);
 }
 
-INSTANTIATE_TEST_SUITE_P(Entries, MappedTableCase, testing::Values(1U, 10U, 500U, 20000U));
+INSTANTIATE_TEST_SUITE_P(Entries, MappedTableCase,
+                         testing::Combine(testing::Values(1U, 10U, 500U, 20000U),
+                                          testing::Values(Leaves::kMapped, Leaves::kRead)));
 
 }  // namespace
 }  // namespace cotejo
