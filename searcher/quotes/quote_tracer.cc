@@ -216,8 +216,8 @@ void QuoteTracer::note_own_version(Language language, std::vector<ComparedSource
   const Statement& original = result.matches.front().statement;
   const auto document = index_.combined.postlist_begin(id_term(original.id));
   if (document == index_.combined.postlist_end(id_term(original.id))) return;
-  const Kinship own = decode_kinship(value_of(index_, *document, kSlotKinship));
-  for (const Kin& kin : find_kin(index_, *document, own, original, parser_)) {
+  const auto kinship = [&] { return value_of(index_, *document, kSlotKinship); };
+  for (const Kin& kin : find_kin(index_, *document, kinship, original, parser_)) {
     if (kin.relation != KinRelation::kTranslation || language_of(kin.lang) != language) continue;
     result.notes.push_back(
         fmt::format("'{}' is published in this language too, as '{}', in other words",

@@ -78,6 +78,8 @@ class DocumentPlaces {
   explicit DocumentPlaces(const DocumentSet& set);
 
   std::size_t size() const { return size_; }
+  /// The last document of all.
+  Xapian::docid last() const { return set_.last(); }
   /// `document`: one of them.
   std::size_t place_of(Xapian::docid document) const {
     const std::size_t word = document / DocumentSet::kBits;

@@ -73,11 +73,13 @@ std::vector<std::string> shared_terms(const std::vector<const Shard*>& shards, c
 
 }  // namespace
 
-std::vector<Kin> find_kin(const OpenIndex& index, Xapian::docid document, const Kinship& own,
-                          const Statement& statement, StatementParser& parser) {
+std::vector<Kin> find_kin(const OpenIndex& index, Xapian::docid document,
+                          const std::function<std::string()>& slot, const Statement& statement,
+                          StatementParser& parser) {
   const DocumentPlace place = index.place_of(document);
   const std::vector<const Shard*> shards = shards_of_kin(index, place);
   if (shards.empty()) return {};
+  const Kinship own = decode_kinship(slot());
   const std::vector<std::string> terms =
       shared_terms(shards, index.shards[place.shard], kin_terms(own, statement));
   if (terms.empty()) return {};

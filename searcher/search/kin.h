@@ -2,6 +2,8 @@
 // A statement's translations and copies in the index.
 #pragma once
 
+#include <functional>
+#include <string>
 #include <vector>
 
 #include "core/index/kinship.h"
@@ -11,11 +13,11 @@
 
 namespace cotejo {
 
-/// Those of a statement of the index, a document of OpenIndex::combined, whose kSlotKinship is
-/// `own`: what it translates and what
+/// Those of a statement of the index, a document of OpenIndex::combined: what it translates and what
 /// translates it or the same original, then its copies; within each the earliest first. At most
-/// twenty.
-std::vector<Kin> find_kin(const OpenIndex& index, Xapian::docid document, const Kinship& own,
-                          const Statement& statement, StatementParser& parser);
+/// twenty. `slot` reads its kSlotKinship: it is asked of few, most are known to have none.
+std::vector<Kin> find_kin(const OpenIndex& index, Xapian::docid document,
+                          const std::function<std::string()>& slot, const Statement& statement,
+                          StatementParser& parser);
 
 }  // namespace cotejo

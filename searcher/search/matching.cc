@@ -5,8 +5,6 @@
 #include <string>
 #include <utility>
 
-#include "searcher/search/phrase_match.h"
-
 namespace cotejo {
 namespace {
 
@@ -219,10 +217,9 @@ DocumentSet SetMatcher::match_by_places(const Query& query, const DocumentSet* w
     }
   }
   DocumentSet found(last_);
-  if (const auto phrase = mapped_ == nullptr ? std::nullopt : PhraseSlots::of(query)) {
-    PhraseReader reader(*mapped_, lists_, *phrase);
+  if (auto reader = phrase_reader(query)) {
     match_words(query, within).for_each([&](Xapian::docid document) {
-      if (reader.has(document)) found.add(document);
+      if (reader->has(document)) found.add(document);
     });
   } else {
     found = match_by_xapian(query, within);
@@ -231,18 +228,10 @@ DocumentSet SetMatcher::match_by_places(const Query& query, const DocumentSet* w
   return found;
 }
 
-DocumentSet SetMatcher::match_phrase(const Query& query,
-                                     const std::vector<Xapian::docid>& documents) {
-  DocumentSet found(last_);
-  if (const auto phrase = mapped_ == nullptr ? std::nullopt : PhraseSlots::of(query)) {
-    PhraseReader reader(*mapped_, lists_, *phrase);
-    for (const Xapian::docid document : documents) {
-      if (reader.has(document)) found.add(document);
-    }
-    return found;
-  }
-  for (const Xapian::docid document : documents) found.add(document);
-  return match_by_xapian(query, &found);
+std::optional<PhraseReader> SetMatcher::phrase_reader(const Query& phrase) {
+  auto slots = mapped_ == nullptr ? std::nullopt : PhraseSlots::of(phrase);
+  if (!slots) return std::nullopt;
+  return PhraseReader(*mapped_, lists_, std::move(*slots));
 }
 
 DocumentSet SetMatcher::match_by_xapian(const Query& query, const DocumentSet* within) const {

@@ -13,6 +13,7 @@
 
 #include "core/index/open_index.h"
 #include "searcher/search/document_set.h"
+#include "searcher/search/phrase_match.h"
 #include "searcher/search/posting_lists.h"
 
 namespace cotejo {
@@ -34,9 +35,9 @@ class SetMatcher {
   /// Those that match, of `within` (nullptr: of all).
   DocumentSet match(const Xapian::Query& query, const DocumentSet* within = nullptr);
 
-  /// Those of `documents`, which ascend and have a word of each part of a phrase, that have it.
-  DocumentSet match_phrase(const Xapian::Query& phrase,
-                           const std::vector<Xapian::docid>& documents);
+  /// Tells of documents that have a word of each part of a phrase whether they have it; nothing if
+  /// match() has to be asked. The database must outlive it.
+  std::optional<PhraseReader> phrase_reader(const Xapian::Query& phrase);
 
   PostingLists& lists() { return lists_; }
 

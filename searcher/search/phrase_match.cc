@@ -37,11 +37,12 @@ std::optional<PhraseSlots> PhraseSlots::of(const Xapian::Query& query) {
   return phrase;
 }
 
-PhraseReader::PhraseReader(const MappedPostings& mapped, PostingLists& lists,
-                           const PhraseSlots& phrase)
-    : phrase_(phrase), rarest_first_(phrase.terms.size()), slots_(phrase.terms.size()) {
+PhraseReader::PhraseReader(const MappedPostings& mapped, PostingLists& lists, PhraseSlots phrase)
+    : phrase_(std::move(phrase)),
+      rarest_first_(phrase_.terms.size()),
+      slots_(phrase_.terms.size()) {
   std::vector<std::uint64_t> frequencies;
-  for (const auto& terms : phrase.terms) {
+  for (const auto& terms : phrase_.terms) {
     std::uint64_t sum = 0;
     auto& positions = positions_.emplace_back();
     for (const std::string& term : terms) {

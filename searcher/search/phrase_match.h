@@ -29,8 +29,8 @@ struct PhraseSlots {
 /// Looks for a phrase in one document after another: what Xapian's PhrasePostList finds.
 class PhraseReader {
  public:
-  /// All must outlive it.
-  PhraseReader(const MappedPostings& mapped, PostingLists& lists, const PhraseSlots& phrase);
+  /// The database must outlive it; how rare a word is is asked of `lists`.
+  PhraseReader(const MappedPostings& mapped, PostingLists& lists, PhraseSlots phrase);
 
   /// Has the document, which has a term of each slot, the phrase? Documents that ascend take the
   /// least time.
@@ -42,7 +42,7 @@ class PhraseReader {
   bool has_near(Xapian::docid document);
   void read(Xapian::docid document, std::size_t slot, Positions& positions);
 
-  const PhraseSlots& phrase_;
+  PhraseSlots phrase_;
   std::vector<std::vector<MappedPostings::Positions>> positions_;  // by slot, then by term
   std::vector<std::size_t> rarest_first_;                          // slots
   // Kept from document to document, for their memory.

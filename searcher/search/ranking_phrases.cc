@@ -62,15 +62,27 @@ std::vector<RankingPhrases::Hope> RankingPhrases::hopes_of(const std::vector<dou
 void RankingPhrases::settle(std::vector<Hope>& few, std::vector<double>& scores) {
   std::sort(few.begin(), few.end(),
             [](const Hope& a, const Hope& b) { return a.document < b.document; });
-  for (const Phrase& phrase : phrases_) {
-    std::vector<Xapian::docid> having;
-    for (const Hope& hope : few) {
-      if (phrase.gains[hope.place] != 0) having.push_back(hope.document);
+  for (Phrase& phrase : phrases_) {
+    if (!phrase.reader) {
+      settle_by_matcher(phrase, few, scores);
+      continue;
     }
-    const DocumentSet found = matcher_.match_phrase(phrase.query, having);
     for (const Hope& hope : few) {
-      if (found.contains(hope.document)) scores[hope.place] += phrase.gains[hope.place];
+      const double gain = phrase.gains[hope.place];
+      if (gain != 0 && phrase.reader->has(hope.document)) scores[hope.place] += gain;
     }
+  }
+}
+
+void RankingPhrases::settle_by_matcher(const Phrase& phrase, const std::vector<Hope>& few,
+                                       std::vector<double>& scores) {
+  DocumentSet having(places_.last());
+  for (const Hope& hope : few) {
+    if (phrase.gains[hope.place] != 0) having.add(hope.document);
+  }
+  const DocumentSet found = matcher_.match(phrase.query, &having);
+  for (const Hope& hope : few) {
+    if (found.contains(hope.document)) scores[hope.place] += phrase.gains[hope.place];
   }
 }
 

@@ -7,6 +7,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -25,7 +26,8 @@ class RankingPhrases {
   /// `gains`: what it brings to each match, by place, if the words stand as it wants them; 0: it
   /// has not all of them.
   void add(Xapian::Query phrase, std::vector<double> gains) {
-    phrases_.push_back({std::move(phrase), std::move(gains)});
+    auto reader = matcher_.phrase_reader(phrase);
+    phrases_.push_back({std::move(phrase), std::move(gains), std::move(reader)});
   }
 
   /// Adds what the phrases bring to `scores` of matches, by place: to all that they may bring to
@@ -36,6 +38,7 @@ class RankingPhrases {
   struct Phrase {
     Xapian::Query query;
     std::vector<double> gains;
+    std::optional<PhraseReader> reader;  // none: the matcher is asked
   };
   // A match, and how far it may come.
   struct Hope {
@@ -47,6 +50,8 @@ class RankingPhrases {
   };
   std::vector<Hope> hopes_of(const std::vector<double>& scores, double least) const;
   void settle(std::vector<Hope>& few, std::vector<double>& scores);
+  void settle_by_matcher(const Phrase& phrase, const std::vector<Hope>& few,
+                         std::vector<double>& scores);
 
   SetMatcher& matcher_;
   const DocumentPlaces& places_;

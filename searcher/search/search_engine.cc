@@ -189,8 +189,9 @@ void SearchEngine::give_hits(Prepared& prepared, const SearchOptions& options,
     hit.score = match.score;
     // Of every hit there is, one look-up each would take longer than the hits.
     if (!options.all) {
-      hit.kin = find_kin(index_, match.document, decode_kinship(hits.value(match, kSlotKinship)),
-                         hit.statement, parser_);
+      hit.kin = find_kin(
+          index_, match.document, [&] { return hits.value(match, kSlotKinship); }, hit.statement,
+          parser_);
     }
     sink(hit);
   }
@@ -275,8 +276,9 @@ std::vector<Kin> SearchEngine::kin_of(const std::string& id) {
   if (!place) return {};
   const Xapian::docid document = index_.document_at({place->first, place->second});
   const Statement statement = decode_stored(index_.data_of(document), parser_);
-  return find_kin(index_, document, decode_kinship(value_of(index_, document, kSlotKinship)),
-                  statement, parser_);
+  return find_kin(
+      index_, document, [&] { return value_of(index_, document, kSlotKinship); }, statement,
+      parser_);
 }
 
 }  // namespace cotejo
