@@ -46,7 +46,9 @@ std::optional<MappedPostings> MappedPostings::open(const std::filesystem::path& 
     positions = MappedTable::open(folder / "position.glass", of_positions);
     if (!positions) return std::nullopt;
   }
-  return MappedPostings(std::move(*postings), std::move(positions), version->last_document);
+  auto packed = PackedPositions::open(folder / kPackedPositionsName);
+  return MappedPostings(std::move(*postings), std::move(positions), std::move(packed),
+                        version->last_document);
 }
 
 void MappedPostings::refuse(std::string_view term) {
@@ -132,11 +134,16 @@ UnfilledVector<Posting> MappedPostings::read_list(std::string_view term, const K
 MappedPostings::Positions::Positions(const MappedPostings& database, std::string_view term) {
   pack_string_preserving_sort(key_, term);
   prefix_ = key_.size();
-  if (database.positions_) cursor_.emplace(*database.positions_);
+  if (database.packed_) {
+    packed_.emplace(*database.packed_, term);
+  } else if (database.positions_) {
+    cursor_.emplace(*database.positions_);
+  }
 }
 
 void MappedPostings::Positions::read(std::uint32_t document,
                                      std::vector<std::uint32_t>& positions) {
+  if (packed_) return packed_->read(document, positions);
   if (!cursor_) return;
   key_.resize(prefix_);
   pack_uint_preserving_sort(key_, document);

@@ -15,6 +15,7 @@
 
 #include "core/base/unfilled.h"
 #include "core/glass/mapped_table.h"
+#include "core/glass/packed_positions.h"
 
 namespace cotejo {
 
@@ -50,16 +51,21 @@ class MappedPostings {
   class Values;
 
  private:
-  MappedPostings(MappedTable postings, std::optional<MappedTable> positions, std::uint32_t last)
-      : postings_(std::move(postings)), positions_(std::move(positions)), last_(last) {}
+  MappedPostings(MappedTable postings, std::optional<MappedTable> positions,
+                 std::optional<PackedPositions> packed, std::uint32_t last)
+      : postings_(std::move(postings)),
+        positions_(std::move(positions)),
+        packed_(std::move(packed)),
+        last_(last) {}
 
   [[noreturn]] static void refuse(std::string_view term);
   template <typename Keeps>
   UnfilledVector<Posting> read_list(std::string_view term, const Keeps& keeps) const;
 
   MappedTable postings_;
-  std::optional<MappedTable> positions_;  // none: no term has any
-  std::uint32_t last_;                    // the last document's number
+  std::optional<MappedTable> positions_;   // none: no term has any
+  std::optional<PackedPositions> packed_;  // the same, where there is the file
+  std::uint32_t last_;                     // the last document's number
 };
 
 class MappedPostings::Positions {
@@ -74,7 +80,8 @@ class MappedPostings::Positions {
  private:
   std::string key_;  // of the term, without the document
   std::size_t prefix_;
-  std::optional<MappedTable::Cursor> cursor_;  // none: no term has positions
+  std::optional<PackedPositions::List> packed_;
+  std::optional<MappedTable::Cursor> cursor_;  // where they are not packed; none: there are none
 };
 
 class MappedPostings::Walk {

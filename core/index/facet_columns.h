@@ -61,8 +61,8 @@ class ColumnRows {
   std::size_t width_ = 4;
 };
 
-/// The values of a facet, each once, and the combinations of them that statements have. Counts add up
-/// by number: a text is touched for those values alone that are shown.
+/// The values of a facet, each once, and the combinations of them that statements have. Counts add
+/// up by number: a text is touched for those values alone that are shown.
 class FacetCombinations {
  public:
   std::size_t size() const { return ends_.size(); }

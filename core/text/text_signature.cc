@@ -6,23 +6,7 @@ namespace {
 
 constexpr std::uint64_t kNone = ~std::uint64_t{0};
 
-std::uint64_t mix(std::uint64_t x) {
-  x += 0x9E3779B97F4A7C15;
-  x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9;
-  x = (x ^ (x >> 27)) * 0x94D049BB133111EB;
-  return x ^ (x >> 31);
-}
-
 }  // namespace
-
-std::uint64_t stable_hash(std::string_view text) {
-  std::uint64_t hash = 0xCBF29CE484222325;
-  for (const char c : text) {
-    hash ^= static_cast<unsigned char>(c);
-    hash *= 0x100000001B3;
-  }
-  return mix(hash);
-}
 
 std::uint32_t signature_band(const TextSignature& signature, std::size_t band) {
   constexpr std::size_t kRows = 4;
@@ -34,9 +18,9 @@ std::uint32_t signature_band(const TextSignature& signature, std::size_t band) {
 }
 
 void TextSigner::add(std::uint64_t word) {
-  text_hash_ = mix(text_hash_ ^ word);
+  text_hash_ = mixed_bits(text_hash_ ^ word);
   // The order counts: a triple is no set.
-  const std::uint64_t triple = mix(mix(mix(before_[0]) ^ before_[1]) ^ word);
+  const std::uint64_t triple = mixed_bits(mixed_bits(mixed_bits(before_[0]) ^ before_[1]) ^ word);
   before_[0] = before_[1];
   before_[1] = word;
   // The two first words close no triple; a text of fewer words is its own.
@@ -60,7 +44,7 @@ TextSignature TextSigner::signature() const {
     }
     // What is taken over differs by how far it came, so that two texts agree on it only if the
     // same parts of theirs are empty.
-    signature.parts[part] = static_cast<std::uint8_t>(mix(least_[from] + steps));
+    signature.parts[part] = static_cast<std::uint8_t>(mixed_bits(least_[from] + steps));
   }
   return signature;
 }

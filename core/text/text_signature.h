@@ -8,11 +8,9 @@
 #include <string>
 #include <string_view>
 
-namespace cotejo {
+#include "core/base/stable_hash.h"
 
-/// A number for a text, the same on every machine: FNV-1a of 64 bits, its bits then mixed
-/// (Steele, Lea & Flood 2014, "Fast splittable pseudorandom number generators").
-std::uint64_t stable_hash(std::string_view text);
+namespace cotejo {
 
 /// Each part is 8 bits of the least hash of the word triples that fall to it (minwise hashing,
 /// Broder 1997, with one permutation: Li, Owen & Zhang 2012; parts that no triple falls to take

@@ -12,6 +12,7 @@
 
 #include "core/base/counted.h"
 #include "core/base/result.h"
+#include "core/glass/packed_positions.h"
 #include "core/index/checksums.h"
 #include "core/index/facet_columns.h"
 #include "core/index/index_error.h"
@@ -24,6 +25,7 @@
 #include "core/index/terms.h"
 #include "core/index/vacancy.h"
 #include "core/statement/statement_json.h"
+#include "indexer/glass/position_packer.h"
 #include "indexer/write/statement_history.h"
 
 namespace cotejo {
@@ -124,6 +126,16 @@ void verify_statements(const Shard& shard, VerifyReport& report) {
   }
 }
 
+// A clone that has lost documents has their positions still: they are asked for no more.
+void verify_positions(const Shard& shard, VerifyReport& report) {
+  const fs::path folder(shard.location);
+  const auto fault = packed_positions_fault(folder, folder / kPackedPositionsName);
+  if (!fault) return;
+  report.faults.push_back(
+      fmt::format("{}: {} has other positions of {} than the index; run: cotejo-indexer compact",
+                  shard.location, kPackedPositionsName, *fault));
+}
+
 // What the revisions of one statement say of each other must be what their sightings make of them.
 void verify_history(const std::string& id, const std::vector<StoredRevision>& stored,
                     std::size_t current_shards, VerifyReport& report) {
@@ -201,6 +213,7 @@ std::set<std::string> verify_shard(const std::string& location, VerifyReport& re
     verify_statements(shard, report);
     verify_columns(shard, report);
     verify_lone(shard, report);
+    verify_positions(shard, report);
   }
   if (report.faults.size() != faults_before) return {};
   return verify_histories(index, manifest.segments.size(), report);

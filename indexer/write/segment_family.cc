@@ -108,7 +108,7 @@ SegmentFamily::Path SegmentFamily::merge(const std::vector<Path>& sources,
                                          const NewSegments& target) {
   const Path merged = new_path(target);
   merge_databases(sources, merged, target.jobs, index_ / kSegmentsFolder / kWorkFolder);
-  finish_segment(merged);
+  finish_segment(merged, target.jobs);
   return merged;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <future>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -11,11 +12,13 @@
 
 #include "core/base/durable_file.h"
 #include "core/base/file_copy.h"
+#include "core/glass/packed_positions.h"
 #include "core/index/checksums.h"
 #include "core/index/facet_columns.h"
 #include "core/index/lone_statements.h"
 #include "core/index/manifest.h"
 #include "core/index/vacancy.h"
+#include "indexer/glass/position_packer.h"
 
 namespace cotejo {
 namespace {
@@ -104,10 +107,14 @@ void merge_databases(const std::vector<fs::path>& from, const fs::path& to, std:
   for (const fs::path& part : parts) fs::remove_all(part);
 }
 
-void finish_segment(const fs::path& segment) {
+void finish_segment(const fs::path& segment, std::size_t jobs) {
+  // They read other tables than what is written beside them.
+  auto positions = std::async(jobs > 1 ? std::launch::async : std::launch::deferred,
+                              [&] { pack_positions(segment, segment / kPackedPositionsName); });
   const Xapian::Database database(segment.string());
   write_columns(database, segment / kColumnsName);
   write_lone_statements(database, segment / kLoneName);
+  positions.get();
   seal_database(segment);
 }
 

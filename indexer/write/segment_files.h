@@ -30,9 +30,9 @@ void merge_databases(const std::vector<std::filesystem::path>& from,
                      const std::filesystem::path& to, std::size_t jobs,
                      const std::filesystem::path& work);
 
-/// Writes what lies beside a finished segment's tables, facet columns and which statements have no
-/// kin, and seals it.
-void finish_segment(const std::filesystem::path& segment);
+/// Writes what lies beside a finished segment's tables, facet columns, which statements have no
+/// kin, and packed positions, these at the same time if `jobs` are more than one; and seals it.
+void finish_segment(const std::filesystem::path& segment, std::size_t jobs);
 
 /// Writes the checksums of a database that will not change again, and forces it to the disk.
 void seal_database(const std::filesystem::path& database);

@@ -13,9 +13,9 @@
 
 namespace cotejo {
 
-/// Those of a statement of the index, a document of OpenIndex::combined: what it translates and what
-/// translates it or the same original, then its copies; within each the earliest first. At most
-/// twenty. `slot` reads its kSlotKinship: it is asked of few, most are known to have none.
+/// Those of a statement of the index, a document of OpenIndex::combined: what it translates and
+/// what translates it or the same original, then its copies; within each the earliest first. At
+/// most twenty. `slot` reads its kSlotKinship: it is asked of few, most are known to have none.
 std::vector<Kin> find_kin(const OpenIndex& index, Xapian::docid document,
                           const std::function<std::string()>& slot, const Statement& statement,
                           StatementParser& parser);

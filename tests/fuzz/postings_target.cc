@@ -7,6 +7,7 @@
 #include "core/glass/mapped_data.h"
 #include "core/glass/mapped_postings.h"
 #include "core/glass/mapped_values.h"
+#include "core/glass/packed_positions.h"
 #include "core/index/field_table.h"
 #include "core/index/open_index.h"
 #include "tests/fuzz/checked_target.h"
@@ -17,7 +18,11 @@
 namespace cotejo {
 namespace {
 
-constexpr std::array kFiles{"postlist.glass", "position.glass", "iamglass", "docdata.glass"};
+constexpr std::array kFiles{"postlist.glass", "position.glass", "iamglass", "docdata.glass",
+                            kPackedPositionsName};
+// Nobody reads the table where the other is there.
+constexpr std::size_t kPositionTable = 1;
+constexpr std::size_t kPacked = 4;
 
 // An input is a byte that says which file is damaged, and its bytes.
 std::vector<std::string> files_of(const std::filesystem::path& segment) {
@@ -54,7 +59,9 @@ class PostingsTarget : public CheckedTarget {
     if (input.empty()) return;
     const std::size_t damaged = static_cast<unsigned char>(input[0]) % kFiles.size();
     for (std::size_t i = 0; i < kFiles.size(); ++i) {
-      folder_.write_file(kFiles[i], (i == damaged ? input : files_[i]).substr(1));
+      const bool is_left_out = i == kPacked && damaged == kPositionTable;
+      folder_.write_file(kFiles[i],
+                         is_left_out ? "" : (i == damaged ? input : files_[i]).substr(1));
     }
     read_data();
     const auto mapped = MappedPostings::open(folder_.path());

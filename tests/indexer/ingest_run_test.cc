@@ -262,6 +262,25 @@ TEST(Ingest, VerifyFindsAStatementThatIsSaidToBeLone) {
       << faults.front();
 }
 
+// A word stands elsewhere in the packed file than in the index; its checksum says the same.
+TEST(Ingest, VerifyFindsPositionsThatAreNotThoseOfTheIndex) {
+  const TempDir folder;
+  folder.write_file("in/a.jsonl", record_line("a", "en", "The treaty was signed in Geneva."));
+  run(folder, {"in"});
+  ASSERT_TRUE(verify_index(folder.file("index")).faults.empty());
+  const std::string segment = folder.file("index/segments/s1");
+  std::string packed = read_file(segment + "/positions.packed");
+  const std::size_t entry = packed.find("egeneva") + 7 + 2 + 8;  // behind numbers and head
+  ASSERT_EQ(packed[entry], 0);
+  ++packed[entry + 1];
+  folder.write_file("index/segments/s1/positions.packed", packed);
+  write_checksums(segment);
+  const std::vector<std::string> faults = verify_index(folder.file("index")).faults;
+  ASSERT_EQ(faults.size(), 1U);
+  EXPECT_NE(faults.front().find("other positions of 'egeneva' in document 1"), std::string::npos)
+      << faults.front();
+}
+
 TEST(Ingest, CheckWritesCorrectedRecordsToANewFileOnly) {
   const TempDir folder;
   const std::string original = record_line("a", "es", "La declaraciÃ³n del canciller.") +

@@ -55,12 +55,9 @@ TEST(ValueCounts, AddUpOverSegmentsAndServers) {
   counts.add_copied(told, 6);
   told = "gone";
   counts.add("trade", 100);
-  EXPECT_EQ(counted(counts), (Counted{{"", 1},
-                                      {"fish", 10},
-                                      {"oil", 25},
-                                      {"ore", 6},
-                                      {"peace", 13},
-                                      {"trade", 107}}));
+  EXPECT_EQ(
+      counted(counts),
+      (Counted{{"", 1}, {"fish", 10}, {"oil", 25}, {"ore", 6}, {"peace", 13}, {"trade", 107}}));
 }
 
 // Those of single statements come first where works are counted.

@@ -12,6 +12,7 @@
 
 #include "core/base/result.h"
 #include "indexer/glass/document_batch.h"
+#include "indexer/glass/position_packer.h"
 #include "tests/indexer/glass/damage.h"
 #include "tests/indexer/glass/random_documents.h"
 #include "tests/support/temp_dir.h"
@@ -152,6 +153,11 @@ TEST_P(MappedPostingsCase, AreWhatXapianReads) {
   both.add_database(Xapian::Database(folder.file("xapian")));
   both.compact(folder.file("merged"));
   expect_the_same(folder.file("merged"));
+  for (const std::string name : {"direct", "xapian", "merged"}) {
+    const std::string path = folder.file(name);
+    pack_positions(path, path + "/" + kPackedPositionsName);
+    expect_the_same(path);
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(Cases, MappedPostingsCase, testing::ValuesIn(kStatements),

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The positions of a segment's words, term by term, in a file beside Xapian's table of them. There
+// each list has a key of its own, of some fifteen bytes, so that a word's positions in some hundred
+// documents lie on nearly as many blocks; here they take a fifth of the room, one behind the other.
+// docs/index-format.md has the layout; indexer/glass/position_packer.cc writes it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/base/mapped_file.h"
+
+namespace cotejo {
+
+inline constexpr const char* kPackedPositionsName = "positions.packed";
+
+/// Such a file, open for reading. It stays true of a segment that has lost documents since. Several
+/// threads may ask at once.
+class PackedPositions {
+ public:
+  /// Nothing if the file is missing or not whole: positions are read of the table then.
+  static std::optional<PackedPositions> open(const std::filesystem::path& file);
+
+  /// The positions of a term, document by document.
+  class List;
+
+  static constexpr std::string_view kMagic = "COTEJOP1";
+  static constexpr std::size_t kGroup = 64;  ///< documents of a group
+
+ private:
+  PackedPositions(MappedFile file, std::size_t slots, std::size_t slots_at)
+      : file_(std::move(file)), slots_(slots), slots_at_(slots_at) {}
+
+  // The list of a term, from its number of documents on to the end of the file; empty: none.
+  std::string_view list_of(std::string_view term) const;
+
+  MappedFile file_;
+  std::size_t slots_;     // a power of two
+  std::size_t slots_at_;  // where they begin
+};
+
+/// Throws Failure if the file is damaged.
+class PackedPositions::List {
+ public:
+  /// Of the file, which must outlive it.
+  List(const PackedPositions& file, std::string_view term);
+
+  /// Puts those in the document, ascending, at the end of `positions`; none, if it has none there.
+  /// Documents that ascend take the least time.
+  void read(std::uint32_t document, std::vector<std::uint32_t>& positions);
+
+ private:
+  std::uint32_t first_document(std::size_t group) const;
+  std::size_t group_of(std::uint32_t document) const;
+  void enter(std::size_t group);
+  [[noreturn]] void refuse() const;
+
+  std::string term_;  // for messages
+  std::uint32_t documents_ = 0;
+  std::size_t groups_ = 0;
+  std::string_view heads_;    // of the groups
+  std::string_view entries_;  // of all
+  // Where it stands, within a group.
+  std::size_t group_ = 0;
+  std::size_t left_ = 0;      // entries
+  std::string_view rest_;     // their bytes
+  std::uint32_t before_ = 0;  // what the next one's document is counted from
+  std::uint32_t least_ = 0;   // documents before it lie behind
+};
+
+}  // namespace cotejo
