@@ -35,6 +35,12 @@ class MappedPostings {
   /// How many documents have the term; 0: none.
   std::uint32_t frequency(std::string_view term) const;
 
+  /// Has any document positions of the term? If not, mostly false: a look-up that touches less than
+  /// frequency() does.
+  bool may_have_positions(std::string_view term) const {
+    return !packed_ || packed_->may_have(term);
+  }
+
   /// The whole list, documents ascending.
   UnfilledVector<Posting> read(std::string_view term) const;
   /// Those of some documents, a bit each: of document n, bit n % 64 of word n / 64. There must be

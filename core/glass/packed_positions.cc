@@ -45,20 +45,33 @@ std::optional<PackedPositions> PackedPositions::open(const std::filesystem::path
   return PackedPositions(std::move(*mapped), slots, slots_end - slots * kSlotBytes);
 }
 
-std::string_view PackedPositions::list_of(std::string_view term) const {
-  const std::string_view bytes = file_.bytes();
-  const std::size_t first = stable_hash(term) & (slots_ - 1);
+template <typename Visit>
+bool PackedPositions::any_slot(std::string_view term, const Visit& visit) const {
+  const std::uint64_t hash = stable_hash(term);
   for (std::size_t i = 0; i < slots_; ++i) {
-    const std::size_t slot = (first + i) & (slots_ - 1);
-    const auto begin = number_at<std::uint64_t>(bytes, slots_at_ + slot * kSlotBytes);
-    if (begin == 0 || begin >= slots_at_) return {};
-    Unpacker list(bytes.substr(begin, slots_at_ - begin));
-    const std::uint64_t size = list.uint();
-    const std::string_view name = list.text(size);
-    if (!list.good()) return {};
-    if (name == term) return list.rest();
+    const std::size_t at = (hash + i) & (slots_ - 1);
+    const auto slot = number_at<std::uint64_t>(file_.bytes(), slots_at_ + at * kSlotBytes);
+    if (slot == 0) return false;
+    if (Slot::may_be_of(slot, hash) && visit(Slot::begin(slot))) return true;
   }
-  return {};
+  return false;
+}
+
+bool PackedPositions::may_have(std::string_view term) const {
+  return any_slot(term, [](std::uint64_t) { return true; });
+}
+
+std::string_view PackedPositions::list_of(std::string_view term) const {
+  std::string_view found;
+  any_slot(term, [&](std::uint64_t begin) {
+    if (begin >= slots_at_) return false;
+    Unpacker list(file_.bytes().substr(begin, slots_at_ - begin));
+    const std::uint64_t size = list.uint();
+    if (list.text(size) != term || !list.good()) return false;
+    found = list.rest();
+    return true;
+  });
+  return found;
 }
 
 PackedPositions::List::List(const PackedPositions& file, std::string_view term) : term_(term) {

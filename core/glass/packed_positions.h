@@ -27,8 +27,28 @@ class PackedPositions {
   /// Nothing if the file is missing or not whole: positions are read of the table then.
   static std::optional<PackedPositions> open(const std::filesystem::path& file);
 
+  /// Has any document positions of the term? If not, false; else true, and of one term in ten
+  /// million too that has none.
+  bool may_have(std::string_view term) const;
+
   /// The positions of a term, document by document.
   class List;
+
+  /// Where the list of a term begins, and some of the bits of its hash: most terms that are asked
+  /// for and not there are told by these alone.
+  struct Slot {
+    static constexpr unsigned kBeginBits = 40;
+
+    static std::uint64_t pack(std::uint64_t hash, std::uint64_t begin) {
+      return (hash >> kBeginBits) << kBeginBits | begin;
+    }
+    static std::uint64_t begin(std::uint64_t slot) {
+      return slot & ((std::uint64_t{1} << kBeginBits) - 1);
+    }
+    static bool may_be_of(std::uint64_t slot, std::uint64_t hash) {
+      return slot >> kBeginBits == hash >> kBeginBits;
+    }
+  };
 
   static constexpr std::string_view kMagic = "COTEJOP1";
   static constexpr std::size_t kGroup = 64;  ///< documents of a group
@@ -39,6 +59,9 @@ class PackedPositions {
 
   // The list of a term, from its number of documents on to the end of the file; empty: none.
   std::string_view list_of(std::string_view term) const;
+  // Calls `visit` with the slots that may be the term's, until it returns true; does any?
+  template <typename Visit>
+  bool any_slot(std::string_view term, const Visit& visit) const;
 
   MappedFile file_;
   std::size_t slots_;     // a power of two

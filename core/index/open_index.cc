@@ -224,9 +224,8 @@ std::string OpenIndex::data_of(Xapian::docid document) const {
 }
 
 bool OpenIndex::has_term(const std::string& term) const {
-  return std::any_of(shards.begin(), shards.end(), [&](const Shard& shard) {
-    return shard.mapped ? shard.mapped->frequency(term) != 0 : shard.database.term_exists(term);
-  });
+  return std::any_of(shards.begin(), shards.end(),
+                     [&](const Shard& shard) { return shard.has_term(term); });
 }
 
 void check_schema(const Xapian::Database& catalog, const std::string& location) {

@@ -3,10 +3,19 @@
 
 #include <utility>
 
+#include "core/index/terms.h"
+
 namespace cotejo {
 
 std::uint64_t Shard::frequency(const std::string& term) const {
-  return mapped ? mapped->frequency(term) : database.get_termfreq(term);
+  if (!mapped) return database.get_termfreq(term);
+  // Of the forms that a query asks for, most are in no document.
+  if (is_text_word(term) && !mapped->may_have_positions(term)) return 0;
+  return mapped->frequency(term);
+}
+
+bool Shard::has_term(const std::string& term) const {
+  return mapped ? frequency(term) != 0 : database.term_exists(term);
 }
 
 std::string Shard::data_of(Xapian::docid document) const {

@@ -30,6 +30,7 @@ struct Shard {
 
   /// How many documents have the term.
   std::uint64_t frequency(const std::string& term) const;
+  bool has_term(const std::string& term) const;
   /// A document's data.
   std::string data_of(Xapian::docid document) const;
 };

@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "core/base/language.h"
 #include "core/base/sha256.h"
 #include "core/base/utf8.h"
 #include "core/text/normalizer.h"
@@ -39,6 +42,11 @@ std::string squeeze_spaces(std::string_view text) {
 }
 
 }  // namespace
+
+bool is_text_word(std::string_view term) {
+  return std::any_of(languages().begin(), languages().end(),
+                     [&](const LanguageRow& row) { return term.starts_with(row.tag); });
+}
 
 std::string id_term(std::string_view id) {
   return bounded_term(kIdPrefix, id);

@@ -14,6 +14,9 @@ namespace cotejo {
 /// Longest term written, in bytes: Xapian refuses more than 245.
 inline constexpr std::size_t kMaxTermBytes = 230;
 
+/// Is it of a word of the text? Those have positions in each document.
+bool is_text_word(std::string_view term);
+
 std::string id_term(std::string_view id);
 /// Of the file a statement came from; `path` absolute, or "-". The terms of a folder's files begin
 /// with the folder's.

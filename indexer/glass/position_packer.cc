@@ -2,7 +2,8 @@
 // Layout: magic (8 bytes); the lists, one behind the other: the term's bytes and the term,
 // documents, bytes of their entries, the groups' heads (first document, where its entries begin: 4
 // bytes each), the entries; a table of slots, a power of two: where the list of a term begins (8
-// bytes; 0: none), at the slot of its hash or the next free one behind; slots (4 bytes). Numbers of
+// bytes, of which the topmost three are those of its hash; 0: none), at the slot of its hash or the
+// next free one behind; slots (4 bytes). Numbers of
 // no fixed size are packed seven bits a byte. An entry: twice the number of documents since the one
 // before in its group, and one more if it has several positions; then the position, or the bytes
 // of several and these as a glass database keeps them.
@@ -45,7 +46,9 @@ class PositionTable {
   static std::optional<MappedTable> open(const fs::path& folder) {
     const auto version = read_glass_version(folder);
     if (!version || version->root(GlassTable::kPositions).is_empty) return std::nullopt;
-    return MappedTable::open(folder / "position.glass", version->root(GlassTable::kPositions));
+    // Mapped, all of it would count as memory of the process.
+    return MappedTable::open(folder / "position.glass", version->root(GlassTable::kPositions),
+                             MappedTable::Leaves::kRead);
   }
 
   explicit PositionTable(const MappedTable& table) : cursor_(table) { cursor_.find(""); }
@@ -114,9 +117,10 @@ class PackedWriter {
     entries_ += positions;
   }
 
-  // What was added is the list of `term`. False: it is too long for its numbers.
+  // What was added is the list of `term`. False: it is too long for the numbers, or the file is.
   bool finish_list(const std::string& term) {
     if (entries_.size() > std::numeric_limits<std::uint32_t>::max()) return false;
+    if (size_ >> PackedPositions::Slot::kBeginBits != 0) return false;
     lists_.emplace_back(stable_hash(term), size_);
     std::string head;
     pack_string(head, term);
@@ -135,16 +139,16 @@ class PackedWriter {
   void finish() {
     // Half of them stay free: what is looked for lies at its own slot or near it.
     const std::size_t slots = std::bit_ceil(2 * lists_.size() + 1);
-    std::vector<std::uint64_t> begins(slots, 0);
+    std::vector<std::uint64_t> table(slots, 0);
     for (const auto& [hash, begin] : lists_) {
       std::size_t slot = hash & (slots - 1);
-      while (begins[slot] != 0) slot = (slot + 1) & (slots - 1);
-      begins[slot] = begin;
+      while (table[slot] != 0) slot = (slot + 1) & (slots - 1);
+      table[slot] = PackedPositions::Slot::pack(hash, begin);
     }
-    std::string table;
-    for (const std::uint64_t begin : begins) append_number(table, begin);
-    append_number(table, static_cast<std::uint32_t>(slots));
-    write(table);
+    std::string bytes;
+    for (const std::uint64_t slot : table) append_number(bytes, slot);
+    append_number(bytes, static_cast<std::uint32_t>(slots));
+    write(bytes);
     out_.close();
     if (!out_) fail();
   }

@@ -86,6 +86,22 @@ TEST_F(PackedPositionsTest, AreThoseOfTheTableInAnyOrder) {
   EXPECT_EQ(packed_positions_fault(path_, packed_), std::nullopt);
 }
 
+TEST_F(PackedPositionsTest, TellMostWordsThatAreNotThere) {
+  const auto packed = PackedPositions::open(packed_);
+  ASSERT_TRUE(packed);
+  const Xapian::Database database(path_);
+  for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
+    const bool any = database.postlist_begin(*term) != database.postlist_end(*term);
+    PackedPositions::List list(*packed, *term);
+    if (any && !of_list(list, *database.postlist_begin(*term)).empty()) {
+      EXPECT_TRUE(packed->may_have(*term)) << *term;
+    }
+  }
+  for (int i = 0; i < 10'000; ++i) {
+    EXPECT_FALSE(packed->may_have("not there " + std::to_string(i)));
+  }
+}
+
 TEST_F(PackedPositionsTest, OfAWordThatIsNotThereAreNone) {
   const auto packed = PackedPositions::open(packed_);
   ASSERT_TRUE(packed);
