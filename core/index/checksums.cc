@@ -3,9 +3,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstdint>
+#include <future>
 #include <map>
+#include <span>
 #include <sstream>
 #include <system_error>
+#include <utility>
 
 #include "core/base/durable_file.h"
 #include "core/base/file_bytes.h"
@@ -20,14 +25,24 @@ constexpr std::size_t kDigits = 64;
 constexpr std::string_view kBetween = "  ";
 
 // Name → hexadecimal digits; of all but the checksums themselves and Xapian's lock, which is empty.
-std::map<std::string, std::string> checksums_of(const fs::path& database) {
-  std::map<std::string, std::string> sums;
+std::map<std::string, std::string> checksums_of(const fs::path& database, std::size_t jobs) {
+  std::vector<std::pair<std::uintmax_t, fs::path>> files;  // by size
   for (const fs::directory_entry& entry : fs::directory_iterator(database)) {
     const std::string name = entry.path().filename().string();
     if (name != kChecksumsName && name != "flintlock") {
-      sums[name] = sha256_hex_of_file(entry.path());
+      files.emplace_back(entry.file_size(), entry.path());
     }
   }
+  if (files.empty()) return {};
+  std::sort(files.begin(), files.end());
+  const fs::path largest = files.back().second;
+  auto beside = std::async(jobs > 1 ? std::launch::async : std::launch::deferred,
+                           [&] { return sha256_hex_of_file(largest); });
+  std::map<std::string, std::string> sums;
+  for (const auto& [size, path] : std::span(files).first(files.size() - 1)) {
+    sums[path.filename().string()] = sha256_hex_of_file(path);
+  }
+  sums[largest.filename().string()] = beside.get();
   return sums;
 }
 
@@ -49,8 +64,8 @@ std::map<std::string, std::string> read_sums(const std::string& text) {
 
 }  // namespace
 
-void write_checksums(const fs::path& database) {
-  write_file(database / kChecksumsName, text_of(checksums_of(database)));
+void write_checksums(const fs::path& database, std::size_t jobs) {
+  write_file(database / kChecksumsName, text_of(checksums_of(database, jobs)));
 }
 
 bool has_checksums(const fs::path& database) {
@@ -65,7 +80,7 @@ std::vector<std::string> checksum_faults(const fs::path& database) {
   std::map<std::string, std::string> there;
   try {
     written = file_bytes(file);
-    there = checksums_of(database);
+    there = checksums_of(database, 1);
   } catch (const std::system_error& error) {
     return {error.what()};
   }

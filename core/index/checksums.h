@@ -3,6 +3,7 @@
 // differs is damage. `sha256sum -c checksums` reads them too.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -11,9 +12,10 @@ namespace cotejo {
 
 inline constexpr const char* kChecksumsName = "checksums";
 
-/// Reads each file of the database and writes their checksums beside them. Throws Failure, or as
-/// read_pieces() of core/base/file_bytes.h.
-void write_checksums(const std::filesystem::path& database);
+/// Reads each file of the database and writes their checksums beside them; with more than one of
+/// `jobs`, the largest at the same time as the others. Throws Failure, or as read_pieces() of
+/// core/base/file_bytes.h.
+void write_checksums(const std::filesystem::path& database, std::size_t jobs = 1);
 
 /// Were they written? Databases of earlier versions have none.
 bool has_checksums(const std::filesystem::path& database);

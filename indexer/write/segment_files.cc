@@ -115,11 +115,11 @@ void finish_segment(const fs::path& segment, std::size_t jobs) {
   write_columns(database, segment / kColumnsName);
   write_lone_statements(database, segment / kLoneName);
   positions.get();
-  seal_database(segment);
+  seal_database(segment, jobs);
 }
 
-void seal_database(const fs::path& database) {
-  write_checksums(database);
+void seal_database(const fs::path& database, std::size_t jobs) {
+  write_checksums(database, jobs);
   sync_folder_and_files(database);
 }
 

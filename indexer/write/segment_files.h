@@ -34,7 +34,8 @@ void merge_databases(const std::vector<std::filesystem::path>& from,
 /// kin, and packed positions, these at the same time if `jobs` are more than one; and seals it.
 void finish_segment(const std::filesystem::path& segment, std::size_t jobs);
 
-/// Writes the checksums of a database that will not change again, and forces it to the disk.
-void seal_database(const std::filesystem::path& database);
+/// Writes the checksums of a database that will not change again (`jobs`: as write_checksums() has
+/// it), and forces it to the disk.
+void seal_database(const std::filesystem::path& database, std::size_t jobs = 1);
 
 }  // namespace cotejo
