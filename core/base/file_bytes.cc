@@ -6,9 +6,9 @@
 
 #include <cerrno>
 #include <system_error>
-#include <vector>
 
 #include "core/base/descriptor.h"
+#include "core/base/unfilled.h"
 
 namespace cotejo {
 namespace {
@@ -20,7 +20,7 @@ constexpr std::size_t kPiece = 1024 * 1024;
 void read_pieces(const std::filesystem::path& file,
                  const std::function<void(std::string_view)>& take) {
   const Descriptor from(file);
-  std::vector<char> piece(kPiece);
+  UnfilledVector<char> piece(kPiece);  // of a short file, hardly any of it is touched
   ssize_t length = -1;
   while (from.get() >= 0) {
     length = ::read(from.get(), piece.data(), piece.size());
