@@ -109,6 +109,10 @@ const std::vector<std::string>& Lexicon::look_up(const std::string& key) const {
   for (const Xapian::Database& catalog : catalogs_) {
     for (const std::string& word : split_words(catalog.get_metadata(key))) add_unique(words, word);
   }
+  // As each catalog has them; translations lie best first.
+  if (catalogs_.size() > 1 && !key.starts_with(kPairKeyPrefix)) {
+    std::sort(words.begin(), words.end());
+  }
   if (read_.size() == kMostRead) read_.clear();
   return read_.emplace(key, std::move(words)).first->second;
 }

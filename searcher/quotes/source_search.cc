@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 #include <utility>
 
 #include "searcher/quotes/candidates.h"
@@ -23,7 +24,11 @@ constexpr double kSaidOtherwise = 0.65;
 
 bool comes_first(const ComparedSource& a, const ComparedSource& b) {
   if (std::abs(a.match.score - b.match.score) > kAlikeScores) return a.match.score > b.match.score;
-  return a.match.statement.date.first_day() < b.match.statement.date.first_day();
+  const Statement& one = a.match.statement;
+  const Statement& other = b.match.statement;
+  // By the id at last: the same in any order of the documents, after a merge and over shards.
+  return std::pair(one.date.first_day(), std::string_view(one.id)) <
+         std::pair(other.date.first_day(), std::string_view(other.id));
 }
 
 }  // namespace

@@ -186,7 +186,9 @@ std::vector<Alarm> alarms_of(const TranslatedQuote& sought, const DenseWindow& w
 bool comes_first(const TranslatedSource& a, const TranslatedSource& b) {
   if (a.match.score > b.match.score + kAlikeScores) return true;
   if (a.match.score + kAlikeScores < b.match.score) return false;
-  return a.in_order != b.in_order ? a.in_order > b.in_order : a.length < b.length;
+  if (a.in_order != b.in_order) return a.in_order > b.in_order;
+  if (a.length != b.length) return a.length < b.length;
+  return a.match.statement.id < b.match.statement.id;  // the same in any order of the documents
 }
 
 std::vector<Found> look_into(const OpenIndex& index, std::span<const TranslatedWord> words,

@@ -145,6 +145,16 @@ TEST(Lexicon, LanguagesAreApartAndShardsTogether) {
             (LexiconWords{"ano", "año"}));
 }
 
+TEST(Lexicon, GivesSpellingsInOneOrderHoweverTheyAreSpread) {
+  const std::vector<std::string> all{"resumé", "résumé"};
+  const auto accented = [](const Lexicon& lexicon) {
+    return lexicon.accented(language_of("en"), form("resume"));
+  };
+  EXPECT_EQ(accented(Lexicon({catalog_of("en", {"résumé", "resumé"})})), all);
+  EXPECT_EQ(accented(Lexicon({catalog_of("en", {"résumé"}), catalog_of("en", {"resumé"})})), all);
+  EXPECT_EQ(accented(Lexicon({catalog_of("en", {"resumé"}), catalog_of("en", {"résumé"})})), all);
+}
+
 TEST(Lexicon, WritingAddsAndWritingAgainChangesNothing) {
   const TempDir folder;  // the in-memory backend does not list its keys
   Xapian::WritableDatabase database((folder.path() / "c").string(), Xapian::DB_CREATE);

@@ -118,6 +118,23 @@ TEST(QuoteTracer, CountsAllSourcesAndShowsTheEarliest) {
   EXPECT_EQ(result.matches.front().statement.id, "granary-before");
 }
 
+// As many as say it equally well on one day, in the order of their ids.
+TEST(QuoteTracer, GivesEqualSourcesInOneOrderHoweverTheyLie) {
+  const std::string said = "Our lanterns will burn along every quay until the last boat is home.";
+  const std::vector<std::string> ids{"quay-3", "quay-1", "quay-2"};
+  for (const std::size_t parts : {1U, 3U}) {
+    const TempDir folder;
+    std::vector<std::string> indexes;
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      const std::string index = folder.file("part-" + std::to_string(i % parts));
+      add_records(folder, index, record_line(ids[i], "en", said), ids[i] + ".jsonl");
+      if (i < parts) indexes.push_back(index);
+    }
+    TestTracer tracer(indexes);
+    EXPECT_EQ(tracer.answer(said), "verbatim quay-1 quay-2 quay-3") << parts;
+  }
+}
+
 TEST(QuoteTracer, LooksOnlyWhereItIsTold) {
   const TempDir folder;
   TestTracer tracer(quoted_indexes(folder, 1));
