@@ -30,7 +30,9 @@ std::map<std::string, std::string> checksums_of(const fs::path& database, std::s
   for (const fs::directory_entry& entry : fs::directory_iterator(database)) {
     const std::string name = entry.path().filename().string();
     if (name != kChecksumsName && name != "flintlock") {
-      files.emplace_back(entry.file_size(), entry.path());
+      std::error_code unknown;  // whether it can be read is told by reading it
+      const std::uintmax_t size = entry.file_size(unknown);
+      files.emplace_back(unknown ? 0 : size, entry.path());
     }
   }
   if (files.empty()) return {};
