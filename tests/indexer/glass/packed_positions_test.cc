@@ -105,7 +105,8 @@ TEST_F(PackedPositionsTest, TellMostWordsThatAreNotThere) {
 TEST_F(PackedPositionsTest, OfAWordThatIsNotThereAreNone) {
   const auto packed = PackedPositions::open(packed_);
   ASSERT_TRUE(packed);
-  for (const std::string term : {"", "never there", std::string(240, 'x').c_str()}) {
+  for (const std::string& term :
+       std::vector<std::string>{"", "never there", std::string(240, 'x')}) {
     PackedPositions::List list(*packed, term);
     EXPECT_TRUE(of_list(list, 1).empty()) << term;
   }
