@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The positions of a segment's words, term by term, in a file beside Xapian's table of them. There
 // each list has a key of its own, of some fifteen bytes, so that a word's positions in some hundred
-// documents lie on nearly as many blocks; here they take a fifth of the room, one behind the other.
-// docs/index-format.md has the layout; indexer/glass/position_packer.cc writes it.
+// documents lie on nearly as many blocks; here they take a quarter to a third of the room, one
+// behind the other. docs/index-format.md has the layout; indexer/glass/position_packer.cc writes
+// it.
 #pragma once
 
 #include <cstddef>
