@@ -41,6 +41,9 @@ class MappedPostings {
     return !packed_ || packed_->may_have(term);
   }
 
+  /// Are positions packed? If not, they are read of Xapian's table.
+  bool has_packed_positions() const { return packed_.has_value(); }
+
   /// The whole list, documents ascending.
   UnfilledVector<Posting> read(std::string_view term) const;
   /// Those of some documents, a bit each: of document n, bit n % 64 of word n / 64. There must be

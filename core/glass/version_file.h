@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <string_view>
+#include <utility>
 
 #include "core/glass/mapped_table.h"
 
@@ -30,6 +32,11 @@ struct GlassVersion {
   std::array<TreeRoot, kTables> roots;  ///< by GlassTable
   std::uint32_t last_document = 0;      ///< its number
 };
+
+/// Where the bytes of a version file tell of a table, and where they have done so; nothing if these
+/// are none of this format.
+std::optional<std::pair<std::size_t, std::size_t>> root_place(std::string_view version_file,
+                                                              GlassTable table);
 
 /// Nothing if the folder holds no database of this format in files of its own.
 std::optional<GlassVersion> read_glass_version(const std::filesystem::path& folder);

@@ -98,6 +98,15 @@ void append_column(const Xapian::Database& segment, Facet facet, std::size_t row
   out.append((4 - out.size() % 4) % 4, '\0');
 }
 
+std::string columns_bytes(const Xapian::Database& segment) {
+  const std::size_t rows = segment.get_lastdocid();
+  std::string out(kMagic);
+  append_number(out, rows);
+  append_number(out, facet_table().size());
+  for (const FacetRow& row : facet_table()) append_column(segment, row.facet, rows, out);
+  return out;
+}
+
 // Counting uses rows as subscripts, unchecked. A loop that compilers turn into wide compares: each
 // start of the program pays for it.
 bool all_below(const ColumnRows& rows, std::uint32_t combinations) {
@@ -156,23 +165,31 @@ std::vector<std::string> facet_values(Facet facet, std::string_view slot) {
 }
 
 void write_columns(const Xapian::Database& segment, const std::filesystem::path& file) {
-  const std::size_t rows = segment.get_lastdocid();
-  std::string out(kMagic);
-  append_number(out, rows);
-  append_number(out, facet_table().size());
-  for (const FacetRow& row : facet_table()) append_column(segment, row.facet, rows, out);
-  write_file(file, out);
+  write_file(file, columns_bytes(segment));
 }
 
 std::optional<FacetColumns> FacetColumns::open(const std::filesystem::path& file) {
-  auto mapped = MappedFile::open(file);
-  if (!mapped) return std::nullopt;
-  FacetColumns columns(std::move(*mapped));
-  Cursor cursor(columns.file_.bytes());
+  FacetColumns columns;
+  columns.file_ = MappedFile::open(file);
+  if (!columns.file_ || !columns.read(columns.file_->bytes())) return std::nullopt;
+  return columns;
+}
+
+FacetColumns FacetColumns::of(const Xapian::Database& segment) {
+  const std::string bytes = columns_bytes(segment);
+  FacetColumns columns;
+  columns.made_.assign(bytes.begin(), bytes.end());
+  columns.read({columns.made_.data(), columns.made_.size()});
+  return columns;
+}
+
+// False: they are not whole.
+bool FacetColumns::read(std::string_view bytes) {
+  Cursor cursor(bytes);
   const std::string_view magic = cursor.take(kMagic.size());
-  if (magic != kMagic && magic != kWideMagic) return std::nullopt;
+  if (magic != kMagic && magic != kWideMagic) return false;
   const std::size_t rows = cursor.number();
-  if (cursor.number() != facet_table().size()) return std::nullopt;
+  if (cursor.number() != facet_table().size()) return false;
   for (const FacetRow& row : facet_table()) {
     Column column;
     const std::uint32_t combinations = cursor.number();
@@ -185,10 +202,10 @@ std::optional<FacetColumns> FacetColumns::open(const std::filesystem::path& file
       reader.add(facet_values(row.facet, cursor.take(length)));
     }
     cursor.align();
-    if (!cursor.good() || !all_below(column.rows, combinations)) return std::nullopt;
-    columns.columns_.push_back(std::move(column));
+    if (!cursor.good() || !all_below(column.rows, combinations)) return false;
+    columns_.push_back(std::move(column));
   }
-  return columns;
+  return true;
 }
 
 const ColumnRows& FacetColumns::column(Facet facet) const {

@@ -87,21 +87,26 @@ void write_columns(const Xapian::Database& segment, const std::filesystem::path&
 /// A file of columns, open for reading. Move-only.
 class FacetColumns {
  public:
-  /// Nothing if the file is missing or not whole: the caller counts through the value slots then.
+  /// Nothing if the file is missing or not whole.
   static std::optional<FacetColumns> open(const std::filesystem::path& file);
+  /// Those that write_columns() would write, in memory: reads all of the slots.
+  static FacetColumns of(const Xapian::Database& segment);
 
   /// By docid - 1: which combination of values the statement has.
   const ColumnRows& column(Facet facet) const;
   const FacetCombinations& combinations(Facet facet) const;
 
  private:
-  explicit FacetColumns(MappedFile file) : file_(std::move(file)) {}
+  FacetColumns() = default;
+  bool read(std::string_view bytes);
 
   struct Column {
     ColumnRows rows;
     FacetCombinations combinations;
   };
-  MappedFile file_;
+  // What the rows lie in, one or the other.
+  std::optional<MappedFile> file_;
+  std::vector<char> made_;
   std::vector<Column> columns_;  // by Facet
 };
 

@@ -129,13 +129,22 @@ void add_catalog(const Xapian::Database& catalog, const std::string& location, O
   index.revision += revision;
 }
 
+void check_served(PositionStore positions, const std::string& location) {
+  if (positions == PositionStore::kPackedAndTable) return;
+  throw Failure(
+      fmt::format("the index '{}' was not made for servers: no phrase would be found in "
+                  "it; where it lies, give: cotejo-indexer compact --index DIR "
+                  "--for-servers",
+                  location));
+}
+
 void add_remote(const Connection& connection, Scope scope, OpenIndex& index) {
   const std::string& location = connection.location;
   Shard shard;
   shard.database = connection.database;
   shard.location = location;
   shard.remote = true;
-  check_schema(shard.database, location);
+  check_served(check_schema(shard.database, location), location);
   check_scope(shard.database, location, scope);
   const std::uint64_t statements = statement_count(shard.database);
   add_catalog(shard.database, location, index);
@@ -162,38 +171,49 @@ void add_server(Connection& server, Scope scope, const RemoteRules& rules, OpenI
   index.missing.push_back({server.location, *server.fault});
 }
 
+Shard open_segment(const fs::path& path, PositionStore positions) {
+  Shard shard;
+  shard.database = Xapian::Database(path.string());
+  shard.location = path.string();
+  shard.mapped = MappedPostings::open(path);
+  if (positions == PositionStore::kPacked &&
+      (!shard.mapped || !shard.mapped->has_packed_positions())) {
+    throw Xapian::DatabaseOpeningError((path / kPackedPositionsName).string() +
+                                       " is missing or damaged");
+  }
+  shard.mapped_data = MappedData::open(path);
+  shard.columns = FacetColumns::open(path / kColumnsName);
+  if (!shard.columns) shard.columns = FacetColumns::of(shard.database);
+  shard.lone = LoneStatements::open(path / kLoneName);
+  return shard;
+}
+
 // Throws Xapian::DatabaseOpeningError if a segment has gone meanwhile.
-void open_local(const std::string& location, Scope scope, std::vector<Shard>& shards,
-                Xapian::Database& catalog) {
+PositionStore open_local(const std::string& location, Scope scope, std::vector<Shard>& shards,
+                         Xapian::Database& catalog) {
   const fs::path folder(location);
   const Manifest manifest = read_manifest(folder);
   catalog = Xapian::Database((folder / manifest.catalog).string());
-  check_schema(catalog, location);
+  const PositionStore positions = check_schema(catalog, location);
   std::vector<std::string> segments;
   if (scope != Scope::kSuperseded) segments = manifest.segments;
   if (scope != Scope::kCurrent) {
     segments.insert(segments.end(), manifest.history.begin(), manifest.history.end());
   }
   for (const std::string& segment : segments) {
-    Shard shard;
-    const fs::path path = folder / segment;
-    shard.database = Xapian::Database(path.string());
-    shard.location = path.string();
-    shard.columns = FacetColumns::open(path / kColumnsName);
-    shard.lone = LoneStatements::open(path / kLoneName);
-    shard.mapped = MappedPostings::open(path);
-    shard.mapped_data = MappedData::open(path);
-    shards.push_back(std::move(shard));
+    shards.push_back(open_segment(folder / segment, positions));
   }
+  return positions;
 }
 
-void add_local(const std::string& location, Scope scope, OpenIndex& index) {
+void add_local(const std::string& location, Scope scope, bool beside_servers, OpenIndex& index) {
   std::vector<Shard> shards;
   Xapian::Database catalog;
+  PositionStore positions{};
   for (int attempt = 1;; ++attempt) {
     shards.clear();
     try {
-      open_local(location, scope, shards, catalog);
+      positions = open_local(location, scope, shards, catalog);
       break;
     } catch (const Xapian::DatabaseOpeningError& error) {
       if (attempt == kOpenAttempts) {
@@ -201,6 +221,8 @@ void add_local(const std::string& location, Scope scope, OpenIndex& index) {
       }
     }
   }
+  // Xapian's matcher asks all of them then.
+  if (beside_servers) check_served(positions, location);
   add_catalog(catalog, location, index);
   index.folders.push_back(location);
   for (Shard& shard : shards) {
@@ -228,9 +250,11 @@ bool OpenIndex::has_term(const std::string& term) const {
                      [&](const Shard& shard) { return shard.has_term(term); });
 }
 
-void check_schema(const Xapian::Database& catalog, const std::string& location) {
+PositionStore check_schema(const Xapian::Database& catalog, const std::string& location) {
   const std::string schema = catalog.get_metadata(std::string(kSchemaKey));
-  if (schema == std::to_string(kSchemaVersion)) return;
+  for (const PositionStore positions : {PositionStore::kPacked, PositionStore::kPackedAndTable}) {
+    if (schema == std::to_string(schema_of(positions))) return positions;
+  }
   if (schema.empty()) throw Failure(fmt::format("'{}' is not a Cotejo index", location));
   int number = 0;
   std::from_chars(schema.data(), schema.data() + schema.size(), number);
@@ -262,6 +286,9 @@ OpenIndex open_index(const std::vector<std::string>& given, Scope scope, const R
   const std::vector<std::string> locations = expand_locations(given);
   // Servers do not keep superseded revisions apart.
   const bool asks_servers = scope != Scope::kSuperseded;
+  const bool has_servers =
+      asks_servers && std::any_of(locations.begin(), locations.end(),
+                                  [](const std::string& location) { return is_server(location); });
   std::vector<Connection> connections;
   if (asks_servers) connections = connect_all(locations, rules);
   auto connection = connections.begin();
@@ -271,7 +298,7 @@ OpenIndex open_index(const std::vector<std::string>& given, Scope scope, const R
       if (is_server(location)) {
         add_server(*connection++, scope, rules, index);
       } else {
-        add_local(location, scope, index);
+        add_local(location, scope, has_servers, index);
       }
     } catch (const Xapian::Error& error) {
       throw Failure(fmt::format("cannot open the index '{}': {}", location, describe(error)));

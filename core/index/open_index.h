@@ -13,6 +13,7 @@
 
 #include "core/index/lexicon.h"
 #include "core/index/missing_shards.h"
+#include "core/index/schema.h"
 #include "core/index/shard.h"
 
 namespace cotejo {
@@ -89,7 +90,8 @@ OpenIndex open_index(const std::vector<std::string>& locations, Scope scope = Sc
 /// Does the server take a connection, and greet, within `timeout` each?
 bool answers(const std::string& location, std::chrono::milliseconds timeout);
 
-/// Refuses a database whose catalog has another schema. `location` is for the message.
-void check_schema(const Xapian::Database& catalog, const std::string& location);
+/// Refuses a database whose catalog has another schema. `location` is for the message. Returns how
+/// it has positions.
+PositionStore check_schema(const Xapian::Database& catalog, const std::string& location);
 
 }  // namespace cotejo

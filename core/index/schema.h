@@ -9,8 +9,22 @@
 namespace cotejo {
 
 /// Raised when an older program could misread what a newer one writes. History: 1 the first;
-/// 2 pairs of common words; 3 superseded revisions; 4 frequencies by the length of the statement.
-inline constexpr int kSchemaVersion = 4;
+/// 2 pairs of common words; 3 superseded revisions; 4 frequencies by the length of the statement;
+/// 5 positions are packed, and Xapian has no table of them.
+inline constexpr int kSchemaVersion = 5;
+/// As 5, but Xapian has its table of positions too: what servers, which run Xapian's matcher, can
+/// serve. Programs read both.
+inline constexpr int kServedSchemaVersion = 4;
+
+/// How an index has the positions of its words.
+enum class PositionStore {
+  kPacked,         ///< core/glass/packed_positions.h
+  kPackedAndTable  ///< and once more in Xapian's table
+};
+
+constexpr int schema_of(PositionStore positions) {
+  return positions == PositionStore::kPacked ? kSchemaVersion : kServedSchemaVersion;
+}
 
 /// Positions that lie between a title and the text, between two turns, between two names of a
 /// field: no phrase reaches over them.

@@ -21,10 +21,10 @@ struct Shard {
   Xapian::Database database;
   std::string location;  ///< folder of the segment, or "tcp://HOST:PORT"
   bool remote = false;
-  std::optional<FacetColumns> columns;   ///< local shards; none if the file is missing
+  std::optional<FacetColumns> columns;   ///< local shards, all of them
   std::optional<LoneStatements> lone{};  ///< local shards; none if the file is missing
-  /// Local shards: their files as memory, which is the faster way to ask for postings; none if they
-  /// cannot be mapped.
+  /// Local shards: their files as memory, which is the faster way to ask for postings, and for
+  /// packed positions the only one; none if they cannot be mapped, and Xapian has all of it.
   std::optional<MappedPostings> mapped{};
   std::optional<MappedData> mapped_data{};  ///< as `mapped`
 

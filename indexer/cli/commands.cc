@@ -102,6 +102,10 @@ void choose_authorities(const IndexerOptions& options, IngestOptions& ingest) {
   }
 }
 
+PositionStore positions_for(bool servers) {
+  return servers ? PositionStore::kPackedAndTable : PositionStore::kPacked;
+}
+
 IngestOptions ingest_options(const IndexerOptions& options) {
   IngestOptions ingest;
   ingest.index = options.index;
@@ -110,6 +114,7 @@ IngestOptions ingest_options(const IndexerOptions& options) {
   ingest.reading.profiles = options.profiles;
   ingest.jobs = options.jobs;
   ingest.shards = options.shards;
+  if (options.for_servers) ingest.positions = positions_for(*options.for_servers);
   ingest.fix_file = options.fix_file;
   ingest.remove_gone = options.command == "sync" || options.sync;
   ingest.allow_empty = options.allow_empty;
@@ -164,7 +169,9 @@ int run_verify(const IndexerOptions& options) {
 int run_compact(const IndexerOptions& options) {
   require_index(options.index);
   ShardedWriter writer(options.index, 1, [](PendingStatement&) {});
-  writer.compact(last_run_json("compact", {}));
+  std::optional<PositionStore> positions;
+  if (options.for_servers) positions = positions_for(*options.for_servers);
+  writer.compact(last_run_json("compact", {}), positions);
   std::cout << fmt::format("{} in one segment{}, revision {}\n",
                            counted(writer.statements(), "statement"),
                            writer.writers().size() == 1 ? "" : " a shard", writer.revision());

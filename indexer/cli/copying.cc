@@ -64,7 +64,8 @@ int run_upgrading(const IndexerOptions& options) {
   }
   std::cout << fmt::format("{} of schema {} {} now in schema {}, revision {}\n",
                            counted(report.statements, "statement"), report.from_schema,
-                           report.statements == 1 ? "is" : "are", kSchemaVersion, report.revision);
+                           report.statements == 1 ? "is" : "are", kServedSchemaVersion,
+                           report.revision);
   if (report.had_learned) std::cout << "learn its word pairs again with: cotejo-indexer learn\n";
   return static_cast<int>(ExitCode::kDone);
 }

@@ -60,6 +60,12 @@ void add_reading(CLI::App* command, IndexerOptions& options) {
   command->add_flag("--quiet", options.quiet, "No progress");
 }
 
+void add_for_servers(CLI::App* command, IndexerOptions& options, const std::string& what) {
+  command->add_flag_function(
+      "--for-servers,!--not-for-servers",
+      [&options](std::int64_t count) { options.for_servers = count > 0; }, what);
+}
+
 void add_jobs(CLI::App* command, IndexerOptions& options) {
   command->add_option("--jobs", options.jobs, "Threads that build [one a processor]")
       ->type_name("N")
@@ -70,6 +76,9 @@ void add_jobs(CLI::App* command, IndexerOptions& options) {
                    "is there keeps its number")
       ->type_name("N")
       ->check(whole_number_between(2, kMostShards));
+  add_for_servers(command, options,
+                  "Make a new index one that xapian-tcpsrv and other programs of Xapian's can\n"
+                  "find phrases in, larger by two thirds [if it has shards]; see compact");
 }
 
 void add_notify(CLI::App* command, IndexerOptions& options) {
@@ -281,7 +290,13 @@ void define_commands(CLI::App& app, IndexerOptions& options) {
 
   auto* compact = app.add_subcommand("compact", "Merge the index into one segment");
   add_index(compact, options);
-  compact->footer("Example:\n  cotejo-indexer compact");
+  add_for_servers(compact, options,
+                  "With, or without, what xapian-tcpsrv and other programs of Xapian's need to\n"
+                  "find phrases [as the index was made]");
+  compact->footer(
+      "Examples:\n"
+      "  cotejo-indexer compact\n"
+      "  cotejo-indexer compact --for-servers      # then serve it: docs/shards.md");
 
   define_copying(app, options);
 

@@ -18,6 +18,7 @@ struct IndexerOptions {
   std::vector<std::string> profiles;  ///< files: rules of sites, column maps of tables
   std::size_t jobs = 0;
   std::optional<std::size_t> shards;  ///< add, sync, watch: of a new index
+  std::optional<bool> for_servers;    ///< likewise; compact: of the one that is there
   bool sync = false;                  ///< watch: take out what is deleted
   bool allow_empty = false;           ///< sync, watch: take out all that an empty folder had
   double window_seconds = 1;          ///< watch: of rest, before a file is taken

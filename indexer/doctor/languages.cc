@@ -10,16 +10,18 @@
 namespace cotejo {
 namespace {
 
-std::string sample_of(const Statement& statement) {
-  // The title and two kilobytes of it settle the language as well as all of it does.
-  constexpr std::size_t kEnough = 2 * 1024;
+constexpr std::size_t kPart = 1024;  // bytes that tell whether a text is in a certain language
+
+// The title, and about `enough` bytes behind it: they settle the language as well as all of it
+// does.
+std::string sample_of(const Statement& statement, std::size_t enough) {
   std::string sample = statement.title + "\n";
   if (statement.turns.empty()) {
-    sample += truncate_utf8(statement.body, kEnough);
+    sample += truncate_utf8(statement.body, enough);
   }
   for (const Turn& turn : statement.turns) {
-    if (sample.size() >= kEnough) break;
-    sample += truncate_utf8(turn.text, kEnough);
+    if (sample.size() >= enough) break;
+    sample += truncate_utf8(turn.text, enough);
     sample += "\n";
   }
   return sample;
@@ -34,14 +36,12 @@ std::string_view base_of(std::string_view code) {
   return code.substr(0, code.find('-'));
 }
 
-// A text that is in one language at its beginning and in another at its end is often a bilingual
-// release, of which each half deserves a record of its own.
-bool examine_halves(const Statement& s, Findings& findings) {
-  constexpr std::size_t kPart = 1024;
+// A text that is in one language at its beginning, its `head`, and in another at its end is often a
+// bilingual release, of which each half deserves a record of its own.
+bool examine_halves(const Statement& s, const DetectedLanguage& head, Findings& findings) {
   if (s.body.size() < 4 * kPart) return false;
   std::size_t tail = s.body.size() - kPart;
   while ((static_cast<unsigned char>(s.body[tail]) & 0xC0) == 0x80) ++tail;
-  const DetectedLanguage head = detect_language(truncate_utf8(s.body, kPart));
   const DetectedLanguage end = detect_language(std::string_view(s.body).substr(tail));
   if (!head.reliable || !end.reliable || head.code == end.code) return false;
   if (!is_known(head.code) || !is_known(end.code)) return false;
@@ -55,11 +55,13 @@ bool examine_halves(const Statement& s, Findings& findings) {
 }  // namespace
 
 std::string detected_language(const Statement& statement) {
-  return detect_language(sample_of(statement)).code;
+  constexpr std::size_t kUndeclared = 2 * kPart;
+  return detect_language(sample_of(statement, kUndeclared)).code;
 }
 
 void examine_languages(const Statement& s, const std::string& detected, Findings& findings) {
-  const bool mixed = examine_halves(s, findings);
+  const DetectedLanguage found = detect_language(sample_of(s, kPart));
+  const bool mixed = examine_halves(s, found, findings);
   if (s.lang.empty()) {
     if (detected.empty()) {
       findings.push_back(
@@ -71,7 +73,6 @@ void examine_languages(const Statement& s, const std::string& detected, Findings
     return;
   }
   if (mixed) return;  // one of the two is the one declared
-  const DetectedLanguage found = detect_language(sample_of(s));
   const std::string_view declared = base_of(s.lang);
   if (found.reliable && found.code != declared && is_known(found.code) && is_known(declared)) {
     findings.push_back(

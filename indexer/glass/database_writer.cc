@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The keys and tags of each table are those of Xapian's backends/glass (glass_postlist.cc,
-// glass_positionlist.cc, glass_termlisttable.cc, glass_values.cc, glass_docdata.h).
+// glass_termlisttable.cc, glass_values.cc, glass_docdata.h).
 #include "indexer/glass/database_writer.h"
 
 #include <algorithm>
@@ -9,7 +9,9 @@
 
 #include "core/glass/glass_format.h"
 #include "core/glass/packed.h"
+#include "core/glass/packed_positions.h"
 #include "indexer/glass/chunks.h"
+#include "indexer/glass/packed_writer.h"
 #include "indexer/glass/position_bytes.h"
 #include "indexer/glass/table_writer.h"
 #include "indexer/glass/term_list_bytes.h"
@@ -33,6 +35,15 @@ struct DocumentPosting : Posting {
   std::uint32_t rank;
 };
 
+// The first eight bytes of a text, as a number that sorts as they do; zeros behind a shorter one.
+std::uint64_t first_bytes(std::string_view text) {
+  std::uint64_t bytes = 0;
+  for (std::size_t i = 0; i < sizeof bytes; ++i) {
+    bytes = bytes << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
+  }
+  return bytes;
+}
+
 class DatabaseWriter {
  public:
   DatabaseWriter(BatchContents& contents, DocumentBatch::Frequency frequency, Deflater& deflater,
@@ -42,7 +53,6 @@ class DatabaseWriter {
         deflater_(deflater),
         folder_(folder),
         posting_table_(folder / "postlist.glass"),
-        position_table_(folder / "position.glass"),
         data_table_(folder / "docdata.glass"),
         term_list_table_(folder / "termlist.glass") {}
 
@@ -63,8 +73,7 @@ class DatabaseWriter {
     const TableRoot postings = posting_table_.finish();
     const TableRoot data = data_table_.finish();
     const TableRoot term_lists = term_list_table_.finish();
-    write_version_file(folder_, {postings, data, term_lists, position_table_.finish()},
-                       statistics_);
+    write_version_file(folder_, {postings, data, term_lists}, statistics_);
   }
 
  private:
@@ -84,7 +93,6 @@ class DatabaseWriter {
   Deflater& deflater_;
   fs::path folder_;
   TableWriter posting_table_;
-  TableWriter position_table_;
   TableWriter data_table_;
   TableWriter term_list_table_;
   DatabaseStatistics statistics_;
@@ -103,11 +111,22 @@ class DatabaseWriter {
 };
 
 void DatabaseWriter::rank_terms() {
-  order_.resize(contents_.terms.size());
-  std::iota(order_.begin(), order_.end(), 0U);
-  std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return *contents_.terms[a] < *contents_.terms[b];
+  // Terms lie anywhere in memory; most are told apart by their first bytes.
+  struct Begun {
+    std::uint64_t begin;
+    std::uint32_t number;
+  };
+  std::vector<Begun> terms;
+  terms.reserve(contents_.terms.size());
+  for (std::uint32_t number = 0; number < contents_.terms.size(); ++number) {
+    terms.push_back({first_bytes(*contents_.terms[number]), number});
+  }
+  std::sort(terms.begin(), terms.end(), [&](const Begun& a, const Begun& b) {
+    if (a.begin != b.begin) return a.begin < b.begin;
+    return *contents_.terms[a.number] < *contents_.terms[b.number];
   });
+  order_.clear();
+  for (const Begun& term : terms) order_.push_back(term.number);
   ranks_.resize(order_.size());
   for (std::uint32_t rank = 0; rank < order_.size(); ++rank) ranks_[order_[rank]] = rank;
 }
@@ -233,6 +252,7 @@ void DatabaseWriter::write_lengths() {
 }
 
 void DatabaseWriter::write_postings() {
+  PackedWriter packed(folder_ / kPackedPositionsName);
   std::size_t begin = 0;
   for (std::uint32_t rank = 0; rank < order_.size(); ++rank) {
     const std::span<const TermPosting> postings(by_term_.data() + begin, term_ends_[rank] - begin);
@@ -241,19 +261,16 @@ void DatabaseWriter::write_postings() {
     std::uint64_t frequency = 0;
     for (const TermPosting& posting : postings) frequency += posting.frequency;
     PostingChunks chunks(posting_table_, term(rank), postings.size(), frequency);
-    key_.clear();
-    pack_string_preserving_sort(key_, term(rank));
-    const std::size_t term_bytes = key_.size();
     for (const TermPosting& posting : postings) {
       chunks.add(posting.document, posting.frequency);
       if (posting.position_bytes == 0) continue;
-      key_.resize(term_bytes);
-      pack_uint_preserving_sort(key_, posting.document);
-      position_table_.add(
-          key_, std::string_view(positions_).substr(posting.positions, posting.position_bytes));
+      packed.add(posting.document,
+                 std::string_view(positions_).substr(posting.positions, posting.position_bytes));
     }
     chunks.finish();
+    packed.finish_list(term(rank));
   }
+  packed.finish();
 }
 
 }  // namespace

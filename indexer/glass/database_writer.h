@@ -10,7 +10,8 @@
 
 namespace cotejo {
 
-/// `contents`: its occurrences are sorted meanwhile. `folder` is made. Throws Failure.
+/// With packed positions beside the tables, and no table of them. `contents`: its occurrences are
+/// sorted meanwhile. `folder` is made. Throws Failure.
 void write_database(BatchContents& contents, DocumentBatch::Frequency frequency, Deflater& deflater,
                     const std::filesystem::path& folder);
 

@@ -44,6 +44,7 @@ class DocumentBatch {
   std::size_t documents() const { return contents_.documents.size(); }
 
   /// Writes a database of these documents, at least one, into `folder`, which is made, and forgets
+  /// them; their positions are packed (core/glass/packed_positions.h), and Xapian does not know
   /// them. Nothing is synced. Throws Failure.
   void write(const std::filesystem::path& folder);
 

@@ -1,44 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Layout: magic (8 bytes); the lists, one behind the other: the term's bytes and the term,
-// documents, bytes of their entries, the groups' heads (first document, where its entries begin: 4
-// bytes each), the entries; a table of slots, a power of two: where the list of a term begins (8
-// bytes, of which the topmost three are those of its hash; 0: none), at the slot of its hash or the
-// next free one behind; slots (4 bytes). Numbers of
-// no fixed size are packed seven bits a byte. An entry: twice the number of documents since the one
-// before in its group, and one more if it has several positions; then the position, or the bytes
-// of several and these as a glass database keeps them.
 #include "indexer/glass/position_packer.h"
 
 #include <fmt/format.h>
 
-#include <bit>
-#include <cerrno>
+#include <algorithm>
 #include <cstdint>
-#include <fstream>
-#include <limits>
+#include <functional>
 #include <string_view>
-#include <system_error>
 #include <utility>
 #include <vector>
 
 #include "core/base/result.h"
-#include "core/base/stable_hash.h"
 #include "core/base/utf8.h"
+#include "core/glass/mapped_postings.h"
 #include "core/glass/mapped_table.h"
 #include "core/glass/packed.h"
 #include "core/glass/packed_positions.h"
 #include "core/glass/position_reader.h"
 #include "core/glass/unpack.h"
 #include "core/glass/version_file.h"
+#include "indexer/glass/packed_lists.h"
+#include "indexer/glass/packed_writer.h"
+#include "indexer/glass/table_writer.h"
+#include "indexer/glass/version_file.h"
 
 namespace cotejo {
 namespace {
 
 namespace fs = std::filesystem;
 
-template <typename Number>
-void append_number(std::string& out, Number number) {
-  for (std::size_t i = 0; i < sizeof number; ++i) out.push_back(static_cast<char>(number >> 8 * i));
+constexpr const char* kPositionTableName = "position.glass";
+
+std::string place_of(std::string_view term, std::uint32_t document) {
+  return fmt::format("'{}' in document {}", printable(term), document);
 }
 
 class PositionTable {
@@ -47,7 +41,7 @@ class PositionTable {
     const auto version = read_glass_version(folder);
     if (!version || version->root(GlassTable::kPositions).is_empty) return std::nullopt;
     // Mapped, all of it would count as memory of the process.
-    return MappedTable::open(folder / "position.glass", version->root(GlassTable::kPositions),
+    return MappedTable::open(folder / kPositionTableName, version->root(GlassTable::kPositions),
                              MappedTable::Leaves::kRead);
   }
 
@@ -92,116 +86,11 @@ class PositionTable {
   std::uint32_t document_ = 0;
 };
 
-class PackedWriter {
- public:
-  explicit PackedWriter(const fs::path& file) : path_(file), out_(file, std::ios::binary) {
-    write(PackedPositions::kMagic);
-  }
-
-  void add(std::uint32_t document, std::string_view positions) {
-    if (documents_ % PackedPositions::kGroup == 0) {
-      append_number(heads_, document);
-      append_number(heads_, static_cast<std::uint32_t>(entries_.size()));
-      before_ = document;
-    }
-    ++documents_;
-    const std::uint64_t since = document - std::exchange(before_, document);
-    Unpacker only(positions);
-    only.uint();
-    if (only.good() && only.at_end()) {
-      pack_uint(entries_, since << 1);
-    } else {
-      pack_uint(entries_, since << 1 | 1);
-      pack_uint(entries_, positions.size());
-    }
-    entries_ += positions;
-  }
-
-  // What was added is the list of `term`. False: it is too long for the numbers, or the file is.
-  bool finish_list(const std::string& term) {
-    if (entries_.size() > std::numeric_limits<std::uint32_t>::max()) return false;
-    if (size_ >> PackedPositions::Slot::kBeginBits != 0) return false;
-    lists_.emplace_back(stable_hash(term), size_);
-    std::string head;
-    pack_string(head, term);
-    pack_uint(head, documents_);
-    pack_uint(head, entries_.size());
-    for (const std::string_view part :
-         {std::string_view(head), std::string_view(heads_), std::string_view(entries_)}) {
-      write(part);
-    }
-    heads_.clear();
-    entries_.clear();
-    documents_ = 0;
-    return true;
-  }
-
-  void finish() {
-    // Half of them stay free: what is looked for lies at its own slot or near it.
-    const std::size_t slots = std::bit_ceil(2 * lists_.size() + 1);
-    std::vector<std::uint64_t> table(slots, 0);
-    for (const auto& [hash, begin] : lists_) {
-      std::size_t slot = hash & (slots - 1);
-      while (table[slot] != 0) slot = (slot + 1) & (slots - 1);
-      table[slot] = PackedPositions::Slot::pack(hash, begin);
-    }
-    std::string bytes;
-    for (const std::uint64_t slot : table) append_number(bytes, slot);
-    append_number(bytes, static_cast<std::uint32_t>(slots));
-    write(bytes);
-    out_.close();
-    if (!out_) fail();
-  }
-
- private:
-  [[noreturn]] void fail() const {
-    throw Failure(fmt::format("cannot write '{}': {}", path_.string(),
-                              std::generic_category().message(errno)));
-  }
-
-  void write(std::string_view bytes) {
-    out_.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    if (!out_) fail();
-    size_ += bytes.size();
-  }
-
-  fs::path path_;
-  std::ofstream out_;
-  std::uint64_t size_ = 0;
-  std::vector<std::pair<std::uint64_t, std::uint64_t>> lists_;  // hash of the term, where it begins
-  // Of the list under way.
-  std::string heads_;
-  std::string entries_;
-  std::size_t documents_ = 0;
-  std::uint32_t before_ = 0;
-};
-
-}  // namespace
-
-void pack_positions(const fs::path& folder, const fs::path& file) {
-  const auto table = PositionTable::open(folder);
-  if (!table) return;
-  PositionTable entries(*table);
-  PackedWriter writer(file);
-  std::string term;
-  bool fits = true;
-  while (fits && entries.next()) {
-    if (entries.term() != term) {
-      if (!term.empty()) fits = writer.finish_list(term);
-      term = entries.term();
-    }
-    writer.add(entries.document(), entries.positions());
-  }
-  if (fits && !term.empty()) fits = writer.finish_list(term);
-  if (fits) return writer.finish();
-  fs::remove(file);
-}
-
-std::optional<std::string> packed_positions_fault(const fs::path& folder, const fs::path& file) {
+// The file against the table: each entry of the table must be there.
+std::optional<std::string> table_fault(const MappedTable& table, const fs::path& file) {
   const auto packed = PackedPositions::open(file);
-  const auto table = PositionTable::open(folder);
-  if (!packed || !table) return std::nullopt;
-  PositionTable entries(*table);
+  if (!packed) return std::nullopt;
+  PositionTable entries(table);
   std::string term;
   std::optional<PackedPositions::List> list;
   std::vector<std::uint32_t> there;
@@ -214,11 +103,105 @@ std::optional<std::string> packed_positions_fault(const fs::path& folder, const 
     there.clear();
     wanted.clear();
     list->read(entries.document(), there);
-    if (!read_positions(entries.positions(), wanted) || there != wanted) {
-      return fmt::format("'{}' in document {}", printable(term), entries.document());
-    }
+    if (!read_positions(entries.positions(), wanted) || there != wanted)
+      return place_of(term, entries.document());
   }
   return std::nullopt;
+}
+
+// The first document of a list whose positions are none, or not in order; 0: no such document.
+std::uint32_t unsound_document(const PackedLists& list) {
+  std::uint32_t found = 0;
+  std::vector<std::uint32_t> positions;
+  list.for_each([&](std::uint32_t document, std::string_view bytes) {
+    positions.clear();
+    const bool is_sound = read_positions(bytes, positions) &&
+                          std::adjacent_find(positions.begin(), positions.end(),
+                                             std::greater_equal<>()) == positions.end();
+    if (!is_sound && found == 0) found = document;
+  });
+  return found;
+}
+
+// The first document that has the term, and no positions in the list; 0: no such document.
+std::uint32_t missing_document(const PackedLists& list, const MappedPostings& mapped) {
+  const auto postings = mapped.read(list.term());
+  auto wanted = postings.begin();
+  std::uint32_t missing = 0;
+  list.for_each([&](std::uint32_t document, std::string_view) {
+    if (missing != 0 || wanted == postings.end()) return;
+    if (wanted->document < document) missing = wanted->document;
+    if (wanted->document == document) ++wanted;
+  });
+  return missing == 0 && wanted != postings.end() ? wanted->document : missing;
+}
+
+// The file against the posting lists.
+std::optional<std::string> posting_fault(const fs::path& folder, const fs::path& file,
+                                         HasPositions has_positions) {
+  const auto mapped = MappedPostings::open(folder);
+  if (!mapped) return std::nullopt;
+  PackedLists lists(file);
+  while (lists.next()) {
+    std::uint32_t document = unsound_document(lists);
+    if (document == 0 && has_positions(lists.term())) document = missing_document(lists, *mapped);
+    if (document != 0) return place_of(lists.term(), document);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool has_position_table(const fs::path& folder) {
+  const auto version = read_glass_version(folder);
+  return version && !version->root(GlassTable::kPositions).is_empty;
+}
+
+bool pack_positions(const fs::path& folder, const fs::path& file) {
+  const auto table = PositionTable::open(folder);
+  if (!table) return false;
+  PositionTable entries(*table);
+  PackedWriter writer(file);
+  std::string term;
+  while (entries.next()) {
+    if (entries.term() != term) {
+      writer.finish_list(term);
+      term = entries.term();
+    }
+    writer.add(entries.document(), entries.positions());
+  }
+  writer.finish_list(term);
+  writer.finish();
+  return true;
+}
+
+void write_position_table(const fs::path& folder, const fs::path& file) {
+  TableWriter table(folder / kPositionTableName);
+  PackedLists lists(file);
+  std::string key;
+  while (lists.next()) {
+    key.clear();
+    pack_string_preserving_sort(key, lists.term());
+    const std::size_t prefix = key.size();
+    lists.for_each([&](std::uint32_t document, std::string_view positions) {
+      key.resize(prefix);
+      pack_uint_preserving_sort(key, document);
+      table.add(key, positions);
+    });
+  }
+  replace_position_root(folder, table.finish());
+}
+
+void remove_position_table(const fs::path& folder) {
+  replace_position_root(folder, {});
+  fs::remove(folder / kPositionTableName);
+}
+
+std::optional<std::string> packed_positions_fault(const fs::path& folder, const fs::path& file,
+                                                  HasPositions has_positions) {
+  if (!fs::exists(file)) return std::nullopt;
+  const auto table = PositionTable::open(folder);
+  return table ? table_fault(*table, file) : posting_fault(folder, file, has_positions);
 }
 
 }  // namespace cotejo

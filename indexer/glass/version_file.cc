@@ -2,15 +2,22 @@
 // The layout is that of Xapian's backends/glass/glass_version.cc.
 #include "indexer/glass/version_file.h"
 
+#include <fmt/format.h>
+
 #include <random>
 #include <string>
 
+#include "core/base/mapped_file.h"
+#include "core/base/result.h"
 #include "core/glass/glass_format.h"
 #include "core/glass/packed.h"
+#include "core/glass/version_file.h"
 #include "indexer/glass/block_file.h"
 
 namespace cotejo {
 namespace {
+
+constexpr const char* kName = "iamglass";
 
 std::string random_bytes(std::size_t count) {
   std::random_device random;
@@ -48,7 +55,7 @@ void write_version_file(const std::filesystem::path& folder, const TableRoots& r
   append_root(out, roots.postings, 0);
   append_root(out, roots.data, kLeastDeflated);
   append_root(out, roots.term_lists, kLeastDeflated);
-  append_root(out, roots.positions, 0);
+  append_root(out, {}, 0);               // positions
   append_root(out, {}, kLeastDeflated);  // spellings
   append_root(out, {}, kLeastDeflated);  // synonyms
   pack_uint(out, statistics.documents);
@@ -59,8 +66,28 @@ void write_version_file(const std::filesystem::path& folder, const TableRoots& r
   pack_uint(out, 0);  // oldest changeset
   pack_uint(out, statistics.length);
   pack_uint(out, 0);  // spellings
-  BlockFile file(folder / "iamglass");
+  BlockFile file(folder / kName);
   file.append(out);
+  file.close();
+}
+
+void replace_position_root(const std::filesystem::path& folder, const TableRoot& positions) {
+  const std::filesystem::path path = folder / kName;
+  std::string whole;
+  {
+    const auto file = MappedFile::open(path);
+    const auto place = file ? root_place(file->bytes(), GlassTable::kPositions) : std::nullopt;
+    if (!place) {
+      throw Failure(fmt::format("'{}' is no database of Xapian 1.4's", folder.string()));
+    }
+    whole = file->bytes().substr(0, place->first);
+    append_root(whole, positions, 0);
+    whole += file->bytes().substr(place->second);
+  }
+  // A new file: whoever has mapped the old one keeps it.
+  std::filesystem::remove(path);
+  BlockFile file(path);
+  file.append(whole);
   file.close();
 }
 

@@ -31,11 +31,13 @@ struct TableRoots {
   TableRoot postings;
   TableRoot data;
   TableRoot term_lists;
-  TableRoot positions;
 };
 
-/// Throws Failure.
+/// Without a table of positions. Throws Failure.
 void write_version_file(const std::filesystem::path& folder, const TableRoots& roots,
                         const DatabaseStatistics& statistics);
+
+/// Makes the database in `folder` have another table of positions, or none. Throws Failure.
+void replace_position_root(const std::filesystem::path& folder, const TableRoot& positions);
 
 }  // namespace cotejo

@@ -262,7 +262,7 @@ Report run_ingest(const IngestOptions& options) {
   ShardedWriter writer(
       options.index, effective_jobs(options.jobs),
       [&](PendingStatement& pending) { warnings.examine_into(pending, authorities); },
-      options.shards);
+      options.shards, options.positions);
   const bool is_new = writer.revision().empty();
   const bool given = options.authorities && (is_new || !options.authorities_if_new);
   authorities = given ? *options.authorities : parse_table(writer.authorities());

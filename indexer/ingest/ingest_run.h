@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/formats/record_reader.h"
+#include "core/index/schema.h"
 #include "core/names/authorities.h"
 #include "indexer/ingest/record_stream.h"
 #include "indexer/report/report.h"
@@ -21,7 +22,9 @@ struct IngestOptions {
   ReaderOptions reading;
   std::size_t jobs = 0;                 ///< threads; 0: as many as there are processors
   std::optional<std::size_t> shards{};  ///< of a new index; an old one must have as many
-  bool remove_gone = false;             ///< sync: take out what is no longer in `paths`
+  /// Of a new index: none, for servers if it has shards; an old one must have them so.
+  std::optional<PositionStore> positions{};
+  bool remove_gone = false;  ///< sync: take out what is no longer in `paths`
   bool allow_empty = false;  ///< sync: also all that came from a folder that has no files now
   std::string fix_file;      ///< check: where the corrected records go; empty: nowhere
   bool correction = false;   ///< what differs is the archivist's correction, also of the text

@@ -56,11 +56,13 @@ std::string last_run(const OpenIndex& index) {
 StatusReport index_status(const std::string& location) {
   StatusReport status;
   status.index = location;
-  status.schema = kSchemaVersion;
   std::map<std::string, std::uint64_t> languages;
   const std::string prefix(field_row(Field::kLang).exact_prefix);
   const OpenIndex index = open_index({location});
   status.revision = index.revision;
+  const PositionStore positions = check_schema(index.catalogs.front(), location);
+  status.schema = schema_of(positions);
+  status.for_servers = positions == PositionStore::kPackedAndTable;
   status.statements = index.statements;
   const bool in_shards = has_shard_list(location);
   for (const std::string& folder : index.folders) {
@@ -94,6 +96,7 @@ std::string status_json(const StatusReport& status) {
   const auto number = [](std::uint64_t value) { return static_cast<std::int64_t>(value); };
   writer.begin_object().field("index", status.index).field("revision", status.revision);
   writer.key("schema").number(status.schema);
+  writer.key("for_servers").boolean(status.for_servers);
   writer.key("statements").number(number(status.statements));
   writer.key("superseded").number(number(status.superseded));
   writer.key("bytes").number(number(status.bytes));
@@ -121,11 +124,11 @@ std::string status_json(const StatusReport& status) {
 
 std::string status_text(const StatusReport& status) {
   std::string text = fmt::format(
-      "index       {}\nrevision    {} (schema {})\nstatements  {}\nsuperseded  {}\n"
+      "index       {}\nrevision    {} (schema {}{})\nstatements  {}\nsuperseded  {}\n"
       "size        {:.1f} MB in {}\nlanguages  ",
-      status.index, status.revision, status.schema, status.statements,
-      counted(status.superseded, "revision"), static_cast<double>(status.bytes) / 1e6,
-      counted(status.segments.size(), "segment"));
+      status.index, status.revision, status.schema, status.for_servers ? ", for servers" : "",
+      status.statements, counted(status.superseded, "revision"),
+      static_cast<double>(status.bytes) / 1e6, counted(status.segments.size(), "segment"));
   for (const auto& [code, count] : status.languages) text += fmt::format(" {} {}", code, count);
   if (!status.shards.empty()) text += "\nshards     ";
   for (const auto& [name, count] : status.shards) text += fmt::format(" {} {}", name, count);

@@ -93,12 +93,14 @@ std::uint64_t take_all(const fs::path& index, const Manifest& manifest, IndexWri
 
 void build(const UpgradeOptions& options, const Manifest& manifest, const Authorities& authorities,
            const std::string& beside, UpgradeReport& report) {
-  IndexWriter writer(beside, effective_jobs(options.jobs), [&](PendingStatement& pending) {
+  const auto prepare = [&](PendingStatement& pending) {
     pending.names = statement_names(pending.statement, authorities);
     if (pending.statement.lang.empty() && pending.origin.detected_lang.empty()) {
       pending.origin.detected_lang = detected_language(pending.statement);
     }
-  });
+  };
+  // Servers may serve it: all earlier schemas had the table.
+  IndexWriter writer(beside, effective_jobs(options.jobs), prepare, PositionStore::kPackedAndTable);
   const std::uint64_t read = take_all(options.index, manifest, writer);
   writer.set_authorities(serialize(authorities));
   writer.publish(last_run_json("upgrade", {}));
@@ -126,7 +128,7 @@ UpgradeReport run_upgrade(const UpgradeOptions& options) {
   report.from_schema = schema_of(catalog, options.index);
   const std::string beside = folder_beside(options.index);
   fs::remove_all(beside);  // of an upgrade that was killed
-  if (report.from_schema == kSchemaVersion) {
+  if (report.from_schema >= kServedSchemaVersion) {
     mend_history_stub(options.index, manifest);  // also of one
     return report;
   }

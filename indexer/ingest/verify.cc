@@ -12,6 +12,7 @@
 
 #include "core/base/counted.h"
 #include "core/base/result.h"
+#include "core/base/utf8.h"
 #include "core/glass/packed_positions.h"
 #include "core/index/checksums.h"
 #include "core/index/facet_columns.h"
@@ -55,10 +56,10 @@ void verify_database(const fs::path& path, VerifyReport& report) {
 }
 
 void verify_columns(const Shard& shard, VerifyReport& report) {
-  if (!shard.columns) {
+  if (!FacetColumns::open(fs::path(shard.location) / kColumnsName)) {
     report.faults.push_back(
-        fmt::format("{}: the facet columns are missing or damaged (facets are "
-                    "counted without them, slower); run: cotejo-indexer compact",
+        fmt::format("{}: the facet columns are missing or damaged (each search makes them anew, "
+                    "which takes long); run: cotejo-indexer compact",
                     shard.location));
     return;
   }
@@ -126,14 +127,27 @@ void verify_statements(const Shard& shard, VerifyReport& report) {
   }
 }
 
+// A word of the index that has no positions.
+std::optional<std::string> word_without_positions(const Shard& shard) {
+  if (!shard.mapped) return std::nullopt;
+  const auto end = shard.database.allterms_end();
+  for (auto term = shard.database.allterms_begin(); term != end; ++term) {
+    if (is_text_word(*term) && !shard.mapped->may_have_positions(*term)) return *term;
+  }
+  return std::nullopt;
+}
+
 // A clone that has lost documents has their positions still: they are asked for no more.
 void verify_positions(const Shard& shard, VerifyReport& report) {
   const fs::path folder(shard.location);
-  const auto fault = packed_positions_fault(folder, folder / kPackedPositionsName);
-  if (!fault) return;
-  report.faults.push_back(
-      fmt::format("{}: {} has other positions of {} than the index; run: cotejo-indexer compact",
-                  shard.location, kPackedPositionsName, *fault));
+  const auto fault = packed_positions_fault(folder, folder / kPackedPositionsName, is_text_word);
+  const auto word = fault ? std::nullopt : word_without_positions(shard);
+  if (!fault && !word) return;
+  const bool has_table = shard.database.has_positions();
+  report.faults.push_back(fmt::format(
+      "{}: {} has {} of {} than the index has; {}", shard.location, kPackedPositionsName,
+      fault ? "other positions" : "less", fault ? *fault : fmt::format("'{}'", printable(*word)),
+      has_table ? "run: cotejo-indexer compact" : "restore a backup, or index anew"));
 }
 
 // What the revisions of one statement say of each other must be what their sightings make of them.

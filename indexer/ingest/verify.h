@@ -36,6 +36,7 @@ struct StatusReport {
   std::string index;
   std::string revision;
   int schema = 0;
+  bool for_servers = false;  ///< Xapian has the positions of words too
   std::uint64_t statements = 0;
   std::uint64_t superseded = 0;                                  ///< revisions
   std::uint64_t bytes = 0;                                       ///< on disk

@@ -41,17 +41,30 @@ void refuse_lost_manifest(const fs::path& index) {
   }
 }
 
+[[noreturn]] void refuse_other_positions(const fs::path& index, PositionStore wanted) {
+  const bool for_servers = wanted == PositionStore::kPackedAndTable;
+  throw Failure(fmt::format("the index '{}' was made {}for servers; to change that: "
+                            "cotejo-indexer compact --index {} {}",
+                            index.string(), for_servers ? "not " : "", index.string(),
+                            for_servers ? "--for-servers" : "--not-for-servers"),
+                ExitCode::kUsage);
+}
+
 }  // namespace
 
-IndexWriter::IndexWriter(Path folder, std::size_t jobs, PrepareStatement prepare)
+IndexWriter::IndexWriter(Path folder, std::size_t jobs, PrepareStatement prepare,
+                         std::optional<PositionStore> positions)
     : folder_(std::move(folder)),
       jobs_(jobs),
       lock_(folder_),
+      positions_(positions.value_or(PositionStore::kPacked)),
       current_(folder_, "s", jobs, prepare),
       superseded_(folder_, "h", jobs, prepare) {
   if (has_manifest(folder_)) {
     manifest_ = read_manifest(folder_);
-    check_schema(Xapian::Database((folder_ / manifest_.catalog).string()), folder_.string());
+    positions_ =
+        check_schema(Xapian::Database((folder_ / manifest_.catalog).string()), folder_.string());
+    if (positions && positions_ != *positions) refuse_other_positions(folder_, *positions);
   } else if (fs::exists(folder_ / "iamglass")) {
     (void)read_manifest(folder_);  // throws, and says what stands there
   } else {
@@ -204,7 +217,7 @@ void IndexWriter::for_each_kept(const std::function<void(const StoredRevision&)>
 }
 
 NewSegments IndexWriter::new_segments() const {
-  return {folder_ / kSegmentsFolder, manifest_.revision + 1, jobs_};
+  return {folder_ / kSegmentsFolder, manifest_.revision + 1, jobs_, positions_};
 }
 
 void IndexWriter::publish(const std::string& last_run) {
@@ -227,8 +240,10 @@ void IndexWriter::publish_scrubbed(const std::string& last_run) {
   remove_leftovers(nullptr);
 }
 
-void IndexWriter::compact(const std::string& last_run) {
-  if (manifest_.segments.empty() && manifest_.history.empty()) return;
+void IndexWriter::compact(const std::string& last_run, std::optional<PositionStore> positions) {
+  const bool is_other = positions && positions_ != *positions && manifest_.revision != 0;
+  if (!is_other && manifest_.segments.empty() && manifest_.history.empty()) return;
+  positions_ = positions.value_or(positions_);
   stage_manifest(current_.finish_as_one(new_segments()), superseded_.finish_as_one(new_segments()),
                  last_run);
   publish_staged();
@@ -244,9 +259,9 @@ IndexWriter::Path IndexWriter::write_catalog(const std::string& last_run,
   Xapian::WritableDatabase catalog(path.string(),
                                    Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);
   if (manifest_.catalog.empty()) {
-    catalog.set_metadata(std::string(kSchemaKey), std::to_string(kSchemaVersion));
     catalog.set_metadata(std::string(kIndexIdKey), random_index_id());
   }
+  catalog.set_metadata(std::string(kSchemaKey), std::to_string(schema_of(positions_)));
   catalog.set_metadata(std::string(kRevisionKey), std::to_string(revision));
   catalog.set_metadata(std::string(kLastRunKey), last_run);
   catalog.set_metadata(std::string(kSupersededKey), std::to_string(superseded));

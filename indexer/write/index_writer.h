@@ -15,6 +15,7 @@
 
 #include "core/index/learned_pairs.h"
 #include "core/index/manifest.h"
+#include "core/index/schema.h"
 #include "core/index/stored_revisions.h"
 #include "indexer/write/index_lock.h"
 #include "indexer/write/segment_family.h"
@@ -32,8 +33,10 @@ struct StoredStatement {
 /// A run that dies leaves the last published revision; the next writer clears its remains away.
 class IndexWriter {
  public:
-  /// Opens the index in `folder`, or prepares to make one. Throws Failure.
-  IndexWriter(std::filesystem::path folder, std::size_t jobs, PrepareStatement prepare);
+  /// Opens the index in `folder`, or prepares to make one. `positions`: of a new index; one that is
+  /// there keeps what it has. Throws Failure, also if that is something else.
+  IndexWriter(std::filesystem::path folder, std::size_t jobs, PrepareStatement prepare,
+              std::optional<PositionStore> positions = std::nullopt);
   ~IndexWriter();
   IndexWriter(const IndexWriter&) = delete;
   IndexWriter& operator=(const IndexWriter&) = delete;
@@ -81,8 +84,9 @@ class IndexWriter {
   void publish_staged();
   /// Publishes, and leaves nothing in any file of what was removed.
   void publish_scrubbed(const std::string& last_run);
-  /// Merges everything into one segment, and what is superseded into another; publishes that.
-  void compact(const std::string& last_run);
+  /// Merges everything into one segment, and what is superseded into another, with `positions` if
+  /// they are given; publishes that.
+  void compact(const std::string& last_run, std::optional<PositionStore> positions = std::nullopt);
 
   /// Of the published index; 0 and "" before the first publish.
   std::uint64_t statements() const { return current_.statements(); }
@@ -102,6 +106,7 @@ class IndexWriter {
   std::size_t jobs_;
   IndexLock lock_;
   Manifest manifest_;
+  PositionStore positions_;
   SegmentFamily current_;
   SegmentFamily superseded_;
   std::vector<std::vector<bool>> seen_;  // by segment, by document

@@ -108,7 +108,7 @@ SegmentFamily::Path SegmentFamily::merge(const std::vector<Path>& sources,
                                          const NewSegments& target) {
   const Path merged = new_path(target);
   merge_databases(sources, merged, target.jobs, index_ / kSegmentsFolder / kWorkFolder);
-  finish_segment(merged, target.jobs);
+  finish_segment(merged, target.positions, target.jobs);
   return merged;
 }
 

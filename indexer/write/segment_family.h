@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "core/index/schema.h"
 #include "indexer/write/segment_builder.h"
 
 namespace cotejo {
@@ -23,6 +24,7 @@ struct NewSegments {
   std::filesystem::path folder;
   std::uint64_t revision = 0;
   std::size_t jobs = 1;
+  PositionStore positions = PositionStore::kPacked;
 };
 
 /// Published segments never change: what is added is built beside them, what is removed is taken

@@ -1,23 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/write/segment_files.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <atomic>
 #include <exception>
 #include <future>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 #include <utility>
 
 #include "core/base/durable_file.h"
 #include "core/base/file_copy.h"
+#include "core/base/result.h"
 #include "core/glass/packed_positions.h"
 #include "core/index/checksums.h"
 #include "core/index/facet_columns.h"
 #include "core/index/lone_statements.h"
 #include "core/index/manifest.h"
 #include "core/index/vacancy.h"
+#include "indexer/glass/position_merger.h"
 #include "indexer/glass/position_packer.h"
 
 namespace cotejo {
@@ -30,15 +35,78 @@ bool is_below(const fs::path& path, const fs::path& folder) {
   return at == folder.end();
 }
 
-void compact_all(const std::vector<fs::path>& from, const fs::path& to) {
+void compact_all(const std::vector<Xapian::Database>& from, const fs::path& to) {
   Xapian::Database all;
-  for (const fs::path& path : from) all.add_database(Xapian::Database(path.string()));
+  for (const Xapian::Database& database : from) all.add_database(database);
   // FULL, never FULLER: Xapian 1.4.22 has bugs there, and its output is often larger.
   all.compact(to.string(), static_cast<unsigned>(Xapian::Compactor::FULL));
 }
 
+// Where the documents of databases are in the one that compact_all() makes of them: each one's
+// behind those of the one before, the holes among them kept, and none in front.
+class MergedNumbers {
+ public:
+  PositionSource next(const Xapian::Database& database, fs::path packed) {
+    PositionSource source{std::move(packed), {}, 0};
+    const Xapian::docid last = database.get_lastdocid();
+    Xapian::docid first_used = 0;
+    Xapian::docid last_used = 0;
+    for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
+      if (first_used == 0) first_used = *at;
+      last_used = *at;
+    }
+    if (last_used == 0) return source;
+    source.offset = last_ - (std::int64_t{first_used} - 1);
+    last_ = source.offset + last_used;
+    // A vacant document was a statement once, and the file has its positions still.
+    const std::vector<Xapian::docid> statements = statement_documents(database);
+    if (statements.size() == last) return source;
+    source.kept.resize(std::size_t{last} + 1, false);
+    for (const Xapian::docid document : statements) source.kept[document] = true;
+    return source;
+  }
+  std::int64_t last() const { return last_; }
+
+ private:
+  std::int64_t last_ = 0;  // document of all so far
+};
+
+// The file of a database's packed positions; one in `beside` if it has none but Xapian's table.
+// Nothing if it has no positions at all.
+std::optional<fs::path> packed_of(const fs::path& database, const fs::path& beside) {
+  const fs::path own = database / kPackedPositionsName;
+  if (fs::exists(own)) return own;
+  if (pack_positions(database, beside)) return beside;
+  return std::nullopt;
+}
+
 void merge_few(const std::vector<fs::path>& from, const fs::path& to, const fs::path& work) {
-  compact_all(from, to);
+  std::vector<Xapian::Database> databases;
+  for (const fs::path& path : from) databases.emplace_back(path.string());
+  std::vector<PositionSource> sources;
+  std::vector<fs::path> packed_beside;
+  MergedNumbers numbers;
+  for (std::size_t i = 0; i < from.size(); ++i) {
+    const fs::path beside = fmt::format("{}.positions-{}", to.string(), i);
+    const auto packed = packed_of(from[i], beside);
+    PositionSource source = numbers.next(databases[i], packed.value_or(fs::path()));
+    if (packed == beside) packed_beside.push_back(beside);
+    if (packed) sources.push_back(std::move(source));
+  }
+  const fs::path merged = to.string() + ".positions";  // Xapian makes the folder
+  auto positions = std::async(std::launch::async, [&] { merge_positions(sources, merged); });
+  compact_all(databases, to);
+  positions.get();
+  fs::rename(merged, to / kPackedPositionsName);
+  for (const fs::path& path : packed_beside) fs::remove(path);
+  if (has_position_table(to)) remove_position_table(to);
+  if (Xapian::Database(to.string()).get_lastdocid() != numbers.last()) {
+    throw Failure(
+        fmt::format("Xapian numbers the documents of '{}' in another way than those of "
+                    "releases 1.4; positions cannot be merged",
+                    to.string()));
+  }
+  databases.clear();
   std::error_code ignored;  // the end of the run clears away what stays
   for (const fs::path& path : from) {
     if (is_below(path, work)) fs::remove_all(path, ignored);
@@ -107,11 +175,13 @@ void merge_databases(const std::vector<fs::path>& from, const fs::path& to, std:
   for (const fs::path& part : parts) fs::remove_all(part);
 }
 
-void finish_segment(const fs::path& segment, std::size_t jobs) {
-  // They read other tables than what is written beside them.
-  auto positions = std::async(jobs > 1 ? std::launch::async : std::launch::deferred,
-                              [&] { pack_positions(segment, segment / kPackedPositionsName); });
+void finish_segment(const fs::path& segment, PositionStore store, std::size_t jobs) {
   const Xapian::Database database(segment.string());
+  // It is made of another file than what is written beside it.
+  auto positions = std::async(jobs > 1 ? std::launch::async : std::launch::deferred, [&] {
+    if (store == PositionStore::kPacked) return;
+    write_position_table(segment, segment / kPackedPositionsName);
+  });
   write_columns(database, segment / kColumnsName);
   write_lone_statements(database, segment / kLoneName);
   positions.get();

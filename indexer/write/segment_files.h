@@ -9,6 +9,8 @@
 #include <set>
 #include <vector>
 
+#include "core/index/schema.h"
+
 namespace cotejo {
 
 /// Copies a database's folder; by reference where the file system can (btrfs, XFS). Throws Failure.
@@ -25,14 +27,17 @@ inline constexpr std::size_t kMostMergedAtOnce = 48;
 
 /// Merges databases, in their order, into a new compacted one; very many in steps, with `jobs`
 /// threads. Parts lie beside `to` meanwhile. Those that lie below `work` are removed once they have
-/// been merged, so that the disk need not hold everything three times.
+/// been merged, so that the disk need not hold everything three times. The positions of the new one
+/// are packed; it has no table of them.
 void merge_databases(const std::vector<std::filesystem::path>& from,
                      const std::filesystem::path& to, std::size_t jobs,
                      const std::filesystem::path& work);
 
-/// Writes what lies beside a finished segment's tables, facet columns, which statements have no
-/// kin, and packed positions, these at the same time if `jobs` are more than one; and seals it.
-void finish_segment(const std::filesystem::path& segment, std::size_t jobs);
+/// Writes what belongs to a finished segment beside what merge_databases() made: facet columns,
+/// which statements have no kin, and, if it is wanted, Xapian's table of positions, this at the
+/// same time if `jobs` are more than one; and seals it.
+void finish_segment(const std::filesystem::path& segment, PositionStore positions,
+                    std::size_t jobs);
 
 /// Writes the checksums of a database that will not change again (`jobs`: as write_checksums() has
 /// it), and forces it to the disk.

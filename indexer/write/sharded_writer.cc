@@ -52,19 +52,22 @@ std::optional<std::size_t> shards_of(const fs::path& folder, std::optional<std::
 }  // namespace
 
 ShardedWriter::ShardedWriter(fs::path folder, std::size_t jobs, const PrepareStatement& prepare,
-                             std::optional<std::size_t> shards)
+                             std::optional<std::size_t> shards,
+                             std::optional<PositionStore> positions)
     : folder_(std::move(folder)), has_list_(has_shard_list(folder_)) {
   const auto count = shards_of(folder_, shards);
   shards_ = count.value_or(1);
   if (!count) {
-    parts_.push_back({std::make_unique<IndexWriter>(folder_, jobs, prepare), nullptr});
+    parts_.push_back({std::make_unique<IndexWriter>(folder_, jobs, prepare, positions), nullptr});
     has_list_ = true;  // it needs none
   } else {
     lock_.emplace(folder_);
     const std::size_t jobs_each = std::max<std::size_t>(1, jobs / shards_);
     for (std::size_t i = 0; i < shards_; ++i) {
-      parts_.push_back(
-          {std::make_unique<IndexWriter>(shard_folder(folder_, i), jobs_each, prepare), nullptr});
+      const fs::path shard = shard_folder(folder_, i);
+      const auto own =
+          has_manifest(shard) ? positions : positions.value_or(PositionStore::kPackedAndTable);
+      parts_.push_back({std::make_unique<IndexWriter>(shard, jobs_each, prepare, own), nullptr});
     }
   }
   const Timestamp now = timestamp_now();
@@ -129,8 +132,8 @@ void ShardedWriter::publish_scrubbed(const std::string& last_run) {
   for (IndexWriter* writer : writers_) writer->publish_scrubbed(last_run);
 }
 
-void ShardedWriter::compact(const std::string& last_run) {
-  for (IndexWriter* writer : writers_) writer->compact(last_run);
+void ShardedWriter::compact(const std::string& last_run, std::optional<PositionStore> positions) {
+  for (IndexWriter* writer : writers_) writer->compact(last_run, positions);
 }
 
 }  // namespace cotejo

@@ -20,10 +20,12 @@ namespace cotejo {
 class ShardedWriter {
  public:
   /// Opens the index in `folder`, or prepares to make one: in `shards` of them if that is given,
-  /// else in one piece. Throws Failure, also where there is one with another number of shards, or
-  /// the folder is itself a shard of an index.
+  /// else in one piece. Throws Failure, also where there is one with another number of shards or
+  /// other `positions` (IndexWriter), or the folder is itself a shard of an index. New shards are
+  /// for servers, if nothing is said.
   ShardedWriter(std::filesystem::path folder, std::size_t jobs, const PrepareStatement& prepare,
-                std::optional<std::size_t> shards = std::nullopt);
+                std::optional<std::size_t> shards = std::nullopt,
+                std::optional<PositionStore> positions = std::nullopt);
 
   /// The shard that a statement is in, and how its history is changed there.
   IndexWriter& writer_of(std::string_view id) { return *shard(id).writer; }
@@ -43,7 +45,7 @@ class ShardedWriter {
   /// other then. A run that is killed between two is completed by the same run again.
   void publish(const std::string& last_run);
   void publish_scrubbed(const std::string& last_run);
-  void compact(const std::string& last_run);
+  void compact(const std::string& last_run, std::optional<PositionStore> positions = std::nullopt);
 
  private:
   struct Shard {

@@ -4,6 +4,7 @@
 
 #include "core/index/terms.h"
 #include "searcher/search/facet_count.h"
+#include "searcher/search/matching.h"
 #include "searcher/search/prepared_query.h"
 #include "searcher/search/ranking.h"
 #include "searcher/search/search_engine.h"
@@ -11,14 +12,18 @@
 namespace cotejo {
 namespace {
 
-bool matches_document(const Xapian::Database& database, Xapian::docid document,
-                      const Xapian::Query& query, const std::string& id_term_of_document) {
-  Xapian::Enquire enquire(database);
-  enquire.set_query(
-      Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(id_term_of_document)));
+bool matches_document(const Shard& shard, Xapian::docid document, const Xapian::Query& query,
+                      const std::string& id_term_of_document) {
+  if (!shard.remote) {
+    DocumentSet alone(shard.database.get_lastdocid());
+    alone.add(document);
+    return SetMatcher(shard).match(query, &alone).contains(document);
+  }
   // Revisions of one statement share its id.
-  const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
-  return std::find(found.begin(), found.end(), document) != found.end();
+  const std::vector<Xapian::docid> found = matching_documents(
+      shard.database,
+      Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(id_term_of_document)));
+  return std::binary_search(found.begin(), found.end(), document);
 }
 
 }  // namespace
@@ -36,7 +41,7 @@ Result<Explanation> SearchEngine::explain(const std::string& query, const Search
   }
   const auto test = [&](const Xapian::Query& part) -> std::optional<bool> {
     if (!place) return std::nullopt;
-    return matches_document(index_.shards[place->first].database, place->second, part, id_term(id));
+    return matches_document(index_.shards[place->first], place->second, part, id_term(id));
   };
   Explanation explanation;
   explanation.query_text = query;

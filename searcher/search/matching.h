@@ -19,10 +19,10 @@
 namespace cotejo {
 
 /// Finds the documents of one local database that match a query; the same that Xapian's matcher
-/// finds. Posting lists are joined as sets; phrases are looked for in mapped positions, and what
-/// else there is, ranges of values say, is asked of Xapian's matcher, among what the rest of the
-/// query has left. What has been read and found is kept for other queries of the same words. Not
-/// for two threads at once.
+/// finds. Posting lists are joined as sets; phrases are looked for in mapped positions, where there
+/// are any; what else there is, ranges of values say, is asked of Xapian's matcher, among what the
+/// rest of the query has left. What has been read and found is kept for other queries of the same
+/// words. Not for two threads at once.
 class SetMatcher {
  public:
   /// `mapped`: as PostingLists has it.

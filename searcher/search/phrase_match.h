@@ -16,17 +16,18 @@
 namespace cotejo {
 
 /// A phrase (OP_PHRASE): one of the terms of each slot, slot after slot, all of them within so many
-/// positions.
+/// positions; or the same in any order, at a place for each slot (OP_NEAR).
 struct PhraseSlots {
   std::vector<std::vector<std::string>> terms;  ///< by slot
   std::uint32_t window = 0;
+  bool in_order = true;
 
-  /// Nothing if it is no phrase of words, or one of so many that looking each up does not pay:
-  /// those of a prefix.
+  /// Nothing if it is no phrase of words.
   static std::optional<PhraseSlots> of(const Xapian::Query& query);
 };
 
-/// Looks for a phrase in one document after another: what Xapian's PhrasePostList finds.
+/// Looks for a phrase in one document after another: what Xapian's PhrasePostList and NearPostList
+/// find.
 class PhraseReader {
  public:
   /// The database must outlive it; how rare a word is is asked of `lists`.
@@ -39,7 +40,10 @@ class PhraseReader {
  private:
   using Positions = std::vector<std::uint32_t>;
   bool has_in_a_row(Xapian::docid document);
+  bool has_one_after_another(Xapian::docid document);
   bool has_near(Xapian::docid document);
+  bool fits_from(std::uint32_t first) const;
+  bool read_all(Xapian::docid document);
   void read(Xapian::docid document, std::size_t slot, Positions& positions);
 
   PhraseSlots phrase_;

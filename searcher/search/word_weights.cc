@@ -82,11 +82,12 @@ double scale_of(const Query& query) {
 
 // "Query((a PHRASE 2 b))"; of words that may hold anything, the last such number is the operator's.
 std::uint32_t window_of(const Query& phrase) {
-  constexpr std::string_view kBefore = " PHRASE ";
+  const std::string_view before =
+      phrase.get_type() == Query::OP_PHRASE ? std::string_view(" PHRASE ") : " NEAR ";
   const std::string text = phrase.get_description();
-  const std::size_t at = text.rfind(kBefore);
+  const std::size_t at = text.rfind(before);
   const unsigned long window =
-      at == std::string::npos ? 0 : std::strtoul(text.c_str() + at + kBefore.size(), nullptr, 10);
+      at == std::string::npos ? 0 : std::strtoul(text.c_str() + at + before.size(), nullptr, 10);
   if (window == 0) throw Failure("Xapian writes down phrases otherwise than it did");
   return static_cast<std::uint32_t>(window);
 }

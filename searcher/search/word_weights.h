@@ -37,7 +37,7 @@ class WordWeights {
 /// Failure if those are not what they were.
 double scale_of(const Xapian::Query& query);
 
-/// Within how many positions a phrase (OP_PHRASE) has to stand: likewise.
+/// Within how many positions a phrase (OP_PHRASE) or its like (OP_NEAR) has to stand: likewise.
 std::uint32_t window_of(const Xapian::Query& phrase);
 
 /// The term of a query of LEAF_TERM.

@@ -247,12 +247,50 @@ class Indexer(unittest.TestCase):
                          run("cotejo-indexer", "links", "--json", "--index", HOME / "one").stdout)
 
     @unittest.skipUnless(shutil.which("rsync"), "needs rsync")
+    def test_an_index_is_for_servers_or_not(self):
+        index = HOME / "for-servers-or-not"
+        lines = "".join(json.dumps({"id": name, "source": "S", "date": "2026-03-05", "lang": "en", "body": body}) + "\n"
+                        for name, body in {"a": "The peace talks went on.", "b": "They talk of peace.", "c": "No peace, no talks."}.items())
+        def add(*options, code=0):
+            return run("cotejo-indexer", "add", "--index", index, *options, "--format", "jsonl", "-", input=lines, code=code)
+        def answers(location):
+            return [json.loads(run("cotejo-searcher", "search", query, "--index", location, "--format", "json").stdout)["hits"]
+                    for query in ('"peace talks"', '"talks peace"~2', '"peac* talk*"', "talks peace")]
+        def size():
+            return json.loads(run("cotejo-indexer", "status", "--index", index, "--json").stdout)["bytes"]
+        add()
+        self.assertIn("(schema 5)", run("cotejo-indexer", "status", "--index", index).stdout)
+        self.assertEqual(list(index.glob("segments/*/position.glass")), [])
+        before, small = answers(index), size()
+        self.assertEqual([len(hits) for hits in before[:3]], [1, 2, 1])
+        server = serve(index)
+        self.addCleanup(server.kill)
+        refused = run("cotejo-searcher", "count", "peace", "--index", server.location, code=1).stderr
+        self.assertIn("compact --index DIR --for-servers", refused)
+        wrong = add("--for-servers", code=2).stderr
+        self.assertIn(f"compact --index {index} --for-servers", wrong)
+        run("cotejo-indexer", "compact", "--index", index, "--for-servers")
+        self.assertIn("(schema 4, for servers)", run("cotejo-indexer", "status", "--index", index).stdout)
+        self.assertGreater(size(), small)
+        self.assertEqual(answers(index), before)
+        remote = answers(server.location)
+        self.assertEqual([[hit["id"] for hit in hits] for hits in remote], [[hit["id"] for hit in hits] for hits in before])
+        # What comes to it is for servers too.
+        lines = json.dumps({"id": "d", "source": "S", "date": "2026-03-06", "lang": "en", "body": "More peace talks."}) + "\n"
+        add()
+        self.assertEqual(run("cotejo-searcher", "count", '"peace talks"', "--index", server.location).stdout, "2\n")
+        run("cotejo-indexer", "remove", "--index", index, "d", "--purge")
+        run("cotejo-indexer", "compact", "--index", index, "--not-for-servers")
+        self.assertEqual(list(index.glob("segments/*/position.glass")), [])
+        self.assertEqual(answers(index), before)
+        run("cotejo-indexer", "verify", "--index", index)
+
     def test_a_copy_is_served_and_follows(self):
         index, copy = HOME / "original", HOME / "copy"
         def add(*names):
             lines = "".join(json.dumps({"id": name, "source": "S", "date": "2026-03-05", "lang": "en", "body": f"Words of {name}."}) + "\n"
                             for name in names)
-            run("cotejo-indexer", "add", "--index", index, "--format", "jsonl", "-", input=lines)
+            run("cotejo-indexer", "add", "--index", index, "--for-servers", "--format", "jsonl", "-", input=lines)
         def copied():
             subprocess.run([SOURCE / "scripts/copy-shard", index, copy], check=True, timeout=PATIENCE, capture_output=True)
             run("cotejo-indexer", "verify", "--index", copy)

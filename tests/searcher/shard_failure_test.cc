@@ -8,6 +8,7 @@
 #include <optional>
 #include <thread>
 
+#include "core/index/manifest.h"
 #include "core/index/schema.h"
 #include "core/index/shard_list.h"
 #include "indexer/ingest/ingest_run.h"
@@ -33,7 +34,7 @@ class ShardFailures : public ::testing::Test {
                 record_line("there-1", "en", "More talks.") + record_line("there-2", "es", "Paz."),
                 "there.jsonl");
     server_.emplace(folder_.file("there"));
-    connect({server_->location()});  // waits for it
+    connect({server_->location(), folder_.file("here")});  // waits for it
     proxy_.emplace(server_->location());
   }
 
@@ -236,11 +237,9 @@ TEST_F(ShardFailures, AShardThatIsWrongIsNamed) {
   EXPECT_NE(message.find(bare.location()), std::string::npos) << message;
   EXPECT_NE(message.find("not a Cotejo index"), std::string::npos) << message;
 
-  const OpenIndex index = open_index({folder_.file("here")});
-  const std::string catalog =
-      (std::filesystem::path(index.shards.front().location).parent_path() / "c1").string();
+  const std::string here = folder_.file("here");
   {
-    Xapian::WritableDatabase old(catalog);
+    Xapian::WritableDatabase old(here + "/" + read_manifest(here).catalog);
     old.set_metadata(std::string(kSchemaKey), "1");
     old.commit();
   }

@@ -101,7 +101,7 @@ TEST(TranslationAnswer, IsTheSameHoweverTheStatementsAreSpread) {
   add_records(folder, "left", statements.left, "left.jsonl");
   add_records(folder, "right", statements.right, "right.jsonl");
   const TestServer server(folder.file("left"));
-  connect({server.location()});  // it listens
+  connect({server.location(), folder.file("right")});  // it listens
   SearchEngine one({folder.file("one")}, small_dictionary(folder));
   SearchEngine two({folder.file("left"), folder.file("right")}, small_dictionary(folder));
   SearchEngine remote({server.location(), folder.file("right")}, small_dictionary(folder));

@@ -6,14 +6,32 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
+#include <filesystem>
 #include <thread>
 
+#include "core/index/manifest.h"
+#include "core/index/open_index.h"
+#include "core/index/shard_list.h"
+#include "indexer/write/index_writer.h"
+
 namespace cotejo {
+
+void make_for_servers(const std::string& location) {
+  const std::filesystem::path path(location);
+  const std::filesystem::path index = is_directory(path) ? path : path.parent_path();
+  if (!has_manifest(index)) return;
+  const Xapian::Database catalog((index / read_manifest(index).catalog).string());
+  if (check_schema(catalog, location) == PositionStore::kPackedAndTable) return;
+  IndexWriter writer(index, 1, [](PendingStatement&) {});
+  writer.compact("{}", PositionStore::kPackedAndTable);
+}
 
 // Below the ports that the system hands out to clients.
 TestServer::TestServer(const std::string& index, int number)
     : port_(12'000 + ::getpid() % 2'500 * 8 + number) {
+  make_for_servers(index);
   child_ = ::fork();
   if (child_ == 0) {
     // Also with a test that crashes: ctest waits for whoever holds its output.
@@ -33,6 +51,9 @@ TestServer::~TestServer() {
 }
 
 std::unique_ptr<SearchEngine> connect(const std::vector<std::string>& locations, Scope scope) {
+  if (std::any_of(locations.begin(), locations.end(), is_server)) {
+    for (const std::string& location : locations) make_for_servers(location);
+  }
   for (int attempt = 0;; ++attempt) {
     try {
       return std::make_unique<SearchEngine>(locations, Dictionary(), scope);

@@ -12,7 +12,8 @@
 
 namespace cotejo {
 
-/// Serves an index folder on a port of this machine until it is destroyed.
+/// Serves an index folder on a port of this machine until it is destroyed; makes it one for servers
+/// first.
 class TestServer {
  public:
   /// An index folder, or a stub file. `number`: of the servers of a test, 0 to 7.
@@ -28,8 +29,11 @@ class TestServer {
   int port_ = 0;
 };
 
-/// An engine over the locations; a server among them may take a moment to listen. Throws Failure
-/// after five seconds.
+/// Makes an index, by its folder or a stub file of it, one that servers can serve.
+void make_for_servers(const std::string& index);
+
+/// An engine over the locations; a server among them may take a moment to listen, and what is
+/// beside it is made for servers. Throws Failure after five seconds.
 std::unique_ptr<SearchEngine> connect(const std::vector<std::string>& locations,
                                       Scope scope = Scope::kCurrent);
 

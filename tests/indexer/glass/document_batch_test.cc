@@ -40,7 +40,7 @@ TEST_P(DocumentBatchCase, WritesWhatXapianWrites) {
     add_to_batch(document, batch);
   }
   expected.commit();
-  batch.write(path);
+  write_with_table(batch, path);
   EXPECT_EQ(faults(path), faults(expected_path));
   EXPECT_TRUE(dump(Xapian::Database(path)) == dump(expected));
 
@@ -78,14 +78,14 @@ TEST(DocumentBatch, BeginsAnewOnceWritten) {
       add_to_batch(document, batch);
     }
     EXPECT_EQ(batch.documents(), 30U);
-    batch.write(folder.file(std::to_string(seed)));
+    write_with_table(batch, folder.file(std::to_string(seed)));
     EXPECT_EQ(batch.documents(), 0U);
   }
   DocumentBatch fresh;
   for (const RandomDocument& document : random_documents({.documents = 30}, 2)) {
     add_to_batch(document, fresh);
   }
-  fresh.write(folder.file("fresh"));
+  write_with_table(fresh, folder.file("fresh"));
   EXPECT_EQ(dump(Xapian::Database(folder.file("2"))), dump(Xapian::Database(folder.file("fresh"))));
 }
 

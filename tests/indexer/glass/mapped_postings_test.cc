@@ -129,7 +129,7 @@ TEST_P(MappedPostingsCase, AreWhatXapianReads) {
   const std::vector<RandomDocument> documents = random_documents(GetParam().shape, 7);
   DocumentBatch batch;
   for (const RandomDocument& document : documents) add_to_batch(document, batch);
-  batch.write(folder.file("direct"));
+  write_with_table(batch, folder.file("direct"));
   expect_the_same(folder.file("direct"));
 
   // In several commits, with documents taken out.
@@ -202,7 +202,7 @@ TEST(MappedPostingsTest, AreNeverReadPastDamage) {
     add_to_batch(document, batch);
   }
   const std::string path = folder.file("index");
-  batch.write(path);
+  write_with_table(batch, path);
   std::vector<std::string> terms;
   const Xapian::Database database(path);
   for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {

@@ -13,8 +13,10 @@
 
 #include "core/base/result.h"
 #include "indexer/glass/document_batch.h"
+#include "indexer/glass/position_merger.h"
 #include "indexer/glass/position_packer.h"
 #include "tests/indexer/glass/damage.h"
+#include "tests/indexer/glass/database_dump.h"
 #include "tests/indexer/glass/random_documents.h"
 #include "tests/support/temp_dir.h"
 
@@ -23,17 +25,22 @@ namespace {
 
 using Positions = std::vector<std::uint32_t>;
 
+// A term of the random documents may have no positions.
+constexpr HasPositions kNever = [](std::string_view) { return false; };
+constexpr HasPositions kAlways = [](std::string_view) { return true; };
+
 class PackedPositionsTest : public testing::Test {
  protected:
   // Words of nearly all documents, of several groups, and of few.
-  void SetUp() override {
+  void SetUp() override { write_batch(path_); }
+
+  static void write_batch(const std::string& path) {
     DocumentBatch batch;
     for (const RandomDocument& document : random_documents(
              {.documents = 900, .words = 60, .vocabulary = 90, .data_bytes = 10}, 11)) {
       add_to_batch(document, batch);
     }
-    batch.write(path_);
-    pack_positions(path_, packed_);
+    write_with_table(batch, path);
   }
 
   static Positions of_table(const Xapian::Database& database, std::uint32_t document,
@@ -83,7 +90,7 @@ TEST_F(PackedPositionsTest, AreThoseOfTheTableInAnyOrder) {
   }
   EXPECT_GT(found, 1000U);
   EXPECT_GT(several, 100U);
-  EXPECT_EQ(packed_positions_fault(path_, packed_), std::nullopt);
+  EXPECT_EQ(packed_positions_fault(path_, packed_, kNever), std::nullopt);
 }
 
 TEST_F(PackedPositionsTest, TellMostWordsThatAreNotThere) {
@@ -112,6 +119,47 @@ TEST_F(PackedPositionsTest, OfAWordThatIsNotThereAreNone) {
   }
 }
 
+TEST_F(PackedPositionsTest, ComeOutTheSameOfTheTable) {
+  ASSERT_TRUE(has_position_table(path_));
+  const std::string again = folder_.file("again");
+  ASSERT_TRUE(pack_positions(path_, again));
+  EXPECT_TRUE(read_file(again) == read_file(packed_));
+}
+
+TEST_F(PackedPositionsTest, StandAloneWhenTheTableIsTakenAway) {
+  const std::string before = dump(Xapian::Database(path_));
+  remove_position_table(path_);
+  EXPECT_FALSE(has_position_table(path_));
+  EXPECT_FALSE(Xapian::Database(path_).has_positions());
+  EXPECT_EQ(faults(path_), "");
+  EXPECT_EQ(packed_positions_fault(path_, packed_, kNever), std::nullopt);
+  {
+    Xapian::WritableDatabase changed(path_, Xapian::DB_OPEN);
+    for (std::uint32_t document = 2; document < 900; document += 5) {
+      changed.delete_document(document);
+    }
+    changed.commit();
+  }
+  EXPECT_EQ(packed_positions_fault(path_, packed_, kNever), std::nullopt);
+  EXPECT_EQ(faults(path_), "");
+  write_position_table(path_, packed_);
+  EXPECT_TRUE(has_position_table(path_));
+  const std::string whole = folder_.file("whole");
+  write_batch(whole);
+  EXPECT_EQ(dump(Xapian::Database(whole)), before);
+}
+
+TEST_F(PackedPositionsTest, WithoutATableAreHeldAgainstThePostings) {
+  DocumentBatch batch;
+  for (const RandomDocument& document : random_documents({.documents = 950}, 12)) {
+    add_to_batch(document, batch);
+  }
+  const std::string other = folder_.file("other");
+  batch.write(other);
+  EXPECT_EQ(packed_positions_fault(other, packed_, kNever), std::nullopt);
+  EXPECT_NE(packed_positions_fault(other, packed_, kAlways), std::nullopt);
+}
+
 TEST_F(PackedPositionsTest, AreStillTrueOfADatabaseThatHasLostDocuments) {
   {
     Xapian::WritableDatabase database(path_, Xapian::DB_OPEN);
@@ -120,7 +168,7 @@ TEST_F(PackedPositionsTest, AreStillTrueOfADatabaseThatHasLostDocuments) {
     }
     database.commit();
   }
-  EXPECT_EQ(packed_positions_fault(path_, packed_), std::nullopt);
+  EXPECT_EQ(packed_positions_fault(path_, packed_, kNever), std::nullopt);
 }
 
 TEST_F(PackedPositionsTest, OfAnotherDatabaseAreAFault) {
@@ -129,8 +177,8 @@ TEST_F(PackedPositionsTest, OfAnotherDatabaseAreAFault) {
     add_to_batch(document, batch);
   }
   const std::string other = folder_.file("other");
-  batch.write(other);
-  EXPECT_NE(packed_positions_fault(other, packed_), std::nullopt);
+  write_with_table(batch, other);
+  EXPECT_NE(packed_positions_fault(other, packed_, kNever), std::nullopt);
 }
 
 TEST_F(PackedPositionsTest, AreNotOpenedFromAFileThatIsMissingOrCut) {
@@ -145,6 +193,20 @@ TEST_F(PackedPositionsTest, AreNotOpenedFromAFileThatIsMissingOrCut) {
 
 TEST_F(PackedPositionsTest, ThatCannotBeWrittenAreTold) {
   EXPECT_THROW(pack_positions(path_, folder_.file("no/such/folder")), Failure);
+  EXPECT_THROW(merge_positions({{packed_, {}, 0}}, folder_.file("no/such/folder")), Failure);
+  EXPECT_THROW(merge_positions({{folder_.file("none"), {}, 0}}, folder_.file("merged")), Failure);
+}
+
+TEST_F(PackedPositionsTest, AreNeverMergedPastDamage) {
+  int told = 0;
+  with_damage(packed_, {.rounds = 300, .most_bytes = 40}, [&] {
+    try {
+      merge_positions({{packed_, {}, 0}, {packed_, {}, 900}}, folder_.file("merged"));
+    } catch (const Failure&) {
+      ++told;
+    }
+  });
+  EXPECT_GT(told, 100);
 }
 
 TEST_F(PackedPositionsTest, AreNeverReadPastDamage) {
@@ -179,9 +241,9 @@ TEST(PackPositions, WritesNothingWhereThereAreNone) {
     database.commit();
   }
   const std::string file = folder.file("packed");
-  pack_positions(folder.file("index"), file);
+  EXPECT_FALSE(pack_positions(folder.file("index"), file));
   EXPECT_FALSE(std::filesystem::exists(file));
-  EXPECT_EQ(packed_positions_fault(folder.file("index"), file), std::nullopt);
+  EXPECT_EQ(packed_positions_fault(folder.file("index"), file, kNever), std::nullopt);
 }
 
 }  // namespace

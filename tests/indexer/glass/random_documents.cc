@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "core/glass/packed_positions.h"
+#include "indexer/glass/position_packer.h"
+
 namespace cotejo {
 namespace {
 
@@ -87,6 +90,11 @@ void add_to_batch(const RandomDocument& document, DocumentBatch& batch) {
   }
   for (const auto& [slot, value] : document.values) batch.add_value(slot, value);
   batch.end_document(document.data);
+}
+
+void write_with_table(DocumentBatch& batch, const std::string& folder) {
+  batch.write(folder);
+  write_position_table(folder, folder + "/" + kPackedPositionsName);
 }
 
 }  // namespace cotejo

@@ -38,4 +38,7 @@ std::vector<RandomDocument> random_documents(const DocumentShape& shape, unsigne
 Xapian::Document xapian_document(const RandomDocument& document);
 void add_to_batch(const RandomDocument& document, DocumentBatch& batch);
 
+/// DocumentBatch::write(), and Xapian's table of the positions too.
+void write_with_table(DocumentBatch& batch, const std::string& folder);
+
 }  // namespace cotejo
