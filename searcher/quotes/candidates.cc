@@ -3,8 +3,9 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
-#include "core/index/field_table.h"
+#include "searcher/quotes/first_sources.h"
 
 namespace cotejo {
 namespace {
@@ -19,19 +20,27 @@ constexpr double kCommonPart = 2.5;  // in nats: one statement in twelve has it
 // Who has less than this share of the words, by weight, of the one who has most is not looked into.
 constexpr double kWorthReading = 0.6;
 
+// A part counts once for a statement, however often the quotation has it.
+void add_part(SoughtPart part, std::vector<SoughtPart>& parts) {
+  const auto is_same = [&](const SoughtPart& other) {
+    return other.first == part.first && other.second == part.second;
+  };
+  if (std::none_of(parts.begin(), parts.end(), is_same)) parts.push_back(std::move(part));
+}
+
 void add_word(const QuoteTerm& term, std::vector<SoughtPart>& parts) {
   if (term.common || term.put_in || term.idf == 0) return;
-  parts.push_back({term.idf, term.term, ""});
+  add_part({term.idf, term.term, ""}, parts);
 }
 
 void add_pair(const QuoteTerm& first, const QuoteTerm& second, std::vector<SoughtPart>& parts) {
   if (!first.pair.empty()) {
-    if (first.pair_idf != 0) parts.push_back({first.pair_idf, first.pair, ""});
+    if (first.pair_idf != 0) add_part({first.pair_idf, first.pair, ""}, parts);
     return;
   }
   if (second.after_gap || first.put_in || second.put_in || first.idf == 0 || second.idf == 0)
     return;
-  parts.push_back({(first.idf + second.idf) / 2, first.term, second.term});
+  add_part({(first.idf + second.idf) / 2, first.term, second.term}, parts);
 }
 
 Xapian::Query query_of(const SoughtPart& part) {
@@ -49,19 +58,12 @@ std::vector<WeighedSource> heaviest_by_xapian(const OpenIndex& index,
                                               double share) {
   std::vector<Xapian::Query> queries;
   for (const SoughtPart& part : parts) queries.push_back(query_of(part));
-  Xapian::Enquire enquire(index.combined);
-  enquire.set_query(apply_filters(
-      Xapian::Query(Xapian::Query::OP_OR, queries.begin(), queries.end()), filters, index));
+  const Xapian::Query any(Xapian::Query::OP_OR, queries.begin(), queries.end());
   // Each part counts as it is scaled, whatever the statement's length: a quotation stands in one
   // place.
-  enquire.set_weighting_scheme(Xapian::CoordWeight());
-  const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(most));
-  std::vector<WeighedSource> heaviest;
-  for (auto match = matches.begin(); match != matches.end(); ++match) {
-    if (match.get_weight() < share * matches.get_max_attained()) break;
-    heaviest.push_back({match.get_weight(), *match});
-  }
-  return heaviest;
+  return first_sources(index, apply_filters(any, filters, index), Xapian::CoordWeight(), most,
+                       share)
+      .sources;
 }
 
 }  // namespace
@@ -79,16 +81,14 @@ ExactSources exact_sources(const OpenIndex& index, std::span<const QuoteTerm> te
   }
   parts.emplace_back(Xapian::Query::OP_PHRASE, words.begin(), words.end());
   const Xapian::Query query(Xapian::Query::OP_AND, parts.begin(), parts.end());
-  Xapian::Enquire enquire(index.combined);
-  enquire.set_query(apply_filters(query, filters, index));
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_sort_by_value(kSlotDate, false);
-  const Xapian::MSet matches =
-      enquire.get_mset(0, static_cast<Xapian::doccount>(most), index.combined.get_doccount());
-  return {matches.get_matches_estimated(), {matches.begin(), matches.end()}};
+  const FirstSources first =
+      first_sources(index, apply_filters(query, filters, index), Xapian::BoolWeight(), most, 0);
+  ExactSources exact{first.total, {}};
+  for (const WeighedSource& source : first.sources) exact.earliest.push_back(source.document);
+  return exact;
 }
 
-std::vector<Xapian::docid> likely_sources(const OpenIndex& index, const ShardMatchers& matchers,
+std::vector<WeighedSource> likely_sources(const OpenIndex& index, const ShardMatchers& matchers,
                                           std::span<const QuoteTerm> terms, const Filters& filters,
                                           std::size_t most) {
   std::vector<SoughtPart> parts;
@@ -101,12 +101,8 @@ std::vector<Xapian::docid> likely_sources(const OpenIndex& index, const ShardMat
   if (parts.size() > kMostParts) parts.resize(kMostParts);
   while (parts.size() > kLeastParts && parts.back().weight < kCommonPart) parts.pop_back();
   if (parts.empty()) return {};
-  const auto heaviest =
-      matchers.empty() ? heaviest_by_xapian(index, parts, filters, most, kWorthReading)
-                       : heaviest_sources(index, matchers, parts, filters, most, kWorthReading);
-  std::vector<Xapian::docid> found;
-  for (const WeighedSource& source : heaviest) found.push_back(source.document);
-  return found;
+  return matchers.empty() ? heaviest_by_xapian(index, parts, filters, most, kWorthReading)
+                          : heaviest_sources(index, matchers, parts, filters, most, kWorthReading);
 }
 
 }  // namespace cotejo

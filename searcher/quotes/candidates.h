@@ -29,7 +29,7 @@ ExactSources exact_sources(const OpenIndex& index, std::span<const QuoteTerm> te
 /// The statements that have most of the words, and of pairs of them in a row, weighed by how rare
 /// they are; best first, `most` at most.
 /// `matchers`: make_matchers().
-std::vector<Xapian::docid> likely_sources(const OpenIndex& index, const ShardMatchers& matchers,
+std::vector<WeighedSource> likely_sources(const OpenIndex& index, const ShardMatchers& matchers,
                                           std::span<const QuoteTerm> terms, const Filters& filters,
                                           std::size_t most);
 

@@ -184,10 +184,7 @@ class HeaviestSources {
       }
     }
     std::erase_if(found, [&](const WeighedSource& s) { return s.weight < floor.least(); });
-    std::sort(found.begin(), found.end(), [](const WeighedSource& a, const WeighedSource& b) {
-      return a.weight != b.weight ? a.weight > b.weight : a.document < b.document;
-    });
-    if (found.size() > most) found.resize(most);
+    keep_first(index_, found, most);
     return found;
   }
 

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/index/open_index.h"
+#include "searcher/quotes/first_sources.h"
 #include "searcher/search/filters.h"
 #include "searcher/search/matching.h"
 
@@ -28,19 +29,13 @@ struct SoughtPart {
 /// The second of two words stands within so many words of the first: one may be between them.
 inline constexpr Xapian::termcount kPairWindow = 3;
 
-/// A statement by its number in OpenIndex::combined, and the parts that it has.
-struct WeighedSource {
-  double weight = 0;
-  Xapian::docid document = 0;
-};
-
 /// What the words of quotations were found in, by shard: for one quotation and its fragments.
 using ShardMatchers = std::vector<std::shared_ptr<SetMatcher>>;
 /// None, if a shard is a server.
 ShardMatchers make_matchers(const OpenIndex& index);
 
 /// The heaviest, `most` at most, of those that have at least `share` of the weight of the heaviest
-/// of all; by weight, equal ones by their numbers. `matchers`: of all shards.
+/// of all; which of equal ones is told by keep_first(). `matchers`: of all shards.
 std::vector<WeighedSource> heaviest_sources(const OpenIndex& index, const ShardMatchers& matchers,
                                             std::span<const SoughtPart> parts,
                                             const Filters& filters, std::size_t most, double share);

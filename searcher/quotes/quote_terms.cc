@@ -9,10 +9,16 @@
 
 namespace cotejo {
 
+double in_steps(double weight) {
+  constexpr double kSteps = 1 << 20;
+  return std::round(weight * kSteps) / kSteps;
+}
+
 double inverse_frequency(const OpenIndex& index, const std::string& term) {
   const std::uint64_t statements = index.frequency(term);
   if (statements == 0) return 0;
-  return std::log(1.0 + static_cast<double>(index.statements) / static_cast<double>(statements));
+  return in_steps(
+      std::log(1.0 + static_cast<double>(index.statements) / static_cast<double>(statements)));
 }
 
 double one_statement(const OpenIndex& index) {

@@ -35,8 +35,12 @@ std::vector<Language> languages_of(const OpenIndex& index, std::span<const Quote
 /// What matched words say together is told in this unit, so that it does not depend on the size.
 double one_statement(const OpenIndex& index);
 
+/// The weight in whole steps of a millionth. Sums of such weights are exact, and so the same in
+/// whatever order a query, a server or a text comes to add them up.
+double in_steps(double weight);
+
 /// Natural logarithm of how many statements there are for each that has the term, plus one; 0 if
-/// none has (Spärck Jones 1972).
+/// none has (Spärck Jones 1972). In steps.
 double inverse_frequency(const OpenIndex& index, const std::string& term);
 
 }  // namespace cotejo

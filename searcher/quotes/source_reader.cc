@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/index/field_table.h"
+#include "core/index/slot_values.h"
 #include "core/index/stored_statement.h"
 #include "searcher/quotes/alarms.h"
 #include "searcher/quotes/statement_words.h"
@@ -49,9 +51,36 @@ void measure(const SoughtQuote& sought, const Alignment& alignment, ComparedSour
 
 }  // namespace
 
+const Xapian::Document& SourceReader::fetched(Xapian::docid document) {
+  const auto known = fetched_.find(document);
+  if (known != fetched_.end()) return known->second;
+  const DocumentPlace place = index_.place_of(document);
+  const Xapian::Database& database = index_.shards[place.shard].database;
+  return fetched_.emplace(document, database.get_document(place.number)).first->second;
+}
+
+Statement SourceReader::statement(Xapian::docid document) {
+  return decode_stored(
+      is_remote(index_, document) ? fetched(document).get_data() : index_.data_of(document),
+      parser_);
+}
+
+const SourcePlace& SourceReader::place(Xapian::docid document) {
+  const auto known = places_.find(document);
+  if (known != places_.end()) return known->second;
+  SourcePlace place;
+  if (is_remote(index_, document)) {
+    const Xapian::Document& found = fetched(document);
+    place = {found.get_value(kSlotDate), found.get_value(kSlotChecksum)};
+  } else {
+    place = {value_of(index_, document, kSlotDate), value_of(index_, document, kSlotChecksum)};
+  }
+  return places_.emplace(document, std::move(place)).first->second;
+}
+
 PositionsOf SourceReader::positions(Xapian::docid document) {
   if (!is_remote(index_, document)) return positions_in_index(index_, document);
-  return positions_in_text(decode_stored(index_.data_of(document), parser_), analyzer_);
+  return positions_in_text(statement(document), analyzer_);
 }
 
 PossibleSource SourceReader::look_into(Xapian::docid document, const SoughtQuote& sought,
@@ -62,9 +91,9 @@ PossibleSource SourceReader::look_into(Xapian::docid document, const SoughtQuote
 }
 
 ReadStatement SourceReader::read(Xapian::docid document) {
-  Statement statement = decode_stored(index_.data_of(document), parser_);
-  StatementWords words(statement);
-  return {std::move(statement), std::move(words)};
+  Statement read = statement(document);
+  StatementWords words(read);
+  return {std::move(read), std::move(words)};
 }
 
 std::optional<ComparedSource> SourceReader::compare(const PossibleSource& source,
@@ -73,21 +102,21 @@ std::optional<ComparedSource> SourceReader::compare(const PossibleSource& source
   ComparedSource compared;
   compared.document = source.document;
   QuoteMatch& match = compared.match;
-  match.statement = decode_stored(index_.data_of(source.document), parser_);
-  const StatementWords statement(match.statement);
+  match.statement = statement(source.document);
+  const StatementWords said(match.statement);
   const auto [first, last] = stretch(source.windows, sought.terms.size());
-  const std::vector<TextWord> words = statement.between(first, last, analyzer_);
+  const std::vector<TextWord> words = said.between(first, last, analyzer_);
   const Alignment alignment = align(sought.quote.words, words);
   if (alignment.source_begin >= alignment.source_end) return std::nullopt;
   measure(sought, alignment, compared);
   compared.information /= one_statement(index_);
-  const Comparison comparison{sought.quote, statement.text(), words, alignment, sought.language};
+  const Comparison comparison{sought.quote, said.text(), words, alignment, sought.language};
   match.score = std::clamp(alignment.similarity, 0.0, 1.0);
   match.verdict = judge(comparison);
   match.diff = word_diff(comparison);
   match.alarms = find_alarms(comparison, dictionary_);
   match.passage =
-      statement.passage(words[alignment.source_begin].begin, words[alignment.source_end - 1].end);
+      said.passage(words[alignment.source_begin].begin, words[alignment.source_end - 1].end);
   return compared;
 }
 

@@ -6,12 +6,14 @@
 
 #include <optional>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 #include "core/dictionary/dictionary.h"
 #include "core/index/open_index.h"
 #include "core/statement/statement_json.h"
 #include "core/text/analyzer.h"
+#include "searcher/quotes/first_sources.h"
 #include "searcher/quotes/passage_windows.h"
 #include "searcher/quotes/result.h"
 #include "searcher/quotes/statement_words.h"
@@ -29,7 +31,8 @@ struct SoughtQuote {
 struct PossibleSource {
   Xapian::docid document = 0;  ///< in OpenIndex::combined
   std::vector<PassageWindow> windows;
-  double weight = 0;  ///< of all windows
+  double weight = 0;      ///< of all windows
+  double likelihood = 0;  ///< its weight among likely_sources()
 };
 
 /// What was found in a statement, and how much it says.
@@ -62,6 +65,9 @@ class SourceReader {
 
   ReadStatement read(Xapian::docid document);
 
+  /// Where it stands among others that are as good.
+  const SourcePlace& place(Xapian::docid document);
+
   /// Lays the quotation beside the text. None if the words are only in its title.
   std::optional<ComparedSource> compare(const PossibleSource& source, const SoughtQuote& sought);
 
@@ -69,10 +75,16 @@ class SourceReader {
   const Dictionary& dictionary() const { return dictionary_; }
 
  private:
+  Statement statement(Xapian::docid document);
+  // Of a server, which sends all that a document has at once.
+  const Xapian::Document& fetched(Xapian::docid document);
+
   const OpenIndex& index_;
   const Dictionary& dictionary_;
   Analyzer& analyzer_;
   StatementParser parser_;
+  std::unordered_map<Xapian::docid, Xapian::Document> fetched_;
+  std::unordered_map<Xapian::docid, SourcePlace> places_;
 };
 
 }  // namespace cotejo

@@ -56,15 +56,19 @@ Sources SourceSearch::find(const SoughtQuote& sought) {
 
 void SourceSearch::add_likely(const SoughtQuote& sought, double heaviest, Sources& sources) {
   std::vector<PossibleSource> possible;
-  for (const Xapian::docid document :
+  for (const WeighedSource& likely :
        likely_sources(index_, matchers_, sought.terms, filters_, kLookedInto)) {
-    const auto known = [&](const ComparedSource& c) { return c.document == document; };
+    const auto known = [&](const ComparedSource& c) { return c.document == likely.document; };
     if (std::any_of(sources.compared.begin(), sources.compared.end(), known)) continue;
-    possible.push_back(reader_.look_into(document, sought));
+    possible.push_back(reader_.look_into(likely.document, sought));
+    possible.back().likelihood = likely.weight;
   }
-  std::stable_sort(
-      possible.begin(), possible.end(),
-      [](const PossibleSource& a, const PossibleSource& b) { return a.weight > b.weight; });
+  std::sort(possible.begin(), possible.end(),
+            [&](const PossibleSource& a, const PossibleSource& b) {
+              if (a.weight != b.weight) return a.weight > b.weight;
+              if (a.likelihood != b.likelihood) return a.likelihood > b.likelihood;
+              return reader_.place(a.document) < reader_.place(b.document);
+            });
   if (possible.size() > kCompared) possible.resize(kCompared);
   double worth = sources.compared.empty() ? kWorthComparing : kSaidOtherwise;
   if (!possible.empty()) heaviest = std::max(heaviest, possible.front().weight);

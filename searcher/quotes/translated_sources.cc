@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "searcher/quotes/first_sources.h"
 #include "searcher/quotes/quote_terms.h"
 #include "searcher/quotes/source_search.h"
 #include "searcher/quotes/translated_alarms.h"
@@ -15,7 +16,7 @@ namespace cotejo {
 namespace {
 
 constexpr std::size_t kMostParts = 16;  // the words that say most
-constexpr Xapian::doccount kLookedInto = 60;
+constexpr std::size_t kLookedInto = 60;
 // Who has less than this share of the words, by weight, of the one who has most is not looked into.
 constexpr double kWorthReading = 0.5;
 
@@ -52,15 +53,13 @@ std::vector<Xapian::docid> candidates(const OpenIndex& index, std::span<const Tr
   for (const TranslatedWord* word : rarest) {
     parts.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, any_of(*word), word->idf);
   }
-  Xapian::Enquire enquire(index.combined);
-  enquire.set_query(apply_filters(Xapian::Query(Xapian::Query::OP_OR, parts.begin(), parts.end()),
-                                  filters, index));
-  enquire.set_weighting_scheme(Xapian::CoordWeight());
-  const Xapian::MSet matches = enquire.get_mset(0, kLookedInto);
+  const Xapian::Query any(Xapian::Query::OP_OR, parts.begin(), parts.end());
   std::vector<Xapian::docid> found;
-  for (auto match = matches.begin(); match != matches.end(); ++match) {
-    if (match.get_weight() < kWorthReading * matches.get_max_attained()) break;
-    found.push_back(*match);
+  for (const WeighedSource& source :
+       first_sources(index, apply_filters(any, filters, index), Xapian::CoordWeight(), kLookedInto,
+                     kWorthReading)
+           .sources) {
+    found.push_back(source.document);
   }
   return found;
 }

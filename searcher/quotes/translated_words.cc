@@ -116,9 +116,9 @@ class Translator {
       for (const auto& slot : slots) rarest = std::min(rarest, statements(slot));
       sum += rarest;
     }
-    if (sum == 0) return kUnknown;
+    if (sum == 0) return in_steps(kUnknown);
     const auto all = static_cast<double>(index_.statements);
-    return std::log(1 + all / std::min(sum, all));
+    return in_steps(std::log(1 + all / std::min(sum, all)));
   }
 
   const OpenIndex& index_;

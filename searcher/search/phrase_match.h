@@ -27,7 +27,7 @@ struct PhraseSlots {
 };
 
 /// Looks for a phrase in one document after another: what Xapian's PhrasePostList and NearPostList
-/// find.
+/// find, but for what the latter misses in 1.4.22 where the words of several slots may be the same.
 class PhraseReader {
  public:
   /// The database must outlive it; how rare a word is is asked of `lists`.
