@@ -7,7 +7,6 @@ find_package(simdjson REQUIRED)
 find_package(yaml-cpp REQUIRED)
 find_package(tomlplusplus REQUIRED)
 find_package(ZLIB REQUIRED)
-find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 find_package(ICU REQUIRED COMPONENTS uc)
 find_package(LibXml2 REQUIRED)
 find_package(Stemmer REQUIRED)
@@ -19,8 +18,11 @@ add_library(cotejo_xapian INTERFACE)
 target_include_directories(cotejo_xapian SYSTEM INTERFACE ${XAPIAN_INCLUDE_DIR})
 target_link_libraries(cotejo_xapian INTERFACE ${XAPIAN_LIBRARIES})
 
-# The sandbox of cotejo-extract, and what it parses PDF with; what databases are deflated with.
+# The sandbox of cotejo-extract, and what it parses PDF with; what databases are deflated with; hashes. Those by Nettle
+# and not by OpenSSL, whose 17,000 relocated pointers and settings every start of a program would pay for.
 find_package(PkgConfig REQUIRED)
+pkg_check_modules(cotejo_nettle_package REQUIRED IMPORTED_TARGET nettle)
+add_library(cotejo_nettle ALIAS PkgConfig::cotejo_nettle_package)
 pkg_check_modules(cotejo_seccomp_package REQUIRED IMPORTED_TARGET libseccomp)
 add_library(cotejo_seccomp ALIAS PkgConfig::cotejo_seccomp_package)
 pkg_check_modules(cotejo_deflate_package REQUIRED IMPORTED_TARGET libdeflate)

@@ -1,22 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/sha256.h"
 
-#include <openssl/evp.h>
+#include <nettle/sha2.h>
 
-#include <memory>
+#include <array>
+#include <cstdint>
 
 #include "core/base/file_bytes.h"
 #include "core/base/hex.h"
-#include "core/base/result.h"
 
 namespace cotejo {
-std::string sha256(std::string_view bytes) {
-  unsigned char digest[EVP_MAX_MD_SIZE];
-  unsigned int length = 0;
-  if (EVP_Digest(bytes.data(), bytes.size(), digest, &length, EVP_sha256(), nullptr) != 1) {
-    throw Failure("OpenSSL cannot compute SHA-256 here");
+namespace {
+
+class Sha256 {
+ public:
+  Sha256() { sha256_init(&state_); }
+  void add(std::string_view bytes) {
+    sha256_update(&state_, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
   }
-  return {reinterpret_cast<const char*>(digest), length};
+  std::string digest() {
+    std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest;
+    sha256_digest(&state_, digest.size(), digest.data());
+    return {digest.begin(), digest.end()};
+  }
+
+ private:
+  sha256_ctx state_;
+};
+
+}  // namespace
+
+std::string sha256(std::string_view bytes) {
+  Sha256 hash;
+  hash.add(bytes);
+  return hash.digest();
 }
 
 std::string sha256_hex(std::string_view bytes) {
@@ -24,17 +41,9 @@ std::string sha256_hex(std::string_view bytes) {
 }
 
 std::string sha256_hex_of_file(const std::filesystem::path& file) {
-  const std::unique_ptr<EVP_MD_CTX, void (*)(EVP_MD_CTX*)> state(EVP_MD_CTX_new(), EVP_MD_CTX_free);
-  unsigned char digest[EVP_MAX_MD_SIZE];
-  unsigned int length = 0;
-  bool good = state && EVP_DigestInit_ex(state.get(), EVP_sha256(), nullptr) == 1;
-  read_pieces(file, [&](std::string_view piece) {
-    good = good && EVP_DigestUpdate(state.get(), piece.data(), piece.size()) == 1;
-  });
-  if (!good || EVP_DigestFinal_ex(state.get(), digest, &length) != 1) {
-    throw Failure("OpenSSL cannot compute SHA-256 here");
-  }
-  return to_hex({reinterpret_cast<const char*>(digest), length});
+  Sha256 hash;
+  read_pieces(file, [&](std::string_view piece) { hash.add(piece); });
+  return to_hex(hash.digest());
 }
 
 }  // namespace cotejo

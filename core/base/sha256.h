@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SHA-256 (FIPS 180-4, by OpenSSL): identity of texts and records.
+// SHA-256 (FIPS 180-4, by Nettle): identity of texts and records.
 #pragma once
 
 #include <filesystem>

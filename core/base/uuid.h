@@ -12,9 +12,8 @@ namespace cotejo {
 /// every feed a new one.
 inline constexpr std::string_view kUuidNamespace = "3a1447df-805e-4858-9ca6-f42374b2c66c";
 
-/// The UUID of version 5 (RFC 9562, 5.5: SHA-1, by OpenSSL) of `name` in a namespace, which is a
+/// The UUID of version 5 (RFC 9562, 5.5: SHA-1, by Nettle) of `name` in a namespace, which is a
 /// UUID as text: "2ed6657d-e927-568b-95e1-2665a8aea6a2". The same name has the same one for ever.
-/// Throws Failure if OpenSSL has no SHA-1.
 std::string name_uuid(std::string_view name, std::string_view name_space = kUuidNamespace);
 
 }  // namespace cotejo

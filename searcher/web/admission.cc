@@ -3,7 +3,7 @@
 
 #include <arpa/inet.h>
 #include <fmt/format.h>
-#include <openssl/crypto.h>
+#include <nettle/memops.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -113,7 +113,7 @@ bool BearerTokens::admits(std::string_view authorization) const {
   const std::string hash = sha256(authorization.substr(kScheme.size()));
   int found = 0;
   for (const std::string& known : hashes_) {
-    found |= static_cast<int>(::CRYPTO_memcmp(known.data(), hash.data(), hash.size()) == 0);
+    found |= ::memeql_sec(known.data(), hash.data(), hash.size());
   }
   return found != 0;
 }
