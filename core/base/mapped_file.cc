@@ -22,6 +22,11 @@ std::optional<MappedFile> MappedFile::open(const std::filesystem::path& file) {
   return MappedFile(static_cast<const char*>(data), size);
 }
 
+void MappedFile::bring_in() const {
+  // Where the kernel cannot (before Linux 5.14), they come as they are touched.
+  (void)::madvise(const_cast<char*>(data_), size_, MADV_POPULATE_READ);
+}
+
 MappedFile::MappedFile(MappedFile&& other) noexcept
     : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
 

@@ -22,6 +22,9 @@ class MappedFile {
   ~MappedFile();
 
   std::string_view bytes() const { return {data_, size_}; }
+  /// All pages at once, for who is going to read them all: one by one, each few would be a fault of
+  /// their own.
+  void bring_in() const;
 
  private:
   MappedFile(const char* data, std::size_t size) : data_(data), size_(size) {}

@@ -5,8 +5,10 @@
 // bytes), the texts (slot contents), padding to 4 bytes. Before December 2026 all rows had 4 bytes.
 #include "core/index/facet_columns.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
+#include <type_traits>
 #include <unordered_map>
 #include <utility>
 
@@ -107,14 +109,16 @@ std::string columns_bytes(const Xapian::Database& segment) {
   return out;
 }
 
-// Counting uses rows as subscripts, unchecked. A loop that compilers turn into wide compares: each
-// start of the program pays for it.
+// Counting uses rows as subscripts, unchecked. A loop that compilers turn into wide maxima of the
+// rows' own width: each start of the program pays for it.
 bool all_below(const ColumnRows& rows, std::uint32_t combinations) {
-  std::uint32_t outside = 0;
+  std::uint32_t most = 0;
   rows.visit([&](const auto* row) {
-    for (std::size_t i = 0; i < rows.size(); ++i) outside |= row[i] >= combinations ? 1U : 0U;
+    std::remove_cvref_t<decltype(*row)> highest = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i) highest = std::max(highest, row[i]);
+    most = highest;
   });
-  return outside == 0;
+  return rows.empty() || most < combinations;
 }
 
 }  // namespace
@@ -171,7 +175,9 @@ void write_columns(const Xapian::Database& segment, const std::filesystem::path&
 std::optional<FacetColumns> FacetColumns::open(const std::filesystem::path& file) {
   FacetColumns columns;
   columns.file_ = MappedFile::open(file);
-  if (!columns.file_ || !columns.read(columns.file_->bytes())) return std::nullopt;
+  if (!columns.file_) return std::nullopt;
+  columns.file_->bring_in();
+  if (!columns.read(columns.file_->bytes())) return std::nullopt;
   return columns;
 }
 

@@ -47,6 +47,10 @@ std::string serialize(const Authorities& authorities) {
 }
 
 Authorities parse_table(std::string_view table) {
+  return Authorities(parse_authorities(table));
+}
+
+std::vector<Authority> parse_authorities(std::string_view table) {
   std::vector<Authority> all;
   while (!table.empty()) {
     const std::size_t end = std::min(table.find('\n'), table.size());
@@ -68,7 +72,7 @@ Authorities parse_table(std::string_view table) {
     if (kind == 'T') offices.back().titles.push_back(text);
     if (kind == 'S') offices.back().institutions.push_back(text);
   }
-  return Authorities(std::move(all));
+  return all;
 }
 
 }  // namespace cotejo

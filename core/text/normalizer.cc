@@ -195,7 +195,8 @@ std::string folded_name(std::string_view name) {
   for (std::size_t at = 0; at < folded.size();) {
     const std::size_t from = at;
     const char32_t c = decode_utf8(folded, at);
-    if (u_isUWhiteSpace(static_cast<UChar32>(c)) || c < 0x20) {
+    // ICU is asked beyond ASCII alone: names of a whole table are folded at each start.
+    if (c <= 0x20 || (c >= 0x80 && u_isUWhiteSpace(static_cast<UChar32>(c)))) {
       if (!out.empty() && out.back() != ' ') out.push_back(' ');
     } else {
       out.append(folded, from, at - from);

@@ -16,10 +16,10 @@ Authorities load_authorities(const OpenIndex& index) {
   std::vector<Authority> all;
   std::set<std::pair<Authority::Kind, std::string>> seen;
   for (const Xapian::Database& catalog : index.catalogs) {
-    const Authorities table = parse_table(catalog.get_metadata(std::string(kAuthoritiesKey)));
-    for (const Authority& authority : table.all()) {
+    const std::string table = catalog.get_metadata(std::string(kAuthoritiesKey));
+    for (Authority& authority : parse_authorities(table)) {
       if (seen.emplace(authority.kind, authority_key(authority.name)).second) {
-        all.push_back(authority);
+        all.push_back(std::move(authority));
       }
     }
   }

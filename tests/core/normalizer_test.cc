@@ -93,6 +93,7 @@ TEST(Normalizer, CutsLongWordsBetweenCharacters) {
 TEST(Normalizer, FoldsWholeNames) {
   EXPECT_EQ(folded_name(" US Département \t of\n State "), "us departement of state");
   EXPECT_EQ(folded_name("Ministerio\u00A0de España"), "ministerio de españa");
+  EXPECT_EQ(folded_name("US\x01\x1F State\x7F\u2003of"), "us state\x7F of");  // controls
   EXPECT_EQ(folded_name(""), "");
   EXPECT_EQ(folded_name(" \n"), "");
   EXPECT_EQ(folded_name(std::string(300, 'X')), std::string(300, 'x'));

@@ -109,6 +109,7 @@ TEST(Authorities, WhoAsksMayMeanTheOneWithThatSurname) {
 TEST(Authorities, ComeBackFromTheCatalog) {
   const Authorities authorities = read(kFile);
   EXPECT_EQ(parse_table(serialize(authorities)).all(), authorities.all());
+  EXPECT_EQ(parse_authorities(serialize(authorities)), authorities.all());
   EXPECT_TRUE(parse_table("").empty());
   EXPECT_TRUE(parse_table("N\tx\nO\t1\nT\n\n\t\nzz\ty").empty());
 }
