@@ -6,8 +6,8 @@
 #include "searcher/cli/options.h"
 
 int main(int argc, char** argv) {
+  cotejo::keep_freed_memory();  // first, so that the streams too have theirs of it
   return cotejo::run_program("cotejo-searcher", [&] {
-    cotejo::keep_freed_memory();
     cotejo::SearcherOptions options;
     if (const auto done = cotejo::parse_options(argc, argv, options)) return *done;
     return cotejo::run_command(options);
