@@ -44,11 +44,9 @@ void add_pair(const QuoteTerm& first, const QuoteTerm& second, std::vector<Sough
 }
 
 Xapian::Query query_of(const SoughtPart& part) {
-  if (part.second.empty()) return Xapian::Query(part.first) * part.weight;
+  if (part.second.empty()) return Xapian::Query(part.first);
   const std::string both[]{part.first, part.second};
-  // Each of the two terms of a phrase brings the weight.
-  return Xapian::Query(Xapian::Query::OP_PHRASE, std::begin(both), std::end(both), kPairWindow) *
-         (part.weight / 2);
+  return {Xapian::Query::OP_PHRASE, std::begin(both), std::end(both), kPairWindow};
 }
 
 // As heaviest_sources(), by Xapian's matcher: where there are servers.
@@ -56,20 +54,16 @@ std::vector<WeighedSource> heaviest_by_xapian(const OpenIndex& index,
                                               std::span<const SoughtPart> parts,
                                               const Filters& filters, std::size_t most,
                                               double share) {
-  std::vector<Xapian::Query> queries;
-  for (const SoughtPart& part : parts) queries.push_back(query_of(part));
-  const Xapian::Query any(Xapian::Query::OP_OR, queries.begin(), queries.end());
-  // Each part counts as it is scaled, whatever the statement's length: a quotation stands in one
-  // place.
-  return first_sources(index, apply_filters(any, filters, index), Xapian::CoordWeight(), most,
-                       share)
-      .sources;
+  SoughtSources sought{{}, filter_of(filters, index), most, share};
+  for (const SoughtPart& part : parts) sought.any_of.push_back({query_of(part), part.weight});
+  return first_sources(index, {}, sought).sources;
 }
 
 }  // namespace
 
-ExactSources exact_sources(const OpenIndex& index, std::span<const QuoteTerm> terms,
-                           const Filters& filters, std::size_t most) {
+ExactSources exact_sources(const OpenIndex& index, const ShardMatchers& matchers,
+                           std::span<const QuoteTerm> terms, const Filters& filters,
+                           std::size_t most) {
   if (terms.empty() || terms.size() > kLongestPhrase) return {};
   std::vector<std::string> words;
   std::vector<Xapian::Query> parts;
@@ -81,8 +75,9 @@ ExactSources exact_sources(const OpenIndex& index, std::span<const QuoteTerm> te
   }
   parts.emplace_back(Xapian::Query::OP_PHRASE, words.begin(), words.end());
   const Xapian::Query query(Xapian::Query::OP_AND, parts.begin(), parts.end());
+  // All weigh the same.
   const FirstSources first =
-      first_sources(index, apply_filters(query, filters, index), Xapian::BoolWeight(), most, 0);
+      first_sources(index, matchers, {{{query, 0}}, filter_of(filters, index), most, 0});
   ExactSources exact{first.total, {}};
   for (const WeighedSource& source : first.sources) exact.earliest.push_back(source.document);
   return exact;

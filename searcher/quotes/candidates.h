@@ -23,8 +23,10 @@ struct ExactSources {
 };
 
 /// The statements that have all the words as they stand, but for case, accents and punctuation.
-ExactSources exact_sources(const OpenIndex& index, std::span<const QuoteTerm> terms,
-                           const Filters& filters, std::size_t most);
+/// `matchers`: make_matchers().
+ExactSources exact_sources(const OpenIndex& index, const ShardMatchers& matchers,
+                           std::span<const QuoteTerm> terms, const Filters& filters,
+                           std::size_t most);
 
 /// The statements that have most of the words, and of pairs of them in a row, weighed by how rare
 /// they are; best first, `most` at most.

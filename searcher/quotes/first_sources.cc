@@ -58,6 +58,81 @@ void choose_equals(const OpenIndex& index, Xapian::Enquire& enquire,
   }
 }
 
+Xapian::Query query_of(const SoughtSources& sought) {
+  std::vector<Xapian::Query> parts;
+  for (const WeighedQuery& part : sought.any_of) {
+    // Each of the terms of a phrase brings the weight.
+    const auto times =
+        part.query.get_type() == Xapian::Query::OP_PHRASE ? part.query.get_num_subqueries() : 1;
+    parts.push_back(part.query * (part.weight / static_cast<double>(times)));
+  }
+  const Xapian::Query any(Xapian::Query::OP_OR, parts.begin(), parts.end());
+  if (sought.filter.get_type() == Xapian::Query::LEAF_MATCH_ALL) return any;
+  return {Xapian::Query::OP_FILTER, any, sought.filter};
+}
+
+FirstSources first_by_xapian(const OpenIndex& index, const SoughtSources& sought) {
+  Xapian::Enquire enquire(index.combined);
+  enquire.set_query(query_of(sought));
+  // Each part counts as it is scaled, whatever the statement's length: a quotation stands in one
+  // place.
+  enquire.set_weighting_scheme(Xapian::CoordWeight());
+  enquire.set_sort_by_relevance_then_value(kSlotDate, false);
+  const auto wanted = static_cast<Xapian::doccount>(sought.most);
+  const Xapian::MSet matches = all_weighed(enquire, index, wanted + 1);
+  FirstSources first{matches.get_matches_estimated(), {}};
+  for (auto match = matches.begin(); match != matches.end(); ++match) {
+    if (match.get_weight() < sought.share * matches.begin().get_weight()) break;
+    first.sources.push_back({match.get_weight(), *match});
+  }
+  if (first.sources.size() <= sought.most) return first;
+  first.sources.pop_back();
+  if (wanted != 0 && is_equal(matches[wanted - 1], matches[wanted])) {
+    choose_equals(index, enquire, matches[wanted - 1], first.sources);
+  }
+  return first;
+}
+
+// Adds those of one shard that match.
+void weigh_shard(const OpenIndex& index, std::size_t shard, SetMatcher& matcher,
+                 const SoughtSources& sought, std::vector<WeighedSource>& sources) {
+  std::vector<DocumentSet> parts;
+  DocumentSet having(index.shards[shard].database.get_lastdocid());
+  for (const WeighedQuery& part : sought.any_of) {
+    parts.push_back(matcher.match(part.query));
+    having.unite(parts.back());
+  }
+  having = matcher.match(sought.filter, &having);
+  const DocumentPlaces places(having);
+  std::vector<double> weights(places.size(), 0.0);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    parts[i].intersect(having);
+    parts[i].for_each([&](Xapian::docid document) {
+      weights[places.place_of(document)] += sought.any_of[i].weight;
+    });
+  }
+  std::size_t place = 0;
+  having.for_each([&](Xapian::docid document) {
+    sources.push_back({weights[place++], index.document_at({shard, document})});
+  });
+}
+
+FirstSources first_by_sets(const OpenIndex& index, const ShardMatchers& matchers,
+                           const SoughtSources& sought) {
+  FirstSources first;
+  for (std::size_t shard = 0; shard < matchers.size(); ++shard) {
+    weigh_shard(index, shard, *matchers[shard], sought, first.sources);
+  }
+  first.total = first.sources.size();
+  double heaviest = 0;
+  for (const WeighedSource& source : first.sources) heaviest = std::max(heaviest, source.weight);
+  std::erase_if(first.sources, [&](const WeighedSource& source) {
+    return source.weight < sought.share * heaviest;
+  });
+  keep_first(index, first.sources, sought.most);
+  return first;
+}
+
 }  // namespace
 
 void keep_first(const OpenIndex& index, std::vector<WeighedSource>& sources, std::size_t most) {
@@ -87,25 +162,9 @@ void keep_first(const OpenIndex& index, std::vector<WeighedSource>& sources, std
   for (std::size_t i = 0; i < left; ++i) sources.push_back(equal[i].source);
 }
 
-FirstSources first_sources(const OpenIndex& index, const Xapian::Query& query,
-                           const Xapian::Weight& weighting, std::size_t most, double share) {
-  Xapian::Enquire enquire(index.combined);
-  enquire.set_query(query);
-  enquire.set_weighting_scheme(weighting);
-  enquire.set_sort_by_relevance_then_value(kSlotDate, false);
-  const auto wanted = static_cast<Xapian::doccount>(most);
-  const Xapian::MSet matches = all_weighed(enquire, index, wanted + 1);
-  FirstSources first{matches.get_matches_estimated(), {}};
-  for (auto match = matches.begin(); match != matches.end(); ++match) {
-    if (match.get_weight() < share * matches.begin().get_weight()) break;
-    first.sources.push_back({match.get_weight(), *match});
-  }
-  if (first.sources.size() <= most) return first;
-  first.sources.pop_back();
-  if (most != 0 && is_equal(matches[wanted - 1], matches[wanted])) {
-    choose_equals(index, enquire, matches[wanted - 1], first.sources);
-  }
-  return first;
+FirstSources first_sources(const OpenIndex& index, const ShardMatchers& matchers,
+                           const SoughtSources& sought) {
+  return matchers.empty() ? first_by_xapian(index, sought) : first_by_sets(index, matchers, sought);
 }
 
 }  // namespace cotejo

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/index/open_index.h"
+#include "searcher/quotes/shard_matchers.h"
 
 namespace cotejo {
 
@@ -37,9 +38,21 @@ struct FirstSources {
   std::vector<WeighedSource> sources;  ///< by weight
 };
 
-/// As keep_first(), of those that match, by Xapian's matcher. `share`: of the heaviest one's
-/// weight, that the others must have.
-FirstSources first_sources(const OpenIndex& index, const Xapian::Query& query,
-                           const Xapian::Weight& weighting, std::size_t most, double share);
+/// A query, and what a statement weighs by matching it.
+struct WeighedQuery {
+  Xapian::Query query;
+  double weight = 0;
+};
+
+struct SoughtSources {
+  std::vector<WeighedQuery> any_of;  ///< weights add up; at least one
+  Xapian::Query filter;              ///< all must match it
+  std::size_t most = 0;
+  double share = 0;  ///< of the heaviest one's weight, that the others must have
+};
+
+/// As keep_first(), of those that match. `matchers`: of all shards; none: asks Xapian's matcher.
+FirstSources first_sources(const OpenIndex& index, const ShardMatchers& matchers,
+                           const SoughtSources& sought);
 
 }  // namespace cotejo

@@ -133,9 +133,7 @@ class HeaviestSources {
     for (const Word& word : words_) any.emplace_back(word.part.first);
     for (const SoughtPart& pair : alone_) any.push_back(both_of(pair));
     ShardWeights found{matcher.match({Xapian::Query::OP_OR, any.begin(), any.end()}), {}};
-    // Not Xapian's own MatchAll: all threads would count their uses of that one object.
-    const Xapian::Query all{std::string()};
-    found.having = matcher.match(apply_filters(all, filters_, index_), &found.having);
+    found.having = matcher.match(filter_of(filters_, index_), &found.having);
     const DocumentPlaces places(found.having);
     found.weights.resize(places.size());
     for (std::size_t i = 0; i < words_.size(); ++i) {
@@ -251,15 +249,6 @@ class HeaviestSources {
 };
 
 }  // namespace
-
-ShardMatchers make_matchers(const OpenIndex& index) {
-  ShardMatchers matchers;
-  for (const Shard& shard : index.shards) {
-    if (shard.remote) return {};
-    matchers.push_back(std::make_shared<SetMatcher>(shard));
-  }
-  return matchers;
-}
 
 std::vector<WeighedSource> heaviest_sources(const OpenIndex& index, const ShardMatchers& matchers,
                                             std::span<const SoughtPart> parts,

@@ -7,15 +7,14 @@
 #include <xapian.h>
 
 #include <cstddef>
-#include <memory>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "core/index/open_index.h"
 #include "searcher/quotes/first_sources.h"
+#include "searcher/quotes/shard_matchers.h"
 #include "searcher/search/filters.h"
-#include "searcher/search/matching.h"
 
 namespace cotejo {
 
@@ -28,11 +27,6 @@ struct SoughtPart {
 
 /// The second of two words stands within so many words of the first: one may be between them.
 inline constexpr Xapian::termcount kPairWindow = 3;
-
-/// What the words of quotations were found in, by shard: for one quotation and its fragments.
-using ShardMatchers = std::vector<std::shared_ptr<SetMatcher>>;
-/// None, if a shard is a server.
-ShardMatchers make_matchers(const OpenIndex& index);
 
 /// The heaviest, `most` at most, of those that have at least `share` of the weight of the heaviest
 /// of all; which of equal ones is told by keep_first(). `matchers`: of all shards.

@@ -36,7 +36,7 @@ bool comes_first(const ComparedSource& a, const ComparedSource& b) {
 Sources SourceSearch::find(const SoughtQuote& sought) {
   Sources sources;
   double heaviest = 0;
-  const ExactSources exact = exact_sources(index_, sought.terms, filters_, most_);
+  const ExactSources exact = exact_sources(index_, matchers_, sought.terms, filters_, most_);
   for (const Xapian::docid document : exact.earliest) {
     // The very words stand there, perhaps beside nearly the same ones. Others are weighed by the
     // rarest words, of which all of these have as many.

@@ -49,16 +49,10 @@ std::vector<Xapian::docid> candidates(const OpenIndex& index, std::span<const Tr
                    [](const auto* a, const auto* b) { return a->idf > b->idf; });
   if (rarest.size() > kMostParts) rarest.resize(kMostParts);
   if (rarest.empty()) return {};
-  std::vector<Xapian::Query> parts;
-  for (const TranslatedWord* word : rarest) {
-    parts.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, any_of(*word), word->idf);
-  }
-  const Xapian::Query any(Xapian::Query::OP_OR, parts.begin(), parts.end());
+  SoughtSources sought{{}, filter_of(filters, index), kLookedInto, kWorthReading};
+  for (const TranslatedWord* word : rarest) sought.any_of.push_back({any_of(*word), word->idf});
   std::vector<Xapian::docid> found;
-  for (const WeighedSource& source :
-       first_sources(index, apply_filters(any, filters, index), Xapian::CoordWeight(), kLookedInto,
-                     kWorthReading)
-           .sources) {
+  for (const WeighedSource& source : first_sources(index, make_matchers(index), sought).sources) {
     found.push_back(source.document);
   }
   return found;

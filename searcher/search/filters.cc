@@ -53,4 +53,9 @@ Xapian::Query apply_filters(const Xapian::Query& query, const Filters& filters,
   return apply_revisions(filtered, filters.revisions);
 }
 
+Xapian::Query filter_of(const Filters& filters, const OpenIndex& index) {
+  // Not Xapian's own MatchAll: all threads would count their uses of that one object.
+  return apply_filters(Xapian::Query(std::string()), filters, index);
+}
+
 }  // namespace cotejo

@@ -60,4 +60,7 @@ struct Filters {
 Xapian::Query apply_filters(const Xapian::Query& query, const Filters& filters,
                             const OpenIndex& index, std::optional<Field> lifted = std::nullopt);
 
+/// All that pass; LEAF_MATCH_ALL where there are no filters.
+Xapian::Query filter_of(const Filters& filters, const OpenIndex& index);
+
 }  // namespace cotejo

@@ -272,7 +272,8 @@ TEST(MatchingTest, WordsStandWhereTheyMust) {
       if (query.get_type() == Query::OP_PHRASE) {
         ASSERT_EQ(by_xapian, expected);
       } else {
-        ASSERT_TRUE(std::includes(expected.begin(), expected.end(), by_xapian.begin(), by_xapian.end()));
+        ASSERT_TRUE(
+            std::includes(expected.begin(), expected.end(), by_xapian.begin(), by_xapian.end()));
       }
       SetMatcher matcher(stored.database, &*stored.mapped);
       ASSERT_EQ(documents_of(matcher.match(query)), expected);

@@ -76,15 +76,14 @@ TEST(FirstSources, AreTheEarliestAndThenTheLeastByChecksumHoweverTheyLie) {
   for (int round = 0; round < 200; ++round) {
     const std::vector<Made> statements = random_statements(random, 20 + random() % 200);
     std::map<char, double> weights;
-    std::vector<Xapian::Query> parts;
+    SoughtSources sought;
+    sought.share = round % 2 == 0 ? 0 : 0.5;
+    sought.most = random() % 60;
+    sought.filter = round % 3 == 0 ? Xapian::Query("g") : Xapian::Query(std::string());
     for (const char letter : {'a', 'b', 'c', 'd', 'e', 'f'}) {
       weights[letter] = static_cast<double>(1 + random() % 3);
-      parts.push_back(Xapian::Query(std::string(1, letter)) * weights[letter]);
+      sought.any_of.push_back({Xapian::Query(std::string(1, letter)), weights[letter]});
     }
-    Xapian::Query query(Xapian::Query::OP_OR, parts.begin(), parts.end());
-    if (round % 3 == 0) query = {Xapian::Query::OP_FILTER, query, Xapian::Query("g")};
-    const double share = round % 2 == 0 ? 0 : 0.5;
-    const std::size_t most = random() % 60;
 
     std::vector<std::tuple<double, std::string, std::string>> all;
     for (const Made& made : statements) {
@@ -96,25 +95,16 @@ TEST(FirstSources, AreTheEarliestAndThenTheLeastByChecksumHoweverTheyLie) {
     std::sort(all.begin(), all.end());
     std::set<std::string> expected;
     for (const auto& [weight, date, checksum] : all) {
-      if (expected.size() == most || weight > share * std::get<0>(all.front())) break;
+      if (expected.size() == sought.most || weight > sought.share * std::get<0>(all.front())) break;
       expected.insert(checksum);
     }
     for (const std::size_t shards : {1U, 2U, 5U}) {
       const OpenIndex index = index_of(statements, shards);
-      const auto first = first_sources(index, query, Xapian::CoordWeight(), most, share);
-      EXPECT_EQ(checksums_of(index, first.sources), expected) << round << " " << shards;
-
-      Xapian::Enquire enquire(index.combined);
-      enquire.set_query(query);
-      enquire.set_weighting_scheme(Xapian::CoordWeight());
-      const auto matches = enquire.get_mset(0, index.combined.get_doccount());
-      std::vector<WeighedSource> kept;
-      for (auto match = matches.begin(); match != matches.end(); ++match) {
-        if (match.get_weight() < share * matches.begin().get_weight()) break;
-        kept.push_back({match.get_weight(), *match});
+      for (const ShardMatchers& matchers : {ShardMatchers{}, make_matchers(index)}) {
+        const auto first = first_sources(index, matchers, sought);
+        EXPECT_EQ(checksums_of(index, first.sources), expected)
+            << round << " " << shards << " " << matchers.size();
       }
-      keep_first(index, kept, most);
-      EXPECT_EQ(checksums_of(index, kept), expected) << round << " " << shards;
     }
   }
 }
