@@ -3,18 +3,30 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <system_error>
 #include <utility>
 
 #include "core/formats/record_reader.h"
 #include "core/index/stored_statement.h"
 #include "core/index/terms.h"
 #include "core/statement/statement_json.h"
+#include "indexer/ingest/read_ahead.h"
 
 namespace cotejo {
 namespace {
 
 // Of one file: a feed of 60 MB can have nine million empty entries, of which nobody reads a list.
 constexpr std::size_t kMostListed = 100'000;
+
+bool is_large(const std::string& path) {
+  constexpr std::uintmax_t kLarge = 1 << 20;
+  std::error_code error;
+  const std::uintmax_t bytes = path == "-" ? 0 : std::filesystem::file_size(path, error);
+  return !error && bytes >= kLarge;
+}
 
 // The rejected records of one file; those that are too many are counted.
 class Rejects {
@@ -74,6 +86,8 @@ void RecordStream::read_file(const std::string& path, Report& report,
     (is_empty_pipe ? report.warnings : report.rejected).push_back(std::move(remark));
     return;
   }
+  // A thread of its own is not worth it for a small file, and of those there may be many.
+  if (is_large(path)) *reader = std::make_unique<ReadAhead>(std::move(*reader));
   const std::uint64_t bytes_before = progress_.bytes;
   progress_.path = path;
   std::size_t last_line = 0;

@@ -88,6 +88,11 @@ IndexWriter::~IndexWriter() {
 void IndexWriter::open_segments() {
   current_.open(manifest_.segments);
   superseded_.open(manifest_.history);
+  lookups_.clear();
+  for (const std::string& segment : manifest_.segments) {
+    auto postings = MappedPostings::open(folder_ / segment);
+    lookups_.push_back(postings ? std::make_unique<Lookup>(std::move(*postings)) : nullptr);
+  }
   seen_.clear();
   for (const Xapian::Database& database : current_.databases()) {
     seen_.emplace_back(std::size_t{database.get_lastdocid()} + 1, false);
@@ -115,16 +120,25 @@ std::string IndexWriter::relative(const Path& path) const {
   return std::string(kSegmentsFolder) + "/" + path.filename().string();
 }
 
-std::optional<StoredStatement> IndexWriter::find(std::string_view id) const {
+std::optional<StoredStatement> IndexWriter::find(std::string_view id) {
   const std::string term = id_term(id);
   for (std::size_t segment = 0; segment < manifest_.segments.size(); ++segment) {
-    const Xapian::Database& database = current_.databases()[segment];
-    const auto posting = database.postlist_begin(term);
-    if (posting == database.postlist_end(term)) continue;
-    return StoredStatement{segment, *posting,
-                           database.get_document(*posting).get_value(kSlotChecksum)};
+    if (auto found = find_in(segment, term)) return found;
   }
   return std::nullopt;
+}
+
+std::optional<StoredStatement> IndexWriter::find_in(std::size_t segment, const std::string& term) {
+  if (Lookup* const lookup = lookups_[segment].get()) {
+    const Xapian::docid document = MappedPostings::Walk(lookup->postings, term).next_from(1);
+    if (document == 0) return std::nullopt;
+    return StoredStatement{segment, document, std::string(lookup->checksums.of(document))};
+  }
+  const Xapian::Database& database = current_.databases()[segment];
+  const auto posting = database.postlist_begin(term);
+  if (posting == database.postlist_end(term)) return std::nullopt;
+  return StoredStatement{segment, *posting,
+                         database.get_document(*posting).get_value(kSlotChecksum)};
 }
 
 std::vector<StoredRevision> IndexWriter::revisions(std::string_view id) const {

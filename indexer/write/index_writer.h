@@ -8,11 +8,16 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "core/glass/mapped_postings.h"
+#include "core/glass/mapped_values.h"
+#include "core/index/field_table.h"
 #include "core/index/learned_pairs.h"
 #include "core/index/manifest.h"
 #include "core/index/schema.h"
@@ -42,7 +47,7 @@ class IndexWriter {
   IndexWriter& operator=(const IndexWriter&) = delete;
 
   /// The statement of that id in the published index, as it is now.
-  std::optional<StoredStatement> find(std::string_view id) const;
+  std::optional<StoredStatement> find(std::string_view id);
   /// Notes that this run has read the statement again, changed or not.
   void mark_seen(const StoredStatement& stored);
   /// All revisions of it, oldest first, also those that flush() has made known; which is current
@@ -94,7 +99,14 @@ class IndexWriter {
 
  private:
   using Path = std::filesystem::path;
+  // A published segment as memory: a run over all of an archive asks for each of its statements.
+  struct Lookup {
+    explicit Lookup(MappedPostings of) : postings(std::move(of)) {}
+    MappedPostings postings;
+    MappedPostings::Values checksums{postings, kSlotChecksum};
+  };
   void open_segments();
+  std::optional<StoredStatement> find_in(std::size_t segment, const std::string& term);
   void remove_leftovers(const Manifest* previous);
   std::string relative(const Path& path) const;
   NewSegments new_segments() const;
@@ -109,7 +121,8 @@ class IndexWriter {
   PositionStore positions_;
   SegmentFamily current_;
   SegmentFamily superseded_;
-  std::vector<std::vector<bool>> seen_;  // by segment, by document
+  std::vector<std::unique_ptr<Lookup>> lookups_;  // by segment; none, if it cannot be mapped
+  std::vector<std::vector<bool>> seen_;           // by segment, by document
   std::optional<LearnedPairs> learned_;
   std::string learned_summary_;
   std::optional<std::string> authorities_;

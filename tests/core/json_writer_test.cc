@@ -76,5 +76,25 @@ TEST(JsonWriter, EveryCharacterComesBackThroughAParser) {
   }
 }
 
+// Texts are looked through by eight bytes: each byte at each place among others.
+TEST(JsonWriter, EscapesAtAnyPlaceOfALongText) {
+  for (int byte = 0; byte < 0x80; ++byte) {
+    std::string alone;
+    JsonWriter(alone).string(std::string(1, static_cast<char>(byte)));
+    const std::string escaped = alone.substr(1, alone.size() - 2);
+    for (std::size_t place = 0; place <= 20; ++place) {
+      const std::string before(place, 'a');
+      for (const std::string& after : {std::string(), std::string("b"), std::string(19, 'c')}) {
+        for (const std::string& beside : {std::string(), std::string("ñ"), std::string("\"")}) {
+          std::string out;
+          JsonWriter(out).string(before + static_cast<char>(byte) + beside + after);
+          const std::string quoted = beside == "\"" ? "\\\"" : beside;
+          ASSERT_EQ(out, "\"" + before + escaped + quoted + after + "\"") << byte << " " << place;
+        }
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace cotejo
