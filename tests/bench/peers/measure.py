@@ -5,7 +5,7 @@ import os
 import subprocess
 import time
 
-COLD_STARTS = 5
+COLD_STARTS = 15
 
 
 @dataclasses.dataclass
