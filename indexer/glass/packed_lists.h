@@ -44,7 +44,8 @@ class PackedLists {
       } else {
         positions = entries.text(entries.uint());
       }
-      if (!entries.good() || document <= before || document > UINT32_MAX) refuse();
+      const bool is_sound = entries.good() && document > before && !positions.empty();
+      if (!is_sound || document > UINT32_MAX) refuse();
       visit(static_cast<std::uint32_t>(document), positions);
     }
     if (!entries.at_end()) refuse();

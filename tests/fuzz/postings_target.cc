@@ -10,6 +10,7 @@
 #include "core/glass/packed_positions.h"
 #include "core/index/field_table.h"
 #include "core/index/open_index.h"
+#include "indexer/glass/packed_lists.h"
 #include "tests/fuzz/checked_target.h"
 #include "tests/fuzz/small_index.h"
 #include "tests/fuzz/targets.h"
@@ -64,6 +65,7 @@ class PostingsTarget : public CheckedTarget {
                          is_left_out ? "" : (i == damaged ? input : files_[i]).substr(1));
     }
     read_data();
+    if (damaged == kPacked) read_packed();
     const auto mapped = MappedPostings::open(folder_.path());
     if (!mapped) return;
     read_values(*mapped);
@@ -100,6 +102,22 @@ class PostingsTarget : public CheckedTarget {
         ++taken_;
       } catch (const Failure&) {
       }
+    }
+  }
+
+  // As merging does.
+  void read_packed() {
+    try {
+      PackedLists lists(folder_.file(kPackedPositionsName));
+      while (lists.next()) {
+        std::uint32_t before = 0;
+        lists.for_each([&](std::uint32_t document, std::string_view positions) {
+          require(document > before && !positions.empty(), "documents that do not ascend");
+          before = document;
+        });
+        ++taken_;
+      }
+    } catch (const Failure&) {
     }
   }
 

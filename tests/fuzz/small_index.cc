@@ -2,6 +2,7 @@
 #include "tests/fuzz/small_index.h"
 
 #include "tests/support/test_index.h"
+#include "tests/support/test_server.h"
 
 namespace cotejo {
 
@@ -19,6 +20,8 @@ SmallIndex::SmallIndex() {
                          R"("title":"On relaciones","speaker":"John Kerry")");
   }
   add_records(folder_, "index", lines);
+  // With Xapian's table of positions too: who has it reads it.
+  make_for_servers(folder_.file("index"));
 }
 
 }  // namespace cotejo
