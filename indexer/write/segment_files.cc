@@ -55,7 +55,10 @@ class MergedNumbers {
       if (first_used == 0) first_used = *at;
       last_used = *at;
     }
-    if (last_used == 0) return source;
+    if (last_used == 0) {
+      source.kept.assign(1, false);  // whatever its file has still
+      return source;
+    }
     source.offset = last_ - (std::int64_t{first_used} - 1);
     last_ = source.offset + last_used;
     // A vacant document was a statement once, and the file has its positions still.

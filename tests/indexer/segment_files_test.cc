@@ -109,6 +109,14 @@ TEST_F(MergedDatabases, HaveThePositionsThatXapianGivesThem) {
   }
 }
 
+TEST_F(MergedDatabases, HaveNoneOfASourceThatHasLostAll) {
+  add_source(1, kHoles[0], {.documents = kDocuments});
+  add_source(2, [](Xapian::docid) { return true; }, {.documents = kDocuments});
+  add_source(3, kHoles[3], {.documents = kDocuments});
+  const std::string wanted = expected();
+  EXPECT_TRUE(merged(packed_, "merged") == wanted);
+}
+
 TEST_F(MergedDatabases, AreMergedInStepsToo) {
   constexpr unsigned kSources = 2 * kMostMergedAtOnce + 5;
   for (unsigned i = 0; i < kSources; ++i) {
