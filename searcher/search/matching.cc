@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "core/base/result.h"
+
 namespace cotejo {
 namespace {
 
@@ -221,6 +223,10 @@ DocumentSet SetMatcher::match_by_places(const Query& query, const DocumentSet* w
     match_words(query, within).for_each([&](Xapian::docid document) {
       if (reader->has(document)) found.add(document);
     });
+  } else if (looks_at_places(query.get_type()) && mapped_ != nullptr &&
+             mapped_->has_packed_positions()) {
+    // Xapian, where it has no positions, takes a phrase for all of its words.
+    throw Failure("a phrase of something else than words cannot be looked for");
   } else {
     found = match_by_xapian(query, within);
   }
