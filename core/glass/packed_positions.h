@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The positions of a segment's words, term by term, in a file beside Xapian's table of them. There
-// each list has a key of its own, of some fifteen bytes, so that a word's positions in some hundred
-// documents lie on nearly as many blocks; here they take a quarter to a third of the room, one
-// behind the other. docs/index-format.md has the layout; indexer/glass/position_packer.cc writes
-// it.
+// The positions of a segment's words, term by term. In Xapian's table of them, which indexes for
+// servers have too, each list has a key of its own, of some fifteen bytes, and a word's positions
+// in some hundred documents lie on nearly as many blocks; here they take a quarter to a third of
+// the room, one behind the other. docs/index-format.md has the layout;
+// indexer/glass/packed_writer.cc writes it.
 #pragma once
 
 #include <cstddef>
@@ -25,7 +25,7 @@ inline constexpr const char* kPackedPositionsName = "positions.packed";
 /// threads may ask at once.
 class PackedPositions {
  public:
-  /// Nothing if the file is missing or not whole: positions are read of the table then.
+  /// Nothing if the file is missing or not whole.
   static std::optional<PackedPositions> open(const std::filesystem::path& file);
 
   /// Has any document positions of the term? If not, false; else true, and of one term in ten

@@ -18,7 +18,7 @@ bool has_position_table(const std::filesystem::path& folder);
 bool pack_positions(const std::filesystem::path& folder, const std::filesystem::path& file);
 
 /// Gives the database a table with the positions of `file`, instead of the one that it may have.
-/// Nobody may have it open. Not synced.
+/// Who has it open knows nothing of the new one. Not synced.
 void write_position_table(const std::filesystem::path& folder, const std::filesystem::path& file);
 
 /// Takes the table away. Nobody may have the database open. Not synced.
