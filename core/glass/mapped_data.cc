@@ -13,8 +13,8 @@ namespace cotejo {
 std::optional<MappedData> MappedData::open(const std::filesystem::path& folder) {
   const auto version = read_glass_version(folder);
   if (!version || version->root(GlassTable::kData).is_empty) return std::nullopt;
-  auto table = MappedTable::open(folder / "docdata.glass", version->root(GlassTable::kData),
-                                 MappedTable::Leaves::kRead);
+  auto table = MappedTable::open(folder / table_file_name(GlassTable::kData),
+                                 version->root(GlassTable::kData), MappedTable::Leaves::kRead);
   if (!table) return std::nullopt;
   return MappedData(std::move(*table));
 }

@@ -38,12 +38,12 @@ std::optional<MappedPostings> MappedPostings::open(const std::filesystem::path& 
   if (!version) return std::nullopt;
   const TreeRoot& root = version->root(GlassTable::kPostings);
   if (root.is_empty) return std::nullopt;
-  auto postings = MappedTable::open(folder / "postlist.glass", root);
+  auto postings = MappedTable::open(folder / table_file_name(GlassTable::kPostings), root);
   if (!postings) return std::nullopt;
   std::optional<MappedTable> positions;
   if (const TreeRoot& of_positions = version->root(GlassTable::kPositions);
       !of_positions.is_empty) {
-    positions = MappedTable::open(folder / "position.glass", of_positions);
+    positions = MappedTable::open(folder / table_file_name(GlassTable::kPositions), of_positions);
     if (!positions) return std::nullopt;
   }
   auto packed = PackedPositions::open(folder / kPackedPositionsName);

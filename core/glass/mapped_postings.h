@@ -44,6 +44,9 @@ class MappedPostings {
   /// Are positions packed? If not, they are read of Xapian's table.
   bool has_packed_positions() const { return packed_.has_value(); }
 
+  /// The table itself, for who reads all of it.
+  const MappedTable& table() const { return postings_; }
+
   /// The whole list, documents ascending.
   UnfilledVector<Posting> read(std::string_view term) const;
   /// Those of some documents, a bit each: of document n, bit n % 64 of word n / 64. There must be

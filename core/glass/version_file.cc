@@ -42,6 +42,24 @@ TreeRoot read_root(Unpacker& bytes) {
 
 }  // namespace
 
+const char* table_file_name(GlassTable table) {
+  switch (table) {
+    case GlassTable::kPostings:
+      return "postlist.glass";
+    case GlassTable::kData:
+      return "docdata.glass";
+    case GlassTable::kTermLists:
+      return "termlist.glass";
+    case GlassTable::kPositions:
+      return "position.glass";
+    case GlassTable::kSpelling:
+      return "spelling.glass";
+    case GlassTable::kSynonyms:
+      return "synonym.glass";
+  }
+  return "";
+}
+
 std::optional<std::pair<std::size_t, std::size_t>> root_place(std::string_view version_file,
                                                               GlassTable table) {
   Unpacker bytes = tables_of(version_file);

@@ -24,6 +24,9 @@ enum class GlassTable : std::size_t {
   kSynonyms
 };
 
+/// In the folder of its database.
+const char* table_file_name(GlassTable table);
+
 struct GlassVersion {
   static constexpr std::size_t kTables = 6;
 

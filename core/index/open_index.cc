@@ -144,7 +144,7 @@ void add_remote(const Connection& connection, Scope scope, OpenIndex& index) {
   shard.database = connection.database;
   shard.location = location;
   shard.remote = true;
-  check_served(check_schema(shard.database, location), location);
+  check_served(check_schema(shard.database, location).positions, location);
   check_scope(shard.database, location, scope);
   const std::uint64_t statements = statement_count(shard.database);
   add_catalog(shard.database, location, index);
@@ -194,7 +194,7 @@ PositionStore open_local(const std::string& location, Scope scope, std::vector<S
   const fs::path folder(location);
   const Manifest manifest = read_manifest(folder);
   catalog = Xapian::Database((folder / manifest.catalog).string());
-  const PositionStore positions = check_schema(catalog, location);
+  const PositionStore positions = check_schema(catalog, location).positions;
   std::vector<std::string> segments;
   if (scope != Scope::kSuperseded) segments = manifest.segments;
   if (scope != Scope::kCurrent) {
@@ -250,14 +250,12 @@ bool OpenIndex::has_term(const std::string& term) const {
                      [&](const Shard& shard) { return shard.has_term(term); });
 }
 
-PositionStore check_schema(const Xapian::Database& catalog, const std::string& location) {
+IndexSchema check_schema(const Xapian::Database& catalog, const std::string& location) {
   const std::string schema = catalog.get_metadata(std::string(kSchemaKey));
-  for (const PositionStore positions : {PositionStore::kPacked, PositionStore::kPackedAndTable}) {
-    if (schema == std::to_string(schema_of(positions))) return positions;
-  }
   if (schema.empty()) throw Failure(fmt::format("'{}' is not a Cotejo index", location));
   int number = 0;
   std::from_chars(schema.data(), schema.data() + schema.size(), number);
+  if (const auto positions = positions_of_schema(number)) return {number, *positions};
   throw Failure(fmt::format(
       "the index '{}' has schema {}, this program reads schema {}; {}", location, schema,
       kSchemaVersion,

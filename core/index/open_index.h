@@ -36,6 +36,8 @@ struct RemoteRules {
 struct DocumentPlace {
   std::size_t shard = 0;     ///< in OpenIndex::shards
   Xapian::docid number = 0;  ///< in its database
+
+  auto operator<=>(const DocumentPlace&) const = default;
 };
 
 /// A set of indexes as it was when it was opened. Segments never change, so it stays readable and
@@ -90,8 +92,12 @@ OpenIndex open_index(const std::vector<std::string>& locations, Scope scope = Sc
 /// Does the server take a connection, and greet, within `timeout` each?
 bool answers(const std::string& location, std::chrono::milliseconds timeout);
 
-/// Refuses a database whose catalog has another schema. `location` is for the message. Returns how
-/// it has positions.
-PositionStore check_schema(const Xapian::Database& catalog, const std::string& location);
+struct IndexSchema {
+  int number = 0;
+  PositionStore positions = PositionStore::kPacked;
+};
+
+/// Refuses a database whose catalog has a schema that is not read. `location` is for the message.
+IndexSchema check_schema(const Xapian::Database& catalog, const std::string& location);
 
 }  // namespace cotejo

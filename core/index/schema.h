@@ -4,26 +4,43 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace cotejo {
 
-/// Raised when an older program could misread what a newer one writes. History: 1 the first;
-/// 2 pairs of common words; 3 superseded revisions; 4 frequencies by the length of the statement;
-/// 5 positions are packed, and Xapian has no table of them.
-inline constexpr int kSchemaVersion = 5;
-/// As 5, but Xapian has its table of positions too: what servers, which run Xapian's matcher, can
-/// serve. Programs read both.
-inline constexpr int kServedSchemaVersion = 4;
-
 /// How an index has the positions of its words.
 enum class PositionStore {
   kPacked,         ///< core/glass/packed_positions.h
-  kPackedAndTable  ///< and once more in Xapian's table
+  kPackedAndTable  ///< and once more in Xapian's table: what servers, which run Xapian's matcher,
+                   ///< ask
 };
 
+/// Schemas are numbered anew when an older program could misread what a newer one writes, or could
+/// not work with it. History: 1 the first; 2 pairs of common words; 3 superseded revisions;
+/// 4 frequencies by the length of the statement; 5 positions are packed, and Xapian has no table of
+/// them, nor of documents' terms; 6 is 5 for servers: with Xapian's table of positions, and of the
+/// value slots that documents use.
+inline constexpr int kSchemaVersion = 5;
+inline constexpr int kServedSchemaVersion = 6;
+/// With both of Xapian's tables, whole.
+inline constexpr int kEarlierServedSchemaVersion = 4;
+
+/// What is written.
 constexpr int schema_of(PositionStore positions) {
   return positions == PositionStore::kPacked ? kSchemaVersion : kServedSchemaVersion;
+}
+/// What is read; nothing: it is not.
+constexpr std::optional<PositionStore> positions_of_schema(int schema) {
+  switch (schema) {
+    case kSchemaVersion:
+      return PositionStore::kPacked;
+    case kServedSchemaVersion:
+    case kEarlierServedSchemaVersion:
+      return PositionStore::kPackedAndTable;
+    default:
+      return std::nullopt;
+  }
 }
 
 /// Positions that lie between a title and the text, between two turns, between two names of a

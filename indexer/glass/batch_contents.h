@@ -35,7 +35,6 @@ struct BatchContents {
   struct Document {
     std::size_t occurrences_end = 0;
     std::size_t data_end = 0;
-    std::uint32_t slots = 0;  ///< a bit for each value slot that it has a value in
     bool is_deflated = false;
   };
   struct Value {

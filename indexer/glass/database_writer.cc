@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The keys and tags of each table are those of Xapian's backends/glass (glass_postlist.cc,
-// glass_termlisttable.cc, glass_values.cc, glass_docdata.h).
+// glass_values.cc, glass_docdata.h).
 #include "indexer/glass/database_writer.h"
 
 #include <algorithm>
@@ -10,11 +10,11 @@
 #include "core/glass/glass_format.h"
 #include "core/glass/packed.h"
 #include "core/glass/packed_positions.h"
+#include "core/glass/version_file.h"
 #include "indexer/glass/chunks.h"
 #include "indexer/glass/packed_writer.h"
 #include "indexer/glass/position_bytes.h"
 #include "indexer/glass/table_writer.h"
-#include "indexer/glass/term_list_bytes.h"
 #include "indexer/glass/version_file.h"
 
 namespace cotejo {
@@ -46,15 +46,13 @@ std::uint64_t first_bytes(std::string_view text) {
 
 class DatabaseWriter {
  public:
-  DatabaseWriter(BatchContents& contents, DocumentBatch::Frequency frequency, Deflater& deflater,
+  DatabaseWriter(BatchContents& contents, DocumentBatch::Frequency frequency,
                  const fs::path& folder)
       : contents_(contents),
         frequency_(frequency),
-        deflater_(deflater),
         folder_(folder),
-        posting_table_(folder / "postlist.glass"),
-        data_table_(folder / "docdata.glass"),
-        term_list_table_(folder / "termlist.glass") {}
+        posting_table_(folder / table_file_name(GlassTable::kPostings)),
+        data_table_(folder / table_file_name(GlassTable::kData)) {}
 
   void write() {
     fs::create_directories(folder_);
@@ -72,8 +70,7 @@ class DatabaseWriter {
     write_postings();
     const TableRoot postings = posting_table_.finish();
     const TableRoot data = data_table_.finish();
-    const TableRoot term_lists = term_list_table_.finish();
-    write_version_file(folder_, {postings, data, term_lists}, statistics_);
+    write_version_file(folder_, {postings, data}, statistics_);
   }
 
  private:
@@ -81,7 +78,6 @@ class DatabaseWriter {
   void read_document(std::span<std::uint64_t> occurrences);
   void weigh(std::span<DocumentPosting> postings, std::uint64_t gains);
   void write_document(std::uint32_t index);
-  void write_term_list(std::string_view key);
   void sort_by_term();
   void write_values();
   void write_lengths();
@@ -90,11 +86,9 @@ class DatabaseWriter {
 
   BatchContents& contents_;
   DocumentBatch::Frequency frequency_;
-  Deflater& deflater_;
   fs::path folder_;
   TableWriter posting_table_;
   TableWriter data_table_;
-  TableWriter term_list_table_;
   DatabaseStatistics statistics_;
 
   std::vector<std::uint32_t> order_;  // numbers of the terms, as they sort
@@ -166,49 +160,20 @@ void DatabaseWriter::weigh(std::span<DocumentPosting> postings, std::uint64_t ga
   for (DocumentPosting& posting : postings) {
     if (frequency_ != nullptr) posting.frequency = frequency_(posting.frequency, gains);
     length += posting.frequency;
-    statistics_.most_frequent = std::max(statistics_.most_frequent, posting.frequency);
+    statistics_.add_frequency(posting.frequency);
   }
   lengths_.push_back(length);
-  statistics_.add_document(length);
+  statistics_.add_document(static_cast<std::uint32_t>(lengths_.size()), length);
 }
 
 void DatabaseWriter::write_document(std::uint32_t index) {
   const BatchContents::Document& document = contents_.documents[index];
+  const std::size_t data = index == 0 ? 0 : contents_.documents[index - 1].data_end;
+  if (document.data_end == data) return;
   key_.clear();
   pack_uint_preserving_sort(key_, index + 1);
-  const std::size_t data = index == 0 ? 0 : contents_.documents[index - 1].data_end;
-  if (document.data_end > data) {
-    data_table_.add(key_, std::string_view(contents_.data).substr(data, document.data_end - data),
-                    document.is_deflated);
-  }
-  write_term_list(key_);
-  if (document.slots == 0) return;
-  tag_.clear();
-  std::uint32_t next = 0;  // slots are told by how many lie between
-  for (std::uint32_t slot = 0; slot < 32; ++slot) {
-    if ((document.slots >> slot & 1) == 0) continue;
-    pack_uint(tag_, slot - next);
-    next = slot + 1;
-  }
-  key_ += '\0';
-  term_list_table_.add(key_, tag_);
-}
-
-void DatabaseWriter::write_term_list(std::string_view key) {
-  const std::size_t begin = ends_.size() < 2 ? 0 : ends_[ends_.size() - 2];
-  tag_.clear();
-  if (begin != postings_.size()) {
-    TermListBytes list(tag_, lengths_.back(), postings_.size() - begin);
-    for (std::size_t i = begin; i < postings_.size(); ++i) {
-      list.add(term(postings_[i].rank), postings_[i].frequency);
-    }
-  }
-  if (tag_.size() > kLeastDeflated) {
-    if (const auto deflated = deflater_.deflate(tag_)) {
-      return term_list_table_.add(key, *deflated, true);
-    }
-  }
-  term_list_table_.add(key, tag_);
+  data_table_.add(key_, std::string_view(contents_.data).substr(data, document.data_end - data),
+                  document.is_deflated);
 }
 
 void DatabaseWriter::sort_by_term() {
@@ -275,9 +240,9 @@ void DatabaseWriter::write_postings() {
 
 }  // namespace
 
-void write_database(BatchContents& contents, DocumentBatch::Frequency frequency, Deflater& deflater,
+void write_database(BatchContents& contents, DocumentBatch::Frequency frequency,
                     const fs::path& folder) {
-  DatabaseWriter(contents, frequency, deflater, folder).write();
+  DatabaseWriter(contents, frequency, folder).write();
 }
 
 }  // namespace cotejo

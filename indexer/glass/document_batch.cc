@@ -26,7 +26,6 @@ void DocumentBatch::add_term(std::string_view term) {
 
 void DocumentBatch::add_value(std::uint32_t slot, std::string_view value) {
   if (value.empty()) return;
-  open_slots_ |= 1U << slot;
   const auto document = static_cast<std::uint32_t>(contents_.documents.size() + 1);
   contents_.values[slot].push_back({document, std::string(value)});
 }
@@ -34,7 +33,6 @@ void DocumentBatch::add_value(std::uint32_t slot, std::string_view value) {
 void DocumentBatch::end_document(std::string_view data) {
   BatchContents::Document& document = contents_.documents.emplace_back();
   document.occurrences_end = contents_.occurrences.size();
-  document.slots = std::exchange(open_slots_, 0);
   if (data.size() > kLeastDeflated) {
     if (const auto deflated = deflater_.deflate(data)) {
       data = *deflated;
@@ -46,7 +44,7 @@ void DocumentBatch::end_document(std::string_view data) {
 }
 
 void DocumentBatch::write(const std::filesystem::path& folder) {
-  write_database(contents_, frequency_, deflater_, folder);
+  write_database(contents_, frequency_, folder);
   contents_.terms.clear();
   contents_.occurrences.clear();
   contents_.documents.clear();

@@ -22,7 +22,6 @@ class DocumentBatch {
  public:
   using TermNumber = std::uint32_t;
   static constexpr std::uint32_t kMostGain = (1U << Occurrence::kGainBits) - 1;
-  static constexpr std::uint32_t kMostSlots = 32;
 
   /// What is written as a term's within-document frequency, of the sum of its gains and of the
   /// document's length, the sum of all gains. nullptr: the sum of its gains.
@@ -37,7 +36,7 @@ class DocumentBatch {
   void add_posting(TermNumber term, std::uint32_t position, std::uint32_t gain);
   /// A term without a position, of frequency 0.
   void add_term(std::string_view term);
-  /// Each slot below kMostSlots once; nothing if `value` is empty.
+  /// Each slot once; nothing if `value` is empty.
   void add_value(std::uint32_t slot, std::string_view value);
   void end_document(std::string_view data);
 
@@ -59,7 +58,6 @@ class DocumentBatch {
   std::deque<std::string> terms_;  // what the views are of
   Frequency frequency_;
   BatchContents contents_;
-  std::uint32_t open_slots_ = 0;  // of the document under way
   Deflater deflater_;
 };
 

@@ -21,6 +21,7 @@
 #include "core/glass/version_file.h"
 #include "indexer/glass/packed_lists.h"
 #include "indexer/glass/packed_writer.h"
+#include "indexer/glass/source_table.h"
 #include "indexer/glass/table_writer.h"
 #include "indexer/glass/version_file.h"
 
@@ -29,22 +30,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kPositionTableName = "position.glass";
-
 std::string place_of(std::string_view term, std::uint32_t document) {
   return fmt::format("'{}' in document {}", printable(term), document);
 }
 
 class PositionTable {
  public:
-  static std::optional<MappedTable> open(const fs::path& folder) {
-    const auto version = read_glass_version(folder);
-    if (!version || version->root(GlassTable::kPositions).is_empty) return std::nullopt;
-    // Mapped, all of it would count as memory of the process.
-    return MappedTable::open(folder / kPositionTableName, version->root(GlassTable::kPositions),
-                             MappedTable::Leaves::kRead);
-  }
-
   explicit PositionTable(const MappedTable& table) : cursor_(table) { cursor_.find(""); }
 
   // To the next entry: of term(), or of another one.
@@ -158,7 +149,7 @@ bool has_position_table(const fs::path& folder) {
 }
 
 bool pack_positions(const fs::path& folder, const fs::path& file) {
-  const auto table = PositionTable::open(folder);
+  const auto table = open_source_table(folder, GlassTable::kPositions);
   if (!table) return false;
   PositionTable entries(*table);
   PackedWriter writer(file);
@@ -176,7 +167,7 @@ bool pack_positions(const fs::path& folder, const fs::path& file) {
 }
 
 void write_position_table(const fs::path& folder, const fs::path& file) {
-  TableWriter table(folder / kPositionTableName);
+  TableWriter table(folder / table_file_name(GlassTable::kPositions));
   PackedLists lists(file);
   std::string key;
   while (lists.next()) {
@@ -189,18 +180,18 @@ void write_position_table(const fs::path& folder, const fs::path& file) {
       table.add(key, positions);
     });
   }
-  replace_position_root(folder, table.finish());
+  replace_root(folder, GlassTable::kPositions, table.finish());
 }
 
 void remove_position_table(const fs::path& folder) {
-  replace_position_root(folder, {});
-  fs::remove(folder / kPositionTableName);
+  replace_root(folder, GlassTable::kPositions, {});
+  fs::remove(folder / table_file_name(GlassTable::kPositions));
 }
 
 std::optional<std::string> packed_positions_fault(const fs::path& folder, const fs::path& file,
                                                   HasPositions has_positions) {
   if (!fs::exists(file)) return std::nullopt;
-  const auto table = PositionTable::open(folder);
+  const auto table = open_source_table(folder, GlassTable::kPositions);
   return table ? table_fault(*table, file) : posting_fault(folder, file, has_positions);
 }
 

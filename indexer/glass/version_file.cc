@@ -26,6 +26,12 @@ std::string random_bytes(std::size_t count) {
   return bytes;
 }
 
+// Xapian never deflates what it has in these two.
+std::size_t least_deflated(GlassTable table) {
+  const bool never = table == GlassTable::kPostings || table == GlassTable::kPositions;
+  return never ? 0 : kLeastDeflated;
+}
+
 void append_root(std::string& out, const TableRoot& root, std::size_t least_deflated) {
   const bool is_empty = root.entries == 0;
   pack_uint(out, root.block);
@@ -52,14 +58,14 @@ void write_version_file(const std::filesystem::path& folder, const TableRoots& r
   out += static_cast<char>(kGlassVersion & 0xff);
   out += random_bytes(16);  // its UUID
   pack_uint(out, kGlassRevision);
-  append_root(out, roots.postings, 0);
-  append_root(out, roots.data, kLeastDeflated);
-  append_root(out, roots.term_lists, kLeastDeflated);
-  append_root(out, {}, 0);               // positions
-  append_root(out, {}, kLeastDeflated);  // spellings
-  append_root(out, {}, kLeastDeflated);  // synonyms
+  append_root(out, roots.postings, least_deflated(GlassTable::kPostings));
+  append_root(out, roots.data, least_deflated(GlassTable::kData));
+  for (const GlassTable table : {GlassTable::kTermLists, GlassTable::kPositions,
+                                 GlassTable::kSpelling, GlassTable::kSynonyms}) {
+    append_root(out, {}, least_deflated(table));
+  }
   pack_uint(out, statistics.documents);
-  pack_uint(out, 0);  // document numbers behind the last document
+  pack_uint(out, statistics.last_document - statistics.documents);
   pack_uint(out, statistics.shortest);
   pack_uint(out, statistics.most_frequent);
   pack_uint(out, statistics.longest - statistics.most_frequent);
@@ -71,17 +77,17 @@ void write_version_file(const std::filesystem::path& folder, const TableRoots& r
   file.close();
 }
 
-void replace_position_root(const std::filesystem::path& folder, const TableRoot& positions) {
+void replace_root(const std::filesystem::path& folder, GlassTable table, const TableRoot& root) {
   const std::filesystem::path path = folder / kName;
   std::string whole;
   {
     const auto file = MappedFile::open(path);
-    const auto place = file ? root_place(file->bytes(), GlassTable::kPositions) : std::nullopt;
+    const auto place = file ? root_place(file->bytes(), table) : std::nullopt;
     if (!place) {
       throw Failure(fmt::format("'{}' is no database of Xapian 1.4's", folder.string()));
     }
     whole = file->bytes().substr(0, place->first);
-    append_root(whole, positions, 0);
+    append_root(whole, root, least_deflated(table));
     whole += file->bytes().substr(place->second);
   }
   // A new file: whoever has mapped the old one keeps it.

@@ -174,7 +174,7 @@ void reject_emptied(const IngestOptions& options, const std::vector<std::string>
         std::any_of(report.rejected.begin(), report.rejected.end(),
                     [&](const Remark& remark) { return remark.path == folder; });
     if (is_read || is_rejected) continue;
-    const std::size_t count = writer.unseen_from(folder).size();
+    const std::size_t count = writer.count_unseen_from(folder);
     if (count == 0) continue;
     report.rejected.push_back(
         {folder, 0, "", std::string(kEmptied),
@@ -219,10 +219,9 @@ void remove_gone(const IngestOptions& options, ShardedWriter& writer, Report& re
         ++kept[found.origin];
         continue;
       }
-      const std::string id = found.id_term.substr(kIdPrefix.size());
-      if (!writer.history_of(id).remove(id)) continue;
+      if (!writer.history_of(found.id).remove(found.id)) continue;
       ++report.removed;
-      report.changed.push_back(id);
+      report.changed.push_back(found.id);
     }
   }
   for (const auto& [origin, count] : kept) {
@@ -237,7 +236,7 @@ void remove_gone(const IngestOptions& options, ShardedWriter& writer, Report& re
 // Is there a statement in the index that came from these paths, and was not read again?
 bool has_gone(const IngestOptions& options, const ShardedWriter& writer) {
   return std::any_of(options.paths.begin(), options.paths.end(), [&](const std::string& path) {
-    return !writer.unseen_from(absolute_path(path)).empty();
+    return writer.count_unseen_from(absolute_path(path)) != 0;
   });
 }
 

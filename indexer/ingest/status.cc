@@ -60,9 +60,9 @@ StatusReport index_status(const std::string& location) {
   const std::string prefix(field_row(Field::kLang).exact_prefix);
   const OpenIndex index = open_index({location});
   status.revision = index.revision;
-  const PositionStore positions = check_schema(index.catalogs.front(), location);
-  status.schema = schema_of(positions);
-  status.for_servers = positions == PositionStore::kPackedAndTable;
+  const IndexSchema schema = check_schema(index.catalogs.front(), location);
+  status.schema = schema.number;
+  status.for_servers = schema.positions == PositionStore::kPackedAndTable;
   status.statements = index.statements;
   const bool in_shards = has_shard_list(location);
   for (const std::string& folder : index.folders) {

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
 #include <utility>
@@ -34,11 +35,11 @@ int schema_of(const Xapian::Database& catalog, const std::string& index) {
   int schema = 0;
   std::from_chars(text.data(), text.data() + text.size(), schema);
   if (schema < 1) throw Failure(fmt::format("'{}' is not a Cotejo index", index));
-  if (schema > kSchemaVersion) {
+  if (schema > std::max(kSchemaVersion, kServedSchemaVersion)) {
     throw Failure(fmt::format(
         "the index '{}' has schema {}, of a later version of Cotejo than this, which has {}: "
         "install that",
-        index, schema, kSchemaVersion));
+        index, schema, std::max(kSchemaVersion, kServedSchemaVersion)));
   }
   return schema;
 }
@@ -128,7 +129,7 @@ UpgradeReport run_upgrade(const UpgradeOptions& options) {
   report.from_schema = schema_of(catalog, options.index);
   const std::string beside = folder_beside(options.index);
   fs::remove_all(beside);  // of an upgrade that was killed
-  if (report.from_schema >= kServedSchemaVersion) {
+  if (positions_of_schema(report.from_schema)) {
     mend_history_stub(options.index, manifest);  // also of one
     return report;
   }

@@ -63,7 +63,8 @@ IndexWriter::IndexWriter(Path folder, std::size_t jobs, PrepareStatement prepare
   if (has_manifest(folder_)) {
     manifest_ = read_manifest(folder_);
     positions_ =
-        check_schema(Xapian::Database((folder_ / manifest_.catalog).string()), folder_.string());
+        check_schema(Xapian::Database((folder_ / manifest_.catalog).string()), folder_.string())
+            .positions;
     if (positions && positions_ != *positions) refuse_other_positions(folder_, *positions);
   } else if (fs::exists(folder_ / "iamglass")) {
     (void)read_manifest(folder_);  // throws, and says what stands there
@@ -158,10 +159,9 @@ void IndexWriter::mark_seen(const StoredStatement& stored) {
   seen_[stored.segment][stored.document] = true;
 }
 
-// Which statement a document is stands in its list of terms: to inflate them all took half of a
-// sync in which nothing had changed, and nearly all are seen, as a rule.
-std::vector<IndexWriter::FromFile> IndexWriter::unseen_from(const std::string& path) const {
-  std::vector<FromFile> found;
+// `visit`: with the origin's term and the place of each.
+template <typename Visit>
+void IndexWriter::for_each_unseen(const std::string& path, const Visit& visit) const {
   const std::string file = origin_term(path);
   const std::string below = file.back() == '/' ? file : file + "/";
   for (std::size_t segment = 0; segment < manifest_.segments.size(); ++segment) {
@@ -169,14 +169,26 @@ std::vector<IndexWriter::FromFile> IndexWriter::unseen_from(const std::string& p
     for (auto term = database.allterms_begin(file); term != database.allterms_end(file); ++term) {
       if (*term != file && !(*term).starts_with(below)) continue;
       for (auto at = database.postlist_begin(*term); at != database.postlist_end(*term); ++at) {
-        if (seen_[segment][*at]) continue;
-        auto id = database.termlist_begin(*at);
-        id.skip_to(std::string(kIdPrefix));
-        found.push_back({(*term).substr(kOriginPrefix.size()), *id, {segment, *at, {}}});
+        if (!seen_[segment][*at]) visit(*term, segment, *at);
       }
     }
   }
+}
+
+std::vector<IndexWriter::FromFile> IndexWriter::unseen_from(const std::string& path) const {
+  std::vector<FromFile> found;
+  StatementParser parser;
+  for_each_unseen(path, [&](const std::string& term, std::size_t segment, Xapian::docid document) {
+    const std::string data = current_.databases()[segment].get_document(document).get_data();
+    found.push_back({term.substr(kOriginPrefix.size()), decode_stored(data, parser).id});
+  });
   return found;
+}
+
+std::size_t IndexWriter::count_unseen_from(const std::string& path) const {
+  std::size_t count = 0;
+  for_each_unseen(path, [&](const std::string&, std::size_t, Xapian::docid) { ++count; });
+  return count;
 }
 
 void IndexWriter::add(PendingStatement statement, Kind kind) {

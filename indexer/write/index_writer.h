@@ -54,13 +54,13 @@ class IndexWriter {
   /// tells kind().
   std::vector<StoredRevision> revisions(std::string_view id) const;
   /// Ids of the published statements that came from `path`, or from files below it, with the path
-  /// of each; but not of those that are marked as seen.
+  /// of each; but not of those that are marked as seen. Reads their records.
   struct FromFile {
     std::string origin;  ///< as in the origin's term: cut if very long
-    std::string id_term;
-    StoredStatement stored;
+    std::string id;
   };
   std::vector<FromFile> unseen_from(const std::string& path) const;
+  std::size_t count_unseen_from(const std::string& path) const;
 
   /// Adds a revision: to the statements as they are now, or to the superseded ones.
   enum class Kind { kCurrent, kSuperseded };
@@ -98,6 +98,8 @@ class IndexWriter {
   std::string revision() const;
 
  private:
+  template <typename Visit>
+  void for_each_unseen(const std::string& path, const Visit& visit) const;
   using Path = std::filesystem::path;
   // A published segment as memory: a run over all of an archive asks for each of its statements.
   struct Lookup {

@@ -25,6 +25,10 @@ std::size_t first_to_merge(const std::vector<std::uint64_t>& sizes, std::uint64_
   return first;
 }
 
+// Databases that Xapian has open side by side: each has three files or more, and a process may have
+// 1,024.
+constexpr std::size_t kMostOpen = 48;
+
 std::uint64_t count_statements(const fs::path& path) {
   return statement_count(Xapian::Database(path.string()));
 }
@@ -87,7 +91,7 @@ void SegmentFamily::flush() {
   const std::size_t opened = databases_.size() - names_.size();
   collect();
   const std::vector<Path> fresh(built_.begin() + static_cast<std::ptrdiff_t>(opened), built_.end());
-  if (fresh.size() > kMostMergedAtOnce) {  // too many to be open side by side
+  if (fresh.size() > kMostOpen) {
     const Path work = index_ / kSegmentsFolder / kWorkFolder;
     const Path merged = work / fmt::format("{}{}-merged", letter_, flushes_);
     merge_databases(fresh, merged, jobs_, work);

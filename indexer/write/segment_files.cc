@@ -22,8 +22,10 @@
 #include "core/index/lone_statements.h"
 #include "core/index/manifest.h"
 #include "core/index/vacancy.h"
+#include "indexer/glass/database_merger.h"
 #include "indexer/glass/position_merger.h"
 #include "indexer/glass/position_packer.h"
+#include "indexer/glass/term_lists.h"
 
 namespace cotejo {
 namespace {
@@ -35,19 +37,16 @@ bool is_below(const fs::path& path, const fs::path& folder) {
   return at == folder.end();
 }
 
-void compact_all(const std::vector<Xapian::Database>& from, const fs::path& to) {
-  Xapian::Database all;
-  for (const Xapian::Database& database : from) all.add_database(database);
-  // FULL, never FULLER: Xapian 1.4.22 has bugs there, and its output is often larger.
-  all.compact(to.string(), static_cast<unsigned>(Xapian::Compactor::FULL));
-}
-
-// Where the documents of databases are in the one that compact_all() makes of them: each one's
-// behind those of the one before, the holes among them kept, and none in front.
+// Where the documents of databases are in the one that is made of them: each one's behind those of
+// the one before, the holes among them kept, and none in front, as Xapian's compaction has it.
 class MergedNumbers {
  public:
-  PositionSource next(const Xapian::Database& database, fs::path packed) {
-    PositionSource source{std::move(packed), {}, 0};
+  // What documents' numbers grow by, and which are statements; nothing if it has none.
+  struct Place {
+    std::int64_t offset = 0;
+    std::vector<bool> kept;  // by document; empty: all are
+  };
+  std::optional<Place> next(const Xapian::Database& database) {
     const Xapian::docid last = database.get_lastdocid();
     Xapian::docid first_used = 0;
     Xapian::docid last_used = 0;
@@ -55,24 +54,39 @@ class MergedNumbers {
       if (first_used == 0) first_used = *at;
       last_used = *at;
     }
-    if (last_used == 0) {
-      source.kept.assign(1, false);  // whatever its file has still
-      return source;
-    }
-    source.offset = last_ - (std::int64_t{first_used} - 1);
-    last_ = source.offset + last_used;
+    if (last_used == 0) return std::nullopt;
+    Place place;
+    place.offset = last_ - (std::int64_t{first_used} - 1);
+    last_ = place.offset + last_used;
     // A vacant document was a statement once, and the file has its positions still.
     const std::vector<Xapian::docid> statements = statement_documents(database);
-    if (statements.size() == last) return source;
-    source.kept.resize(std::size_t{last} + 1, false);
-    for (const Xapian::docid document : statements) source.kept[document] = true;
-    return source;
+    if (statements.size() == last) return place;
+    place.kept.resize(std::size_t{last} + 1, false);
+    for (const Xapian::docid document : statements) place.kept[document] = true;
+    return place;
   }
-  std::int64_t last() const { return last_; }
 
  private:
   std::int64_t last_ = 0;  // document of all so far
 };
+
+// Term lists of so many statements take some 100 MB.
+constexpr std::size_t kMostLentLists = 20'000;
+
+void take_out(const fs::path& path, const std::vector<Xapian::docid>& documents) {
+  Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN);
+  bool needs_vacancy = !database.term_exists(kVacantTerm);
+  for (const Xapian::docid document : documents) {
+    if (std::exchange(needs_vacancy, false)) {
+      Xapian::Document vacant;
+      vacant.add_boolean_term(kVacantTerm);
+      database.replace_document(document, vacant);
+    } else {
+      database.delete_document(document);
+    }
+  }
+  database.commit();
+}
 
 // The file of a database's packed positions; one in `beside` if it has none but Xapian's table.
 // Nothing if it has no positions at all.
@@ -84,32 +98,25 @@ std::optional<fs::path> packed_of(const fs::path& database, const fs::path& besi
 }
 
 void merge_few(const std::vector<fs::path>& from, const fs::path& to, const fs::path& work) {
-  std::vector<Xapian::Database> databases;
-  for (const fs::path& path : from) databases.emplace_back(path.string());
-  std::vector<PositionSource> sources;
+  std::vector<DatabaseSource> tables;
+  std::vector<PositionSource> positions;
   std::vector<fs::path> packed_beside;
   MergedNumbers numbers;
   for (std::size_t i = 0; i < from.size(); ++i) {
+    const auto place = numbers.next(Xapian::Database(from[i].string()));
+    if (!place) continue;
+    tables.push_back({from[i], place->offset});
     const fs::path beside = fmt::format("{}.positions-{}", to.string(), i);
     const auto packed = packed_of(from[i], beside);
-    PositionSource source = numbers.next(databases[i], packed.value_or(fs::path()));
     if (packed == beside) packed_beside.push_back(beside);
-    if (packed) sources.push_back(std::move(source));
+    if (packed) positions.push_back({*packed, place->kept, place->offset});
   }
-  const fs::path merged = to.string() + ".positions";  // Xapian makes the folder
-  auto positions = std::async(std::launch::async, [&] { merge_positions(sources, merged); });
-  compact_all(databases, to);
-  positions.get();
-  fs::rename(merged, to / kPackedPositionsName);
+  make_folder(to);
+  auto merged = std::async(std::launch::async,
+                           [&] { merge_positions(positions, to / kPackedPositionsName); });
+  merge_tables(tables, to);
+  merged.get();
   for (const fs::path& path : packed_beside) fs::remove(path);
-  if (has_position_table(to)) remove_position_table(to);
-  if (Xapian::Database(to.string()).get_lastdocid() != numbers.last()) {
-    throw Failure(
-        fmt::format("Xapian numbers the documents of '{}' in another way than those of "
-                    "releases 1.4; positions cannot be merged",
-                    to.string()));
-  }
-  databases.clear();
   std::error_code ignored;  // the end of the run clears away what stays
   for (const fs::path& path : from) {
     if (is_below(path, work)) fs::remove_all(path, ignored);
@@ -129,19 +136,16 @@ void clone_database(const fs::path& from, const fs::path& to) {
 }
 
 Xapian::doccount delete_documents(const fs::path& path, const std::set<Xapian::docid>& documents) {
-  Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN);
-  bool needs_vacancy = !documents.empty() && !database.term_exists(kVacantTerm);
-  for (const Xapian::docid document : documents) {
-    if (std::exchange(needs_vacancy, false)) {
-      Xapian::Document vacant;
-      vacant.add_boolean_term(kVacantTerm);
-      database.replace_document(document, vacant);
-    } else {
-      database.delete_document(document);
-    }
+  const TermLists lists = term_lists_of(path);
+  std::vector<Xapian::docid> some;
+  for (auto next = documents.begin(); next != documents.end();) {
+    some.clear();
+    while (next != documents.end() && some.size() < kMostLentLists) some.push_back(*next++);
+    if (lists != TermLists::kAll) lend_term_lists(path, some);
+    take_out(path, some);
   }
-  database.commit();
-  return statement_count(database);
+  if (lists != TermLists::kAll) keep_term_lists(path, lists == TermLists::kValueSlots);
+  return statement_count(Xapian::Database(path.string()));
 }
 
 void merge_databases(const std::vector<fs::path>& from, const fs::path& to, std::size_t jobs,
@@ -184,6 +188,7 @@ void finish_segment(const fs::path& segment, PositionStore store, std::size_t jo
   auto positions = std::async(jobs > 1 ? std::launch::async : std::launch::deferred, [&] {
     if (store == PositionStore::kPacked) return;
     write_position_table(segment, segment / kPackedPositionsName);
+    keep_term_lists(segment, true);
   });
   write_columns(database, segment / kColumnsName);
   write_lone_statements(database, segment / kLoneName);

@@ -89,6 +89,12 @@ std::vector<IndexWriter::FromFile> ShardedWriter::unseen_from(const std::string&
   return found;
 }
 
+std::size_t ShardedWriter::count_unseen_from(const std::string& path) const {
+  std::size_t count = 0;
+  for (const IndexWriter* writer : writers_) count += writer->count_unseen_from(path);
+  return count;
+}
+
 void ShardedWriter::flush() {
   for (IndexWriter* writer : writers_) writer->flush();
 }

@@ -34,6 +34,7 @@ class ShardedWriter {
 
   /// As in IndexWriter, of all shards.
   std::vector<IndexWriter::FromFile> unseen_from(const std::string& path) const;
+  std::size_t count_unseen_from(const std::string& path) const;
   void flush();
   /// All shards have the same; where a run was killed between two, the first one's.
   std::string authorities() const { return writers_.front()->authorities(); }

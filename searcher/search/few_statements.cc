@@ -2,35 +2,61 @@
 #include "searcher/search/few_statements.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
+#include <string>
+#include <vector>
 
+#include "core/glass/document_terms.h"
 #include "core/index/terms.h"
 
 namespace cotejo {
 namespace {
 
-// Gives documents the positions that their database has and Xapian does not know of.
-class KnownPositions {
+// Copies documents of a shard by what its files say: Xapian has no lists of their terms.
+class DocumentCopier {
  public:
-  explicit KnownPositions(const OpenIndex& index) : index_(index), words_(index.shards.size()) {}
+  explicit DocumentCopier(const Shard& shard) : shard_(shard) {}
 
-  void add_to(Xapian::Document& document, const DocumentPlace& place) {
-    const Shard& shard = index_.shards[place.shard];
-    if (shard.remote || shard.database.has_positions()) return;
-    std::vector<std::string> terms(document.termlist_begin(), document.termlist_end());
-    for (const std::string& term : terms) {
-      if (!shard.mapped->may_have_positions(term)) continue;
-      auto& reader = words_[place.shard].try_emplace(term, shard, term).first->second;
-      for (const std::uint32_t position : reader.of(place.number)) {
-        document.add_posting(term, position, 0);
+  Xapian::Document copy_of(const DocumentTerms& document) {
+    Xapian::Document copy;
+    copy.set_data(shard_.data_of(document.document));
+    for (const auto& [slot, value] : document.values) copy.add_value(slot, value);
+    for (const DocumentTerms::Term& term : document.terms) {
+      copy.add_term(*term.text, term.frequency);
+      if (!shard_.mapped->may_have_positions(*term.text)) continue;
+      auto& positions = positions_.try_emplace(*term.text, shard_, *term.text).first->second;
+      for (const std::uint32_t position : positions.of(document.document)) {
+        copy.add_posting(*term.text, position, 0);
       }
     }
+    return copy;
   }
 
  private:
-  const OpenIndex& index_;
-  std::vector<std::map<std::string, TermPositions>> words_;  // by shard
+  const Shard& shard_;
+  std::map<std::string, TermPositions> positions_;
 };
+
+// By document of the index.
+std::map<Xapian::docid, Xapian::Document> copies_of(const OpenIndex& index,
+                                                    const std::vector<Xapian::docid>& documents) {
+  std::map<std::size_t, std::vector<std::uint32_t>> by_shard;
+  for (const Xapian::docid document : documents) {
+    const DocumentPlace place = index.place_of(document);
+    by_shard[place.shard].push_back(place.number);
+  }
+  std::map<Xapian::docid, Xapian::Document> copies;
+  for (const auto& [number, of_shard] : by_shard) {
+    const Shard& shard = index.shards[number];
+    const TermsOfDocuments terms(shard.mapped->table(), of_shard);
+    DocumentCopier copier(shard);
+    for (const DocumentTerms& document : terms.documents()) {
+      copies.emplace(index.document_at({number, document.document}), copier.copy_of(document));
+    }
+  }
+  return copies;
+}
 
 }  // namespace
 
@@ -43,14 +69,12 @@ FewStatements::FewStatements(const OpenIndex& index, const std::set<std::string,
   }
   std::sort(documents_.begin(), documents_.end());
   documents_.erase(std::unique(documents_.begin(), documents_.end()), documents_.end());
-  copied_ = documents_.size() <= kMostCopied;
+  const bool are_here = std::all_of(
+      documents_.begin(), documents_.end(),
+      [&](Xapian::docid document) { return index.shard_of(document).mapped.has_value(); });
+  copied_ = are_here && documents_.size() <= kMostCopied;
   if (!copied_) return;
-  KnownPositions positions(index);
-  for (const Xapian::docid number : documents_) {
-    Xapian::Document document = database.get_document(number);
-    positions.add_to(document, index.place_of(number));
-    copies_.add_document(document);
-  }
+  for (const auto& [document, copy] : copies_of(index, documents_)) copies_.add_document(copy);
 }
 
 }  // namespace cotejo

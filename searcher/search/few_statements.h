@@ -16,7 +16,8 @@ namespace cotejo {
 class FewStatements {
  public:
   /// Statements beyond which none is copied: a copy takes some 100 KB, and asking all of the index
-  /// is hardly dearer then.
+  /// is hardly dearer then. None is copied either if one lies on a server, which would have to send
+  /// all of its terms.
   static constexpr std::size_t kMostCopied = 2000;
 
   /// Those of the index that have one of the ids, with all revisions that are open; ids that it has

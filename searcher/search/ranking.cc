@@ -6,11 +6,10 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <span>
+#include <optional>
 
 #include "core/index/impact.h"
 #include "core/index/stored_statement.h"
-#include "searcher/search/dense_window.h"
 #include "searcher/search/statement_positions.h"
 
 namespace cotejo {
@@ -84,39 +83,57 @@ void Ranking::order(std::vector<RankedMatch>& matches, const DataOf& data_of,
   const std::size_t again = std::min<std::size_t>(reads(), matches.size());
   if (again == 0 || weight_of_words_ == 0) return;
   const auto first = std::span(matches).first(again);
-  for (RankedMatch& match : first) {
-    match.score *= 1 + kTogether * share_together(match, data_of, parser, analyzer);
+  std::vector<WordPlaces> places = places_of_words(first, data_of, parser, analyzer);
+  std::vector<double> weights;
+  for (const Word& word : words_) weights.push_back(word.weight);
+  for (std::size_t i = 0; i < first.size(); ++i) {
+    const double together = densest_window(places[i], weights, window_).weight;
+    first[i].score *= 1 + kTogether * together / weight_of_words_;
   }
   // Whoever comes later has no higher weight than these had before, and so no higher score.
   std::stable_sort(first.begin(), first.end(),
                    [](const RankedMatch& a, const RankedMatch& b) { return a.score > b.score; });
 }
 
-double Ranking::share_together(const RankedMatch& match, const DataOf& data_of,
-                               StatementParser& parser, Analyzer& analyzer) const {
-  std::map<std::string, std::vector<std::size_t>> words_of;  // the terms, as an index sorts them
+std::vector<Ranking::WordPlaces> Ranking::places_of_words(std::span<const RankedMatch> matches,
+                                                          const DataOf& data_of,
+                                                          StatementParser& parser,
+                                                          Analyzer& analyzer) const {
+  std::map<std::string, std::vector<std::size_t>> words_of;  // terms
   for (std::size_t word = 0; word < words_.size(); ++word) {
     for (const std::string& term : words_[word].terms) words_of[term].push_back(word);
   }
-  const bool remote = is_remote(index_, match.document);
-  const PositionsOf positions =
-      remote ? positions_in_text(decode_stored(data_of(match), parser), analyzer)
-             : positions_in_index(index_, match.document);
-  std::vector<WordPlace> places;
-  auto term = remote ? Xapian::TermIterator() : index_.combined.termlist_begin(match.document);
-  for (const auto& [wanted, words] : words_of) {
-    if (!remote) {  // most of the terms are not in it: one walk tells which
-      term.skip_to(wanted);
-      if (term == Xapian::TermIterator()) break;
-      if (*term != wanted) continue;
+  std::vector<WordPlaces> places(matches.size());
+  const auto add = [&](std::size_t match, const std::vector<std::uint32_t>& positions,
+                       const std::vector<std::size_t>& words) {
+    for (const std::uint32_t position : positions) {
+      for (const std::size_t word : words) places[match].push_back({position, word});
     }
-    for (const std::uint32_t position : positions(wanted)) {
-      for (const std::size_t word : words) places.push_back({position, word});
+  };
+  std::vector<std::size_t> local;
+  for (std::size_t i = 0; i < matches.size(); ++i) {
+    if (!is_remote(index_, matches[i].document)) {
+      local.push_back(i);
+      continue;
+    }
+    const PositionsOf positions =
+        positions_in_text(decode_stored(data_of(matches[i]), parser), analyzer);
+    for (const auto& [term, words] : words_of) add(i, positions(term), words);
+  }
+  // Term by term, and documents as they lie in a list: most have few of the terms.
+  std::sort(local.begin(), local.end(), [&](std::size_t a, std::size_t b) {
+    return index_.place_of(matches[a].document) < index_.place_of(matches[b].document);
+  });
+  for (const auto& [term, words] : words_of) {
+    std::optional<TextPositions> positions;
+    for (const std::size_t i : local) {
+      const DocumentPlace place = index_.place_of(matches[i].document);
+      const Shard& shard = index_.shards[place.shard];
+      if (!positions || &positions->shard() != &shard) positions.emplace(shard, term);
+      add(i, positions->of(place.number), words);
     }
   }
-  std::vector<double> weights;
-  for (const Word& word : words_) weights.push_back(word.weight);
-  return densest_window(places, weights, window_).weight / weight_of_words_;
+  return places;
 }
 
 }  // namespace cotejo

@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,7 @@
 #include "core/statement/statement_json.h"
 #include "core/text/analyzer.h"
 #include "searcher/query/query_builder.h"
+#include "searcher/search/dense_window.h"
 
 namespace cotejo {
 
@@ -68,8 +70,11 @@ class Ranking {
     std::vector<std::string> terms;
     double weight = 0;
   };
-  double share_together(const RankedMatch& match, const DataOf& data_of, StatementParser& parser,
-                        Analyzer& analyzer) const;
+  using WordPlaces = std::vector<WordPlace>;
+  /// Of each match: where it has the words.
+  std::vector<WordPlaces> places_of_words(std::span<const RankedMatch> matches,
+                                          const DataOf& data_of, StatementParser& parser,
+                                          Analyzer& analyzer) const;
 
   const OpenIndex& index_;
   std::vector<Word> words_;  // of a long query

@@ -35,15 +35,18 @@ bool is_remote(const OpenIndex& index, Xapian::docid document) {
   return index.shard_of(document).remote;
 }
 
+std::vector<std::uint32_t> TextPositions::of(Xapian::docid document) {
+  std::vector<std::uint32_t> positions = all_.of(document);
+  // What is before is the title's.
+  positions.erase(positions.begin(), std::lower_bound(positions.begin(), positions.end(),
+                                                      kFirstPosition + kPositionGap));
+  return positions;
+}
+
 PositionsOf positions_in_index(const OpenIndex& index, Xapian::docid document) {
   return [&index, document](const std::string& term) {
     const DocumentPlace place = index.place_of(document);
-    std::vector<std::uint32_t> positions =
-        TermPositions(index.shards[place.shard], term).of(place.number);
-    // What is before is the title's.
-    positions.erase(positions.begin(), std::lower_bound(positions.begin(), positions.end(),
-                                                        kFirstPosition + kPositionGap));
-    return positions;
+    return TextPositions(index.shards[place.shard], term).of(place.number);
   };
 }
 

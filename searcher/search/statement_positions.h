@@ -35,6 +35,19 @@ std::vector<TextStretch> text_stretches(const Statement& statement);
 /// that its text, which is one, is the cheaper source.
 bool is_remote(const OpenIndex& index, Xapian::docid document);
 
+/// As one of the index's local shards has a term's; it must outlive this.
+class TextPositions {
+ public:
+  TextPositions(const Shard& shard, const std::string& term) : shard_(shard), all_(shard, term) {}
+  /// Documents that ascend take the least time.
+  std::vector<std::uint32_t> of(Xapian::docid document);
+  const Shard& shard() const { return shard_; }
+
+ private:
+  const Shard& shard_;
+  TermPositions all_;
+};
+
 /// As the index has them. `index` must outlive the answer.
 PositionsOf positions_in_index(const OpenIndex& index, Xapian::docid document);
 /// The same, read from the text: for remote statements.

@@ -270,7 +270,7 @@ class Indexer(unittest.TestCase):
         wrong = add("--for-servers", code=2).stderr
         self.assertIn(f"compact --index {index} --for-servers", wrong)
         run("cotejo-indexer", "compact", "--index", index, "--for-servers")
-        self.assertIn("(schema 4, for servers)", run("cotejo-indexer", "status", "--index", index).stdout)
+        self.assertIn("(schema 6, for servers)", run("cotejo-indexer", "status", "--index", index).stdout)
         self.assertGreater(size(), small)
         self.assertEqual(answers(index), before)
         remote = answers(server.location)

@@ -242,6 +242,10 @@ int link(const char* from, const char* to) {
 int unlink(const char* path) {
   return changed(Call::kUnlink, "U", absolute(path), "", [&] { return REAL(unlink)(path); });
 }
+// The C library's own takes files away without a call of unlink() that could be seen here.
+int remove(const char* path) {
+  return changed(Call::kUnlink, "U", absolute(path), "", [&] { return REAL(remove)(path); });
+}
 int unlinkat(int folder, const char* path, int flags) {
   return changed(Call::kUnlink, "U", at(folder, path), "",
                  [&] { return REAL(unlinkat)(folder, path, flags); });

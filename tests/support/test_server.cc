@@ -23,7 +23,7 @@ void make_for_servers(const std::string& location) {
   const std::filesystem::path index = is_directory(path) ? path : path.parent_path();
   if (!has_manifest(index)) return;
   const Xapian::Database catalog((index / read_manifest(index).catalog).string());
-  if (check_schema(catalog, location) == PositionStore::kPackedAndTable) return;
+  if (check_schema(catalog, location).positions == PositionStore::kPackedAndTable) return;
   IndexWriter writer(index, 1, [](PendingStatement&) {});
   writer.compact("{}", PositionStore::kPackedAndTable);
 }

@@ -5,6 +5,7 @@
 
 #include "core/glass/packed_positions.h"
 #include "indexer/glass/position_packer.h"
+#include "indexer/glass/term_lists.h"
 
 namespace cotejo {
 namespace {
@@ -95,6 +96,16 @@ void add_to_batch(const RandomDocument& document, DocumentBatch& batch) {
 void write_with_table(DocumentBatch& batch, const std::string& folder) {
   batch.write(folder);
   write_position_table(folder, folder + "/" + kPackedPositionsName);
+  lend_all_term_lists(folder);
+}
+
+void lend_all_term_lists(const std::string& folder) {
+  std::vector<std::uint32_t> documents;
+  {
+    const Xapian::Database database(folder);
+    documents.assign(database.postlist_begin(""), database.postlist_end(""));
+  }
+  lend_term_lists(folder, documents);
 }
 
 }  // namespace cotejo

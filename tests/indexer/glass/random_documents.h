@@ -38,7 +38,10 @@ std::vector<RandomDocument> random_documents(const DocumentShape& shape, unsigne
 Xapian::Document xapian_document(const RandomDocument& document);
 void add_to_batch(const RandomDocument& document, DocumentBatch& batch);
 
-/// DocumentBatch::write(), and Xapian's table of the positions too.
+/// DocumentBatch::write(), and Xapian's tables of positions and of term lists too.
 void write_with_table(DocumentBatch& batch, const std::string& folder);
+
+/// Gives a database the term lists of all documents, so that Xapian tells all of it.
+void lend_all_term_lists(const std::string& folder);
 
 }  // namespace cotejo
