@@ -2,14 +2,18 @@
 // Damaged files of a segment at the readers that map them.
 #include <array>
 #include <filesystem>
+#include <string>
+#include <vector>
 
 #include "core/base/result.h"
+#include "core/glass/document_terms.h"
 #include "core/glass/mapped_data.h"
 #include "core/glass/mapped_postings.h"
 #include "core/glass/mapped_values.h"
 #include "core/glass/packed_positions.h"
 #include "core/index/field_table.h"
 #include "core/index/open_index.h"
+#include "indexer/glass/database_merger.h"
 #include "indexer/glass/packed_lists.h"
 #include "tests/fuzz/checked_target.h"
 #include "tests/fuzz/small_index.h"
@@ -69,6 +73,8 @@ class PostingsTarget : public CheckedTarget {
     const auto mapped = MappedPostings::open(folder_.path());
     if (!mapped) return;
     read_values(*mapped);
+    read_terms(*mapped);
+    merge();
     // Each list by itself: damage to one says nothing of the others.
     for (const std::string& term : terms_) {
       try {
@@ -103,6 +109,39 @@ class PostingsTarget : public CheckedTarget {
       } catch (const Failure&) {
       }
     }
+  }
+
+  // As taking statements out does.
+  void read_terms(const MappedPostings& mapped) {
+    const std::vector<std::uint32_t> some{1, 2, last_};
+    try {
+      const TermsOfDocuments terms(mapped.table(), some);
+      for (const DocumentTerms& document : terms.documents()) {
+        for (std::size_t i = 1; i < document.terms.size(); ++i) {
+          require(*document.terms[i - 1].text < *document.terms[i].text,
+                  "terms that do not ascend");
+        }
+      }
+      ++taken_;
+    } catch (const Failure&) {
+    }
+  }
+
+  // Whatever the sources are: what is written is either refused or sound.
+  void merge() {
+    const std::string merged = folder_.file("merged");
+    try {
+      merge_tables(std::vector<DatabaseSource>{{folder_.path(), 0}, {folder_.path(), last_}},
+                   merged);
+    } catch (const Failure&) {
+      return;
+    }
+    const auto mapped = MappedPostings::open(merged);
+    if (!mapped) return;
+    for (const std::string& term : terms_) {
+      require(mapped->read(term).size() == mapped->frequency(term), "another number, merged");
+    }
+    ++taken_;
   }
 
   // As merging does.
