@@ -15,9 +15,8 @@ struct DatabaseSource {
   std::int64_t offset = 0;  ///< what a document's number grows by; all lie behind the source before
 };
 
-/// Makes the folder `merged`, without positions, term lists and checksums. What Xapian has no data
-/// of is no document; nothing is synced. Holds one list of postings, eight bytes each. Throws
-/// Failure.
+/// Makes the folder `merged`, without positions, term lists and checksums; nothing is synced. Holds
+/// one list of postings, eight bytes each. Throws Failure.
 void merge_tables(std::span<const DatabaseSource> sources, const std::filesystem::path& merged);
 
 }  // namespace cotejo

@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "core/base/result.h"
 #include "core/glass/glass_format.h"
@@ -94,6 +96,45 @@ class TableWriter::Block {
   std::size_t at_ = 0;
 };
 
+// The blocks of one level above the leaves.
+class TableWriter::Branches {
+ public:
+  struct Ended {
+    std::string bytes;
+    std::string first_key;
+    std::uint16_t first_part;
+  };
+
+  explicit Branches(std::size_t level) : open_(level) {}
+
+  /// `key`, `part`: what divides the child from the one before.
+  void add(std::uint32_t child, std::string_view key, std::uint16_t part) {
+    const std::size_t size = 4 + 1 + key.size() + 2;
+    if (open_.room() < static_cast<std::ptrdiff_t>(size)) {
+      end();
+      open_.begin(key, part);
+      // The first child's key stands on the level above alone.
+      key = {};
+      part = 0;
+    }
+    open_.begin_item(4 + 1 + key.size() + 2);
+    open_.put(child, 4);
+    open_.put(key.size(), 1);
+    open_.put(key);
+    open_.put(part, 2);
+  }
+  const std::vector<Ended>& finish() {
+    end();
+    return ended_;
+  }
+
+ private:
+  void end() { ended_.push_back({std::string(open_.finish()), open_.first_key, open_.first_part}); }
+
+  Block open_;
+  std::vector<Ended> ended_;
+};
+
 TableWriter::TableWriter(std::filesystem::path path) : file_(std::move(path)) {}
 TableWriter::~TableWriter() = default;
 
@@ -156,47 +197,28 @@ void TableWriter::begin_leaf(std::string_view key, std::uint16_t part) {
 
 void TableWriter::end_leaf() {
   const std::uint32_t number = file_.append(leaf_->finish());
-  add_child(1, number, leaf_->first_key, leaf_->first_part);
-}
-
-void TableWriter::add_child(std::size_t level, std::uint32_t child, std::string_view key,
-                            std::uint16_t part) {
-  if (branches_.size() < level) branches_.push_back(std::make_unique<Block>(level));
-  Block& branch = *branches_[level - 1];
-  const std::size_t size = 4 + 1 + key.size() + 2;
-  if (branch.room() < static_cast<std::ptrdiff_t>(size)) {
-    const std::uint32_t number = end_branch(level);
-    add_child(level + 1, number, branch.first_key, branch.first_part);
-    branch.begin(key, part);
-    // The first child's key stands on the level above alone.
-    key = {};
-    part = 0;
-  }
-  branch.begin_item(4 + 1 + key.size() + 2);
-  branch.put(child, 4);
-  branch.put(key.size(), 1);
-  branch.put(key);
-  branch.put(part, 2);
-}
-
-std::uint32_t TableWriter::end_branch(std::size_t level) {
-  return file_.append(branches_[level - 1]->finish());
+  if (!above_) above_ = std::make_unique<Branches>(1);
+  above_->add(number, leaf_->first_key, leaf_->first_part);
 }
 
 TableRoot TableWriter::finish() {
   TableRoot root;
   if (!leaf_) return root;
-  if (branches_.empty()) {
+  if (!above_) {
     root.block = file_.append(leaf_->finish());
   } else {
     end_leaf();
-    for (std::size_t level = 1; level <= branches_.size(); ++level) {
-      root.block = end_branch(level);
-      root.level = static_cast<std::uint32_t>(level);
-      const Block& branch = *branches_[level - 1];
-      if (level < branches_.size()) {
-        add_child(level + 1, root.block, branch.first_key, branch.first_part);
+    // Level by level, up to the one of a single block.
+    for (bool is_root = false; !is_root;) {
+      const std::vector<Branches::Ended>& blocks = above_->finish();
+      is_root = blocks.size() == 1;
+      ++root.level;
+      auto next = std::make_unique<Branches>(root.level + 1);
+      for (const Branches::Ended& block : blocks) {
+        root.block = file_.append(block.bytes);
+        if (!is_root) next->add(root.block, block.first_key, block.first_part);
       }
+      above_ = std::move(next);
     }
   }
   root.entries = entries_;

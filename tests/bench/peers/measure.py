@@ -121,11 +121,11 @@ def ask_all(engines, questions, warm_up, rounds):
 
 
 def cold_starts(engines, questions):
-    """{engine: milliseconds of each start}: a program's whole life for one question. In any order: who comes behind a large
+    """{engine: milliseconds of each start}: a program's whole life for one question, with facets. In any order: who comes behind a large
     program finds less of its own in the processor's caches."""
     rng = random.Random(COLD_STARTS)
     taken = {engine.name: [] for engine in engines}
-    for question in (questions * COLD_STARTS)[:COLD_STARTS]:
+    for question in (with_facets(questions) * COLD_STARTS)[:COLD_STARTS]:
         for engine in rng.sample(engines, len(engines)):
             command, text = engine.cold(question)
             start = time.monotonic()
