@@ -94,7 +94,7 @@ void SegmentFamily::flush() {
   if (fresh.size() > kMostOpen) {
     const Path work = index_ / kSegmentsFolder / kWorkFolder;
     const Path merged = work / fmt::format("{}{}-merged", letter_, flushes_);
-    merge_databases(fresh, merged, jobs_, work);
+    merge_databases(fresh, merged, work);
     built_.resize(opened);
     built_.push_back(merged);
   }
@@ -111,7 +111,7 @@ SegmentFamily::Path SegmentFamily::new_path(const NewSegments& target) {
 SegmentFamily::Path SegmentFamily::merge(const std::vector<Path>& sources,
                                          const NewSegments& target) {
   const Path merged = new_path(target);
-  merge_databases(sources, merged, target.jobs, index_ / kSegmentsFolder / kWorkFolder);
+  merge_databases(sources, merged, index_ / kSegmentsFolder / kWorkFolder);
   finish_segment(merged, target.positions, target.jobs);
   return merged;
 }

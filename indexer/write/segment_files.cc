@@ -4,13 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <atomic>
-#include <exception>
 #include <future>
-#include <mutex>
 #include <optional>
 #include <string>
-#include <thread>
 #include <utility>
 
 #include "core/base/durable_file.h"
@@ -70,7 +66,7 @@ class MergedNumbers {
   std::int64_t last_ = 0;  // document of all so far
 };
 
-// Term lists of so many statements take some 100 MB.
+// Term lists of so many statements of 400 words take some 150 MB.
 constexpr std::size_t kMostLentLists = 20'000;
 
 void take_out(const fs::path& path, const std::vector<Xapian::docid>& documents) {
@@ -103,13 +99,13 @@ void merge_few(const std::vector<fs::path>& from, const fs::path& to, const fs::
   std::vector<fs::path> packed_beside;
   MergedNumbers numbers;
   for (std::size_t i = 0; i < from.size(); ++i) {
-    const auto place = numbers.next(Xapian::Database(from[i].string()));
+    auto place = numbers.next(Xapian::Database(from[i].string()));
     if (!place) continue;
     tables.push_back({from[i], place->offset});
     const fs::path beside = fmt::format("{}.positions-{}", to.string(), i);
     const auto packed = packed_of(from[i], beside);
     if (packed == beside) packed_beside.push_back(beside);
-    if (packed) positions.push_back({*packed, place->kept, place->offset});
+    if (packed) positions.push_back({*packed, std::move(place->kept), place->offset});
   }
   make_folder(to);
   auto merged = std::async(std::launch::async,
@@ -148,37 +144,17 @@ Xapian::doccount delete_documents(const fs::path& path, const std::set<Xapian::d
   return statement_count(Xapian::Database(path.string()));
 }
 
-void merge_databases(const std::vector<fs::path>& from, const fs::path& to, std::size_t jobs,
+void merge_databases(const std::vector<fs::path>& from, const fs::path& to,
                      const fs::path& work_folder) {
   if (from.size() <= kMostMergedAtOnce) return merge_few(from, to, work_folder);
-  // In two steps or more, the first ones side by side.
   std::vector<fs::path> parts;
-  for (std::size_t at = 0; at < from.size(); at += kMostMergedAtOnce) {
+  for (auto begin = from.begin(); begin != from.end();) {
+    const auto end = begin + std::min<std::ptrdiff_t>(kMostMergedAtOnce, from.end() - begin);
     parts.emplace_back(to.string() + ".part" + std::to_string(parts.size()));
+    merge_few({begin, end}, parts.back(), work_folder);
+    begin = end;
   }
-  std::atomic<std::size_t> next = 0;
-  std::mutex mutex;
-  std::exception_ptr failure;
-  const auto work = [&] {
-    for (std::size_t part = next++; part < parts.size(); part = next++) {
-      try {
-        const auto begin = from.begin() + static_cast<std::ptrdiff_t>(part * kMostMergedAtOnce);
-        const auto end = from.end() - begin > static_cast<std::ptrdiff_t>(kMostMergedAtOnce)
-                             ? begin + static_cast<std::ptrdiff_t>(kMostMergedAtOnce)
-                             : from.end();
-        merge_few({begin, end}, parts[part], work_folder);
-      } catch (...) {
-        const std::lock_guard lock(mutex);
-        failure = std::current_exception();
-      }
-    }
-  };
-  std::vector<std::thread> threads;
-  for (std::size_t i = 1; i < jobs; ++i) threads.emplace_back(work);
-  work();
-  for (std::thread& thread : threads) thread.join();
-  if (failure) std::rethrow_exception(failure);
-  merge_databases(parts, to, jobs, work_folder);
+  merge_databases(parts, to, work_folder);
   for (const fs::path& part : parts) fs::remove_all(part);
 }
 

@@ -22,16 +22,15 @@ Xapian::doccount delete_documents(const std::filesystem::path& database,
                                   const std::set<Xapian::docid>& documents);
 
 /// Databases that are merged at once, in one step: each has two files open, and a process may have
-/// 1,024.
+/// 1,024, as a rule.
 inline constexpr std::size_t kMostMergedAtOnce = 250;
 
-/// Merges databases, in their order, into a new one; very many in steps, with `jobs` threads. Parts
-/// lie beside `to` meanwhile. Those that lie below `work` are removed once they have been merged,
-/// so that the disk need not hold everything three times. The positions of the new one are packed;
-/// it has no table of them, and no term lists.
+/// Merges databases, in their order, into a new one; very many in steps, whose parts lie beside
+/// `to` meanwhile. Postings, positions and texts are merged side by side. Those that lie below
+/// `work` are removed once they have been merged, so that the disk need not hold everything three
+/// times. The positions of the new one are packed; it has no table of them, and no term lists.
 void merge_databases(const std::vector<std::filesystem::path>& from,
-                     const std::filesystem::path& to, std::size_t jobs,
-                     const std::filesystem::path& work);
+                     const std::filesystem::path& to, const std::filesystem::path& work);
 
 /// Writes what belongs to a finished segment beside what merge_databases() made: facet columns,
 /// which statements have no kin, and, if it is wanted, Xapian's table of positions, this at the

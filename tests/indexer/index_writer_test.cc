@@ -45,7 +45,7 @@ TEST(IndexWriter, MergesVeryManyDatabasesInOrder) {
     part.add_document(document);
     part.commit();
   }
-  merge_databases(parts, folder.file("merged"), 2, folder.file("work"));
+  merge_databases(parts, folder.file("merged"), folder.file("work"));
   const Xapian::Database merged(folder.file("merged"));
   ASSERT_EQ(merged.get_doccount(), 130U);
   for (Xapian::docid document = 1; document <= 130; ++document) {

@@ -98,8 +98,8 @@ class MergedDatabases : public testing::Test {
   // With the table made of what was merged, so that Xapian says it all.
   std::string merged(const std::vector<fs::path>& sources, const std::string& name) {
     const std::string path = folder_.file(name);
-    merge_databases(sources, path, 2, folder_.file("work"));
-    EXPECT_FALSE(has_position_table(path));
+    merge_databases(sources, path, folder_.file("work"));
+    EXPECT_FALSE(Xapian::Database(path).has_positions());
     EXPECT_EQ(packed_positions_fault(path, path + "/" + kPackedPositionsName,
                                      [](std::string_view) { return false; }),
               std::nullopt);
@@ -182,10 +182,10 @@ TEST_F(MergedDatabases, GetTheTableIfServersAreToHaveIt) {
   add_source(1, kHoles[3], {.documents = kDocuments});
   for (const PositionStore positions : {PositionStore::kPacked, PositionStore::kPackedAndTable}) {
     const fs::path path = folder_.file("segment-" + std::to_string(schema_of(positions)));
-    merge_databases(packed_, path, 1, folder_.file("work"));
+    merge_databases(packed_, path, folder_.file("work"));
     finish_segment(path, positions, 2);
     const bool has_table = positions == PositionStore::kPackedAndTable;
-    EXPECT_EQ(has_position_table(path), has_table);
+    EXPECT_EQ(term_lists_of(path), has_table ? TermLists::kValueSlots : TermLists::kNone);
     EXPECT_EQ(Xapian::Database(path.string()).has_positions(), has_table);
     EXPECT_TRUE(PackedPositions::open(path / kPackedPositionsName));
   }
@@ -198,7 +198,7 @@ TEST_F(MergedDatabases, HaveTheirListsCutAnew) {
     add_source(300 + i, kHoles[0], {.documents = kDocuments, .words = 60, .vocabulary = 30});
   }
   const fs::path path = folder_.file("merged");
-  merge_databases(packed_, path, 2, folder_.file("work"));
+  merge_databases(packed_, path, folder_.file("work"));
   const auto version = read_glass_version(path);
   ASSERT_TRUE(version);
   const auto table =
