@@ -43,21 +43,10 @@ TreeRoot read_root(Unpacker& bytes) {
 }  // namespace
 
 const char* table_file_name(GlassTable table) {
-  switch (table) {
-    case GlassTable::kPostings:
-      return "postlist.glass";
-    case GlassTable::kData:
-      return "docdata.glass";
-    case GlassTable::kTermLists:
-      return "termlist.glass";
-    case GlassTable::kPositions:
-      return "position.glass";
-    case GlassTable::kSpelling:
-      return "spelling.glass";
-    case GlassTable::kSynonyms:
-      return "synonym.glass";
-  }
-  return "";
+  static constexpr std::array<const char*, GlassVersion::kTables> kNames{
+      "postlist.glass", "docdata.glass",  "termlist.glass",
+      "position.glass", "spelling.glass", "synonym.glass"};
+  return kNames[static_cast<std::size_t>(table)];
 }
 
 std::optional<std::pair<std::size_t, std::size_t>> root_place(std::string_view version_file,

@@ -143,11 +143,6 @@ std::optional<std::string> posting_fault(const fs::path& folder, const fs::path&
 
 }  // namespace
 
-bool has_position_table(const fs::path& folder) {
-  const auto version = read_glass_version(folder);
-  return version && !version->root(GlassTable::kPositions).is_empty;
-}
-
 bool pack_positions(const fs::path& folder, const fs::path& file) {
   const auto table = open_source_table(folder, GlassTable::kPositions);
   if (!table) return false;
@@ -181,11 +176,6 @@ void write_position_table(const fs::path& folder, const fs::path& file) {
     });
   }
   replace_root(folder, GlassTable::kPositions, table.finish());
-}
-
-void remove_position_table(const fs::path& folder) {
-  replace_root(folder, GlassTable::kPositions, {});
-  fs::remove(folder / table_file_name(GlassTable::kPositions));
 }
 
 std::optional<std::string> packed_positions_fault(const fs::path& folder, const fs::path& file,

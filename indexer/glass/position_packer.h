@@ -10,9 +10,6 @@
 
 namespace cotejo {
 
-/// Does the database have Xapian's table, with anything in it?
-bool has_position_table(const std::filesystem::path& folder);
-
 /// Packs those of the table of a database that nobody writes. False, and no file, if there is none.
 /// Holds the entries of one term, and sixteen bytes a term.
 bool pack_positions(const std::filesystem::path& folder, const std::filesystem::path& file);
@@ -20,9 +17,6 @@ bool pack_positions(const std::filesystem::path& folder, const std::filesystem::
 /// Gives the database a table with the positions of `file`, instead of the one that it may have.
 /// Who has it open knows nothing of the new one. Not synced.
 void write_position_table(const std::filesystem::path& folder, const std::filesystem::path& file);
-
-/// Takes the table away. Nobody may have the database open. Not synced.
-void remove_position_table(const std::filesystem::path& folder);
 
 /// Does a term have positions in each document that has it?
 using HasPositions = bool (*)(std::string_view term);

@@ -19,14 +19,14 @@
 namespace cotejo {
 namespace {
 
-constexpr unsigned kDocuments = 120;
+constexpr unsigned kDocumentsEach = 120;
 
 class DamagedTables : public testing::Test {
  protected:
   void SetUp() override {
     for (const unsigned seed : {1U, 2U}) {
       DocumentBatch batch;
-      for (const RandomDocument& document : random_documents({.documents = kDocuments}, seed)) {
+      for (const RandomDocument& document : random_documents({.documents = kDocumentsEach}, seed)) {
         add_to_batch(document, batch);
       }
       batch.write(path(seed));
@@ -52,14 +52,14 @@ class DamagedTables : public testing::Test {
 };
 
 TEST_F(DamagedTables, AreToldWhenTheyAreMerged) {
-  const std::vector<DatabaseSource> sources{{path(1), 0}, {path(2), kDocuments}};
+  const std::vector<DatabaseSource> sources{{path(1), 0}, {path(2), kDocumentsEach}};
   const auto merge = [&] { merge_tables(sources, folder_.file("merged")); };
   EXPECT_GT(times_told("postlist.glass", merge), 100);
   EXPECT_GT(times_told("docdata.glass", merge), 20);  // texts are not read
 }
 
 TEST_F(DamagedTables, AreToldWhenTermsAreReadOffThem) {
-  const std::vector<std::uint32_t> some{1, 40, 41, kDocuments};
+  const std::vector<std::uint32_t> some{1, 40, 41, kDocumentsEach};
   const auto lend = [&] {
     lend_term_lists(path(2), some);
     keep_term_lists(path(2), true);

@@ -15,6 +15,7 @@
 #include "indexer/glass/document_batch.h"
 #include "indexer/glass/position_merger.h"
 #include "indexer/glass/position_packer.h"
+#include "indexer/glass/version_file.h"
 #include "tests/indexer/glass/damage.h"
 #include "tests/indexer/glass/database_dump.h"
 #include "tests/indexer/glass/random_documents.h"
@@ -120,7 +121,7 @@ TEST_F(PackedPositionsTest, OfAWordThatIsNotThereAreNone) {
 }
 
 TEST_F(PackedPositionsTest, ComeOutTheSameOfTheTable) {
-  ASSERT_TRUE(has_position_table(path_));
+  ASSERT_TRUE(Xapian::Database(path_).has_positions());
   const std::string again = folder_.file("again");
   ASSERT_TRUE(pack_positions(path_, again));
   EXPECT_TRUE(read_file(again) == read_file(packed_));
@@ -128,8 +129,7 @@ TEST_F(PackedPositionsTest, ComeOutTheSameOfTheTable) {
 
 TEST_F(PackedPositionsTest, StandAloneWhenTheTableIsTakenAway) {
   const std::string before = dump(Xapian::Database(path_));
-  remove_position_table(path_);
-  EXPECT_FALSE(has_position_table(path_));
+  replace_root(path_, GlassTable::kPositions, {});
   EXPECT_FALSE(Xapian::Database(path_).has_positions());
   EXPECT_EQ(faults(path_), "");
   EXPECT_EQ(packed_positions_fault(path_, packed_, kNever), std::nullopt);
@@ -143,7 +143,7 @@ TEST_F(PackedPositionsTest, StandAloneWhenTheTableIsTakenAway) {
   EXPECT_EQ(packed_positions_fault(path_, packed_, kNever), std::nullopt);
   EXPECT_EQ(faults(path_), "");
   write_position_table(path_, packed_);
-  EXPECT_TRUE(has_position_table(path_));
+  EXPECT_TRUE(Xapian::Database(path_).has_positions());
   const std::string whole = folder_.file("whole");
   write_batch(whole);
   EXPECT_EQ(dump(Xapian::Database(whole)), before);
